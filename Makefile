@@ -1,0 +1,43 @@
+# `make` alone lists the verbs.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+# With setpriv, `serve` ends too when make itself is killed.
+WITH_US := $(shell command -v setpriv >/dev/null 2>&1 && echo "setpriv --pdeathsig TERM")
+
+.PHONY: help run test lint demo lock
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
+
+run: .venv/.run ## run the journal on http://localhost:8000 (PORT and GLIMMERS_DATA are read)
+	@exec $(WITH_US) .venv/bin/python manage.py serve
+
+demo: .venv/.run ## fill the journal of demo@example.com with three invented years
+	@.venv/bin/python manage.py demo
+
+test: .venv/.test ## everything that has to hold: lint, types, architecture, migrations, tests
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" sh tests/run
+
+lint: .venv/.test ## the quick part of the tests: formatting, lint, types, architecture
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" sh tests/lint
+
+lock: ## pin the dependencies anew from pyproject.toml (needs uv)
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command "make lock" -q pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command "make lock" -q --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+.venv/.run: requirements.txt
+	@$(call install,requirements.txt)
+	@touch $@
+
+.venv/.test: requirements-dev.txt
+	@$(call install,requirements-dev.txt)
+	@touch $@ .venv/.run
+
+define install
+test -x .venv/bin/python || $(if $(UV),"$(UV)" venv -q --python $(PYTHON) .venv,$(PYTHON) -m venv .venv) && \
+echo "Installing into .venv (the first time takes a minute) ..." && \
+$(if $(UV),"$(UV)" pip install -q --python .venv/bin/python --require-hashes -r $(1),.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1))
+endef

@@ -1,0 +1,36 @@
+"""allauth's hooks: who may sign up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.shortcuts import redirect, render
+
+from accounts.models import User
+
+FIRST_ACCOUNT_LOCK = 0x676C6966  # "glif"
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-up by the host's rule, GLIMMERS_SIGNUPS."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if settings.GLIMMERS_SIGNUPS == "first":
+            return not User.objects.exists()
+        return bool(settings.GLIMMERS_SIGNUPS == "open")
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        # The form found everything in order; now it has to stay so when two of them arrive in the same moment.
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [FIRST_ACCOUNT_LOCK])
+            if not self.is_open_for_signup(request):
+                raise ImmediateHttpResponse(render(request, "account/signup_closed.html"))
+            if User.objects.filter(email=form.cleaned_data["email"].lower()).exists():
+                raise ImmediateHttpResponse(redirect("account_login"))
+            saved: User = super().save_user(request, user, form, commit)
+            return saved

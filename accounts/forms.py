@@ -1,0 +1,78 @@
+"""Forms about oneself, and how every form of ours points at its first mistake."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.zones import is_zone, zone_names
+
+
+class FocusesFirstError:
+    """For a form: after a refusal, the first bad field is where the cursor stands."""
+
+    def full_clean(self) -> None:
+        super().full_clean()  # type: ignore[misc]
+        form: Any = self
+        if not form.is_bound or not form.errors:
+            return
+        for field in form.fields.values():
+            field.widget.attrs.pop("autofocus", None)
+        first = next((name for name in form.fields if name in form.errors), None)
+        if first:
+            form.fields[first].widget.attrs["autofocus"] = True
+
+
+class LoginForm(FocusesFirstError, allauth_forms.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "remember" in self.fields:
+            self.fields["remember"].label = _("Stay signed in")
+            self.fields["remember"].initial = True
+            self.fields["remember"].help_text = _("Leave this off on a device that others use.")
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignupForm(FocusesFirstError, allauth_forms.SignupForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SettingsForm(FocusesFirstError, forms.ModelForm):
+    """Name, time zone, first day of the week, look."""
+
+    time_zone = forms.CharField(
+        label=_("Time zone"),
+        required=False,
+        max_length=64,
+        help_text=_("Left empty: as the device says. A glimmer keeps its day when you move."),
+        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ("name", "time_zone", "first_weekday", "look")
+        labels = {"name": _("Name"), "first_weekday": _("First day of the week"), "look": _("Look")}
+        help_texts = {"name": _("How the journal calls you. It can stay empty.")}
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "look": forms.RadioSelect,
+        }
+
+    def clean_time_zone(self) -> str:
+        name: str = self.cleaned_data["time_zone"].strip()
+        if name and not is_zone(name):
+            raise forms.ValidationError(
+                _("There is no time zone called “%(name)s”. Names look like Europe/Berlin."), params={"name": name[:64]}
+            )
+        return name
+
+    def zone_names(self) -> list[str]:
+        return zone_names()

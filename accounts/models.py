@@ -1,0 +1,73 @@
+"""The people who keep a journal, and how each likes it to look and to count days."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import uuid_utils.compat
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class Look(models.TextChoices):
+    DEVICE = "device", _("As the device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class FirstWeekday(models.IntegerChoices):
+    """Numbered as `datetime.date.weekday` does: Monday is 0."""
+
+    MONDAY = 0, _("Monday")
+    SUNDAY = 6, _("Sunday")
+    SATURDAY = 5, _("Saturday")
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Make an account. Raises `ValueError` without an address, `IntegrityError` where it has one already."""
+        if not email:
+            raise ValueError("an account needs an email address")
+        user = self.model(email=email.lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser):
+    """Someone with a journal. The email address is the login."""
+
+    id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
+    email = models.EmailField(_("email"), unique=True)
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True)  # blank: as the device says
+    first_weekday = models.SmallIntegerField(
+        _("first day of the week"), choices=FirstWeekday.choices, default=FirstWeekday.MONDAY
+    )
+    look = models.CharField(_("look"), max_length=6, choices=Look.choices, default=Look.DEVICE)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
+            models.CheckConstraint(condition=models.Q(look__in=Look.values), name="user_look_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(first_weekday__in=FirstWeekday.values), name="user_first_weekday_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.email

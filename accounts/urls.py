@@ -1,0 +1,11 @@
+"""Addresses about oneself; those for signing in are allauth's."""
+
+from django.urls import path
+
+from accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("settings/", views.settings, name="settings"),
+    path("about/", views.about, name="about"),
+]

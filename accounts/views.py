@@ -1,0 +1,33 @@
+"""Settings, and what this journal says about itself."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.forms import SettingsForm
+from accounts.models import User
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest) -> HttpResponse:
+    """Name, time zone, first day of the week, look; and the ways to password, address and signing out."""
+    assert isinstance(request.user, User)
+    # A copy: a refused form must not change the person that the page around it is drawn for.
+    form = SettingsForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("accounts:settings")
+    return render(request, "accounts/settings.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@login_not_required  # one reads this before deciding to have an account
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What it is, and who can read it."""
+    return render(request, "accounts/about.html")

@@ -1,0 +1,54 @@
+"""Pages for when something went wrong: calm, in words, and with whatever was typed still there."""
+
+from __future__ import annotations
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+RETRY_AFTER_S = "10"
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """An error nobody foresaw: 500; or 503 when it is the database that does not answer."""
+    is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    # Rendered without the request: the user and the messages may be what cannot be read.
+    page = render_to_string("errors/database.html" if is_database else "errors/broken.html", {"words": _words(request)})
+    response = HttpResponse(page, status=503 if is_database else 500)
+    if is_database:
+        response.headers["Retry-After"] = RETRY_AFTER_S
+    return response
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's answer to a form without a valid CSRF token: 403, with a fresh form holding the same words."""
+    return _words_again(
+        request,
+        title=_("This page had been open for a while"),
+        message=_("To be sure that it was you, please send it once more. Nothing has been kept yet."),
+    )
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """A form posted after its session ended: 403, with the words, and a way to sign in beside them."""
+    return _words_again(
+        request,
+        title=_("You have been signed out"),
+        message=_("Your words are still here. Sign in in a new tab, then send them from this page."),
+        needs_sign_in=True,
+    )
+
+
+def _words_again(request: HttpRequest, **context: object) -> HttpResponse:
+    skipped = {"csrfmiddlewaretoken", "text", "password", "password1", "password2", "oldpassword"}
+    fields = [(name, value) for name, values in request.POST.lists() if name not in skipped for value in values]
+    context |= {"fields": fields, "words": _words(request), "action": request.get_full_path()}
+    return render(request, "errors/words_again.html", context, status=403)
+
+
+def _words(request: HttpRequest) -> str:
+    return request.POST.get("text", "") if request.method == "POST" else ""

@@ -1,0 +1,200 @@
+"""`manage.py serve`: the whole journal by one command: database, migrations, static files, web server."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from types import FrameType
+from typing import Any
+
+import psutil
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
+
+from config import database, environment, postgres
+from config.environment import BadSetting, Environment
+
+MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
+STOP_TIMEOUT_S = 15.0
+SWEEP_EVERY_S = 24 * 3600.0
+
+
+class Command(BaseCommand):
+    help = "Run the journal until Ctrl-C: database, migrations, static files and web server."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        here = environment.read()
+        stop = _stop_on_signals()
+        folder = postgres.DataFolder(here.data)
+        folder.hold()
+        server = postgres.Postgres(here.data) if database.is_embedded(here) else None
+        web: subprocess.Popen[bytes] | None = None
+        try:
+            _end_leftover_web_server(here)
+            _check_port_is_free(here)
+            if server is not None:
+                server.start()
+            prepare()
+            web = _start_web_server(here)
+            _wait_until_it_answers(here, web)
+            address = here.url or f"http://localhost:{here.port}"
+            folder.say(address)
+            self.stdout.write(f"Glimmers is open at {address}   (Ctrl-C closes it)")
+            self.stdout.flush()
+            _watch(stop, web, server)
+        except _Stopped:
+            pass
+        finally:
+            _end_web_server(web)
+            if server is not None:
+                server.stop()
+            folder.let_go()
+
+
+class _Stopped(Exception):
+    """Ctrl-C or SIGTERM came while we were starting."""
+
+
+def prepare() -> None:
+    """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
+    files. Raises `BadSetting` where the database cannot be reached."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+            try:
+                call_command("migrate", interactive=False, verbosity=0)
+                call_command("createcachetable", verbosity=0)
+                call_command("sweep", verbosity=0)
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+    except OperationalError as error:
+        raise BadSetting(f"The database cannot be reached: {' '.join(str(error).split())}") from error
+    finally:
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+    call_command("collectstatic", interactive=False, verbosity=0, clear=False)
+
+
+def _stop_on_signals() -> threading.Event:
+    stop = threading.Event()
+    starting = True
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        nonlocal starting
+        stop.set()
+        if starting:
+            starting = False
+            raise _Stopped
+
+    signal.signal(signal.SIGINT, on_signal)
+    signal.signal(signal.SIGTERM, on_signal)
+    return stop
+
+
+def _check_port_is_free(here: Environment) -> None:
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(here.bind, here.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        reason = "is in use by another program" if error.errno == 98 else f"cannot be used: {error.strerror}"
+        raise BadSetting(f"Port {here.port} {reason}; set PORT to another one.") from error
+
+
+def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", here.bind]
+    command += ["--port", str(here.port), "--workers", str(_workers()), "--blocking-threads", "4"]
+    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"]
+    setpriv = shutil.which("setpriv")
+    if setpriv is not None:
+        command = [setpriv, "--pdeathsig", "TERM", *command]
+    # A session of its own: Ctrl-C reaches us alone, and the whole family can be ended together.
+    web = subprocess.Popen(
+        [*command, "config.wsgi:application"],
+        cwd=environment.PROJECT,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    started = psutil.Process(web.pid).create_time()
+    (here.data / "web.pid").write_text(f"{web.pid} {started}")
+    return web
+
+
+def _workers() -> int:
+    return min(4, max(2, os.cpu_count() or 1))
+
+
+def _wait_until_it_answers(here: Environment, web: subprocess.Popen[bytes]) -> None:
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(here.bind, here.bind)  # noqa: S104
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and web.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection((host, here.port), timeout=1):
+            return
+        time.sleep(0.05)
+    raise BadSetting("The web server did not start; its messages are above.")
+
+
+def _watch(stop: threading.Event, web: subprocess.Popen[bytes], server: postgres.Postgres | None) -> None:
+    """Sleep until we are told to stop. Raises `BadSetting` when a process that we need has died."""
+    next_sweep = time.monotonic() + SWEEP_EVERY_S
+    while not stop.wait(0.5):
+        if web.poll() is not None:
+            raise BadSetting(f"The web server stopped by itself (status {web.returncode}).")
+        if server is not None and (server.process is None or server.process.poll() is not None):
+            raise BadSetting(f"The embedded Postgres stopped by itself; {server.log} says why.")
+        if time.monotonic() >= next_sweep:
+            next_sweep += SWEEP_EVERY_S
+            subprocess.run([sys.executable, "manage.py", "sweep"], cwd=environment.PROJECT, check=False)
+
+
+def _end_web_server(web: subprocess.Popen[bytes] | None) -> None:
+    if web is None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        web.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        web.wait(STOP_TIMEOUT_S)
+    _kill_group(web.pid)
+    web.wait()
+
+
+def _end_leftover_web_server(here: Environment) -> None:
+    """End what a killed `serve` left listening: the group it noted, if its members are no younger strangers."""
+    try:
+        pid, started = (here.data / "web.pid").read_text().split()
+    except (OSError, ValueError):
+        return
+    family = [process for process in psutil.process_iter() if _is_in_group(process, int(pid))]
+    if any(process.create_time() < float(started) - 1 for process in family) or not all(map(_is_granian, family)):
+        return  # the number has been given to somebody else since
+    if family:
+        _kill_group(int(pid))
+        psutil.wait_procs(family, timeout=5)
+
+
+def _is_in_group(process: psutil.Process, group: int) -> bool:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        return os.getpgid(process.pid) == group
+    return False
+
+
+def _is_granian(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.Error):
+        return process.status() == psutil.STATUS_ZOMBIE or any("granian" in word for word in process.cmdline())
+    return True
+
+
+def _kill_group(group: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, signal.SIGKILL)

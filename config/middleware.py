@@ -1,0 +1,36 @@
+"""What holds for every answer: private unless said otherwise, and no posted words lost at the sign-in door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+
+from config import errors
+
+# Nothing of the device is used. Photos come through the file dialog, which needs no permission.
+PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), usb=()"
+
+
+def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """No answer is stored by a browser or a proxy unless its view chose otherwise."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+class WordsSurviveLogin(LoginRequiredMiddleware):
+    """Sign-in is asked for everywhere; a form posted after the session ended gets its words back with the question."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+        if request.method == "POST" and not request.htmx and request.POST.get("text"):  # type: ignore[attr-defined]
+            return errors.signed_out(request)
+        return super().handle_no_permission(request, view_func)

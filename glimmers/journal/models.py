@@ -1,0 +1,205 @@
+"""Glimmers and the tags found in them: what is kept, in which order, and what can happen to one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+import uuid_utils.compat
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from accounts.zones import zone
+from glimmers.common.dates import FIRST_DAY
+from glimmers.journal.dress import Dress, dress
+from glimmers.journal.text import MAX_CHARACTERS
+from glimmers.journal.vocabulary import Shift, Source
+
+PUT_AWAY_FOR = timedelta(days=30)
+MAX_PLACE_CHARACTERS = 200
+NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
+IS_KEPT = Q(put_away_at__isnull=True)
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def in_use(self) -> Self:
+        """Tags of glimmers that are not put away, each with `times`, by name."""
+        here = Q(glimmers__put_away_at__isnull=True)
+        return self.annotate(times=Count("glimmers", filter=here)).filter(times__gt=0).order_by("name")
+
+
+class Tag(models.Model):
+    """A `#word` that one person writes, filed under one name whatever its case."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=400)  # 100 characters can fold to more; text.py has the limit
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "name"], name="tag_name_is_unique_per_user"),)
+
+    def __str__(self) -> str:
+        return f"#{self.name}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'tag': self.name})}"
+
+
+class GlimmerQuerySet(models.QuerySet["Glimmer"]):
+    def kept(self) -> Self:
+        """Those that are not put away."""
+        return self.filter(IS_KEPT)
+
+    def reachable(self) -> Self:
+        """Those in the journal and those that can still be taken back."""
+        return self.filter(IS_KEPT | Q(put_away_at__gt=timezone.now() - PUT_AWAY_FOR))
+
+    def put_away(self) -> Self:
+        """Those that can still be taken back, the last one put away first."""
+        return self.filter(put_away_at__gt=timezone.now() - PUT_AWAY_FOR).order_by("-put_away_at", "-id")
+
+    def due_to_go(self) -> Self:
+        """Those put away so long ago that they leave for good."""
+        return self.filter(put_away_at__lte=timezone.now() - PUT_AWAY_FOR)
+
+    def on_day(self, day: date) -> Self:
+        return self.kept().filter(noticed_on=day)
+
+    def tagged(self, name: str) -> Self:
+        return self.filter(tags__name=name)
+
+    def newest_first(self) -> Self:
+        """Day by day backwards, within a day by the instant, and by the key where instants are equal.
+
+        The day comes first because it is the writer's: after a flight west, a later instant may belong to an earlier
+        day, and chapters must not be torn.
+        """
+        return self.order_by(*NEWEST_FIRST)
+
+    def day_before(self, day: date) -> date | None:
+        """The nearest earlier day with a glimmer."""
+        return self.kept().filter(noticed_on__lt=day).order_by("-noticed_on").values_list("noticed_on", flat=True).first()
+
+    def day_after(self, day: date) -> date | None:
+        """The nearest later day with a glimmer."""
+        return self.kept().filter(noticed_on__gt=day).order_by("noticed_on").values_list("noticed_on", flat=True).first()
+
+
+def _utc_day(offset_days: int) -> models.Expression:
+    day = models.Func(
+        F("noticed_at"), template="(%(expressions)s AT TIME ZONE 'UTC')::date", output_field=models.DateField()
+    )
+    return models.ExpressionWrapper(day + Value(offset_days), output_field=models.DateField())
+
+
+class Glimmer(models.Model):
+    """One kept moment, of one person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="glimmers")
+
+    text = models.TextField(_("what did you notice?"))
+    noticed_at = models.DateTimeField()
+    time_zone = models.CharField(max_length=64)  # IANA name, the writer's when it was kept
+    noticed_on = models.DateField()  # the local day; stored, so that it never moves
+    shift = models.CharField(_("what shifted"), max_length=9, choices=Shift.choices, blank=True)
+    sources = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    place = models.CharField(_("place"), max_length=MAX_PLACE_CHARACTERS, blank=True)
+    is_close = models.BooleanField(default=False)
+    is_tucked = models.BooleanField(default=False)
+
+    tags = models.ManyToManyField(Tag, related_name="glimmers")
+
+    put_away_at = models.DateTimeField(null=True, blank=True)
+    # Made by the browser, so that sending twice is harmless; the digest tells whether it was the same content.
+    client_id = models.UUIDField(null=True, blank=True)
+    client_digest = models.BinaryField(max_length=32, default=b"")
+    revision = models.PositiveIntegerField(default=1)  # counts edits, so that two devices notice each other
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = GlimmerQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["user", "client_id"], name="glimmer_client_id_is_unique_per_user"),
+            models.CheckConstraint(condition=~Q(text=""), name="glimmer_has_words"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("text"), MAX_CHARACTERS), name="glimmer_text_is_not_too_long"
+            ),
+            models.CheckConstraint(condition=Q(shift__in=["", *Shift.values]), name="glimmer_shift_is_known"),
+            models.CheckConstraint(condition=Q(sources__contained_by=Source.values), name="glimmer_sources_are_known"),
+            models.CheckConstraint(condition=Q(noticed_on__gte=FIRST_DAY), name="glimmer_day_is_not_before_1900"),
+            # No zone is a whole day from UTC, so the local day is at most one off.
+            models.CheckConstraint(
+                condition=Q(noticed_on__gte=_utc_day(-1)) & Q(noticed_on__lte=_utc_day(1)),
+                name="glimmer_day_fits_its_instant",
+            ),
+        )
+        # Each leads with the user and follows the order of `newest_first`, so that a page by keyset reads what it shows.
+        indexes = (
+            models.Index(fields=["user", *NEWEST_FIRST], name="glimmer_newest", condition=IS_KEPT),
+            models.Index(
+                fields=["user", "shift", *NEWEST_FIRST], name="glimmer_by_shift", condition=IS_KEPT & ~Q(shift="")
+            ),
+            models.Index(fields=["user", *NEWEST_FIRST], name="glimmer_close", condition=IS_KEPT & Q(is_close=True)),
+            models.Index(fields=["user", "-put_away_at"], name="glimmer_put_away", condition=~IS_KEPT),
+            models.Index(fields=["put_away_at"], name="glimmer_due_to_go", condition=~IS_KEPT),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.noticed_on}: {self.text[:40]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("today:glimmer", args=[self.pk])
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone(self.time_zone)
+
+    @property
+    def noticed_local(self) -> datetime:
+        """The wall clock its writer saw."""
+        return self.noticed_at.astimezone(self.zone)
+
+    @property
+    def source_labels(self) -> list[str]:
+        return [str(Source(value).label) for value in self.sources]
+
+    @property
+    def dress(self) -> Dress:
+        """How its card looks, the same each time."""
+        return dress(self.pk.bytes, self.text, self.shift)
+
+    @property
+    def leaves_on(self) -> datetime | None:
+        """When a put-away glimmer goes for good."""
+        return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
+
+    def keep_close(self, is_close: bool) -> None:
+        self.is_close = is_close
+        self.save(update_fields=["is_close", "changed_at"])
+
+    def tuck_away(self, is_tucked: bool) -> None:
+        self.is_tucked = is_tucked
+        self.save(update_fields=["is_tucked", "changed_at"])
+
+    def put_away(self) -> None:
+        """Take it out of the journal; it can be taken back for 30 days from the first time this was said."""
+        if self.put_away_at is None:
+            self.put_away_at = timezone.now()
+            self.save(update_fields=["put_away_at", "changed_at"])
+
+    def take_back(self) -> None:
+        self.put_away_at = None
+        self.save(update_fields=["put_away_at", "changed_at"])

@@ -1,0 +1,44 @@
+"""Where a page of glimmers ended, as a short text in the address: keyset pagination. Pure."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from glimmers.common.dates import FIRST_DAY
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+LENGTH = 4 + 8 + 16  # bytes: day, instant, key
+
+
+class Cursor(NamedTuple):
+    """The sort key of a glimmer: its local day, its instant (aware, UTC), its id."""
+
+    noticed_on: date
+    noticed_at: datetime
+    id: UUID
+
+    def __str__(self) -> str:
+        packed = self.noticed_on.toordinal().to_bytes(4, "big")
+        packed += ((self.noticed_at - EPOCH) // MICROSECOND).to_bytes(8, "big", signed=True)
+        return base64.urlsafe_b64encode(packed + self.id.bytes).rstrip(b"=").decode()
+
+
+def read(text: str) -> Cursor | None:
+    """The cursor that was written as this text; None for anything else."""
+    try:
+        packed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        if len(packed) != LENGTH:
+            return None
+        day = date.fromordinal(int.from_bytes(packed[:4], "big"))
+        moment = EPOCH + int.from_bytes(packed[4:12], "big", signed=True) * MICROSECOND
+    except (ValueError, OverflowError, binascii.Error):
+        return None
+    # Outside these no glimmer lies, and the database's driver may not hold the value.
+    if day < FIRST_DAY or not 1800 < moment.year < 9990 or day.year > 9990:
+        return None
+    return Cursor(day, moment, UUID(bytes=packed[12:]))

@@ -1,0 +1,211 @@
+"""Today and any other day with the form to add to it; one glimmer, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from accounts.requests import SignedIn
+from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
+from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
+from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise, change, keep
+from glimmers.journal.models import Glimmer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def today(request: SignedIn) -> HttpResponse:
+    """The form, first; below it today's glimmers."""
+    return _day(request, day_of(timezone.now(), _zone()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def day(request: SignedIn, day: date) -> HttpResponse:
+    """That day's glimmers, the days beside it, and the form to add one to that day."""
+    if not FIRST_DAY <= day <= last_day(timezone.now(), _zone()):
+        raise Http404
+    return _day(request, day)
+
+
+def _day(request: SignedIn, day: date) -> HttpResponse:
+    if request.method == "POST":
+        return _keep(request, day)
+    glimmers = request.user.glimmers
+    today = day_of(timezone.now(), _zone())
+    return render(
+        request,
+        "today/day.html",
+        {
+            "day": day,
+            "is_today": day == today,
+            "form": _fresh_form(day),
+            "glimmers": glimmers.on_day(day).newest_first(),
+            "day_before": glimmers.day_before(day),
+            "day_after": glimmers.day_after(day) if day < today else None,
+        },
+    )
+
+
+def _keep(request: SignedIn, day: date) -> HttpResponse:
+    if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
+        return _somebody_else(request)
+    form = GlimmerForm(request.POST, zone=_zone())
+    status = 422
+    if form.is_valid():
+        try:
+            glimmer, _is_new = keep(request.user, form.content(), zone=_zone(), client_id=form.client_id)
+        except KeptOtherwise as before:
+            status = 409
+            form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
+            form.add_error(None, _("Keep again to keep them as they are now, as a glimmer of their own."))
+            form.start_over()
+            form.kept_before = before.glimmer  # type: ignore[attr-defined]
+        else:
+            return _kept(request, glimmer, day)
+    template = "today/day.html#quick-add" if request.htmx else "today/keep.html"
+    return render(request, template, {"form": form, "day": day, "is_today": _is_today(day)}, status=status)
+
+
+def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
+    if request.htmx:
+        context = {"glimmer": glimmer, "form": _fresh_form(day), "day": day, "is_today": _is_today(day)}
+        response = render(request, "today/_kept.html", context)
+        response.headers["HX-Trigger"] = "glimmers:kept"
+        return response
+    elsewhere = glimmer.noticed_on != day
+    messages.success(
+        request, _("Kept on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)} if elsewhere else _("Kept.")
+    )
+    return redirect(request.path)
+
+
+def _somebody_else(request: SignedIn) -> HttpResponse:
+    """The form was opened by one person and sent while another is signed in: it belongs in neither's journal now."""
+    context = {"text": request.POST.get("text", "")}
+    return render(request, "today/_somebody_else.html" if request.htmx else "today/somebody_else.html", context, status=409)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
+    """One glimmer, large."""
+    glimmer = _find(request, pk)
+    if request.htmx:
+        return render(request, _card_template(glimmer), {"glimmer": glimmer})
+    return render(request, "today/glimmer.html", {"glimmer": glimmer})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def edit(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Change one of my glimmers."""
+    glimmer = _find(request, pk)
+    form = ChangeForm(request.POST if request.method == "POST" else None, glimmer=glimmer)
+    status, other = 200, None
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                glimmer = change(glimmer, form.content(), revision=form.revision)
+            except ChangedMeanwhile as meanwhile:
+                status, other = 409, meanwhile.glimmer
+                form.catch_up(other)
+            except Glimmer.DoesNotExist:
+                raise Http404 from None
+            else:
+                return _shown(request, glimmer, _("Saved."))
+    template = "today/edit.html#form" if request.htmx else "today/edit.html"
+    return render(request, template, {"form": form, "glimmer": glimmer, "other": other}, status=status)
+
+
+@require_POST
+def keep_close(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Mark it as one to come back to, or no longer."""
+    glimmer = _find(request, pk)
+    glimmer.keep_close(request.POST.get("is_close") == "1")
+    return _shown(request, glimmer, _("Kept close.") if glimmer.is_close else _("No longer kept close."))
+
+
+@require_POST
+def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Never bring it back unasked, or do again."""
+    glimmer = _find(request, pk)
+    glimmer.tuck_away(request.POST.get("is_tucked") == "1")
+    return _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
+
+
+@require_POST
+def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Take it out of the journal, with Undo in its place."""
+    glimmer = _find(request, pk)
+    glimmer.put_away()
+    return _shown(request, glimmer)
+
+
+@require_POST
+def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Put it back where it was."""
+    glimmer = _find(request, pk)
+    glimmer.take_back()
+    return _shown(request, glimmer, _("It is back in its place."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Let a put-away glimmer go for good, after asking."""
+    glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
+    if request.method == "POST":
+        glimmer.delete()
+        messages.success(request, _("Gone for good."))
+        return redirect("today:shelf")
+    return render(request, "today/delete.html", {"glimmer": glimmer})
+
+
+@require_safe
+def shelf(request: SignedIn) -> HttpResponse:
+    """What was put away in the last 30 days."""
+    return render(request, "today/shelf.html", {"glimmers": request.user.glimmers.put_away()})
+
+
+def _shown(request: SignedIn, glimmer: Glimmer, said: str = "") -> HttpResponse:
+    """The glimmer as it is now: its card for HTMX, else its page."""
+    if request.htmx:
+        return render(request, _card_template(glimmer), {"glimmer": glimmer, "said": said, "is_swapped": True})
+    if said:
+        messages.success(request, said)
+    return redirect(glimmer)
+
+
+def _card_template(glimmer: Glimmer) -> str:
+    return "today/_put_away.html" if glimmer.put_away_at else "journal/_card.html"
+
+
+def _find(request: SignedIn, pk: UUID) -> Glimmer:
+    return get_object_or_404(request.user.glimmers.reachable(), pk=pk)
+
+
+def _fresh_form(day: date) -> GlimmerForm:
+    """Empty; for another day than today, at its noon."""
+    if _is_today(day):
+        return GlimmerForm(zone=_zone())
+    return GlimmerForm(zone=_zone(), initial={"when": datetime.combine(day, time(12)).strftime(MINUTES)})
+
+
+def _is_today(day: date) -> bool:
+    return day == day_of(timezone.now(), _zone())
+
+
+def _zone() -> ZoneInfo:
+    zone = timezone.get_current_timezone()
+    assert isinstance(zone, ZoneInfo)
+    return zone
