@@ -5,7 +5,7 @@ import os
 import sys
 
 # These read no table, or start a database of their own.
-WITHOUT_DATABASE = {"serve", "check", "collectstatic", "compilemessages", "help", "makemessages", "makemigrations"}
+WITHOUT_DATABASE = {"serve", "check", "collectstatic", "compilemessages", "help", "makemessages"}
 
 
 def main() -> None:

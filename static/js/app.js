@@ -1,0 +1,8 @@
+// Everything the site's scripts do, by name. Each module stands alone: none imports or exports anything, so that
+// collectstatic can write them into this one file (config/statics.py).
+import "./device-zone.js";
+import "./login-mark.js";
+import "./requests.js";
+import "./drafts.js";
+import "./signing-out.js";
+import "./keys.js";

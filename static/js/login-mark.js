@@ -1,0 +1,21 @@
+// A private page that comes back after signing out (from the back/forward cache, or in another tab) empties itself and
+// asks the server again. The mark is another one for each sign-in; see accounts/middleware.py.
+const pageMark = document.documentElement.dataset.loginMark;
+
+const isStale = () => {
+  if (!pageMark) return false;
+  const cookie = document.cookie.split("; ").find((each) => each.startsWith("glimmers_login="));
+  return cookie !== `glimmers_login=${pageMark}`;
+};
+
+const leaveIfStale = () => {
+  if (!isStale()) return;
+  document.body.replaceChildren();
+  document.title = "Glimmers";
+  location.reload();
+};
+
+addEventListener("pageshow", leaveIfStale);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") leaveIfStale();
+});

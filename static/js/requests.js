@@ -1,0 +1,37 @@
+// What holds for every HTMX request: the token of this moment, and a calm word when it fails.
+const cookie = (name) =>
+  document.cookie.split("; ").find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+
+const say = (when) => {
+  const words = document.getElementById("said")?.content.querySelector(`[data-when="${when}"]`);
+  if (!words) return;
+  const said = words.cloneNode(true);
+  said.className = "stays";
+  document.getElementById("toast").replaceChildren(said);
+};
+
+document.addEventListener("htmx:configRequest", (event) => {
+  // Signing in again in another tab gives a new token; the one in this page's form is then too old.
+  const token = cookie("glimmers_csrf");
+  if (token && event.detail.verb !== "get") {
+    event.detail.headers["X-CSRFToken"] = token;
+    event.detail.parameters.delete?.("csrfmiddlewaretoken");
+    delete event.detail.parameters.csrfmiddlewaretoken;
+  }
+});
+
+document.addEventListener("htmx:beforeRequest", () => {
+  document.querySelector("#toast .stays")?.remove();
+});
+document.addEventListener("htmx:sendError", () => say("unreachable"));
+document.addEventListener("htmx:timeout", () => say("unreachable"));
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  say(status === 404 ? "gone" : status >= 502 && status <= 504 ? "unreachable" : "refused");
+});
+
+// A glimmer that was sent twice, because its first answer was lost, is shown once.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const id = event.detail.fragment?.querySelector?.("article[id]")?.id;
+  if (id) document.getElementById(id)?.remove();
+});
