@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.zones import is_zone, zone_names
 
 
-class FocusesFirstError:
+class FirstMistakeFocused:
     """For a form: after a refusal, the first bad field is where the cursor stands."""
 
     def full_clean(self) -> None:
@@ -27,25 +27,24 @@ class FocusesFirstError:
             form.fields[first].widget.attrs["autofocus"] = True
 
 
-class LoginForm(FocusesFirstError, allauth_forms.LoginForm):
+class LoginForm(FirstMistakeFocused, allauth_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "remember" in self.fields:
             self.fields["remember"].label = _("Stay signed in")
-            self.fields["remember"].initial = True
             self.fields["remember"].help_text = _("Leave this off on a device that others use.")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 
 
-class SignupForm(FocusesFirstError, allauth_forms.SignupForm):
+class SignupForm(FirstMistakeFocused, allauth_forms.SignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 
 
-class SettingsForm(FocusesFirstError, forms.ModelForm):
+class SettingsForm(FirstMistakeFocused, forms.ModelForm):  # type: ignore[type-arg]
     """Name, time zone, first day of the week, look."""
 
     time_zone = forms.CharField(

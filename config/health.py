@@ -25,4 +25,6 @@ def readyz(request: HttpRequest) -> HttpResponse:
         is_ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
         is_ready = False
-    return HttpResponse("ready\n" if is_ready else "not ready\n", status=200 if is_ready else 503, content_type="text/plain")
+    return HttpResponse(
+        "ready\n" if is_ready else "not ready\n", status=200 if is_ready else 503, content_type="text/plain"
+    )

@@ -30,7 +30,9 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 class WordsSurviveLogin(LoginRequiredMiddleware):
     """Sign-in is asked for everywhere; a form posted after the session ended gets its words back with the question."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponse:
         if request.method == "POST" and not request.htmx and request.POST.get("text"):  # type: ignore[attr-defined]
             return errors.signed_out(request)
         return super().handle_no_permission(request, view_func)

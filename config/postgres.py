@@ -85,8 +85,10 @@ def socket_folder(data: Path) -> Path:
 class Postgres:
     """The embedded server of one data folder. Its caller holds the folder."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, binaries: Path = BINARIES, options: tuple[str, ...] = ()) -> None:
         self.cluster = data / "postgres"
+        self.binaries = binaries
+        self.options = options
         self.socket = socket_folder(data)
         self.log = data / "postgres.log"
         self.process: subprocess.Popen[bytes] | None = None
@@ -118,7 +120,16 @@ class Postgres:
         draft = self.cluster.with_name("postgres.making")
         shutil.rmtree(draft, ignore_errors=True)
         self._make_private(draft)
-        command = [BINARIES / "initdb", "-D", draft, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
+        command: list[str | Path] = [
+            self.binaries / "initdb",
+            "-D",
+            draft,
+            "-U",
+            USER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+        ]
         done = subprocess.run(self._as_owner(command), capture_output=True, text=True, cwd="/", check=False)
         if done.returncode:
             shutil.rmtree(draft, ignore_errors=True)
@@ -129,7 +140,7 @@ class Postgres:
 
     def _check_version(self) -> None:
         made_by = (self.cluster / "PG_VERSION").read_text().strip()
-        if made_by != str(MAJOR_VERSION):
+        if self.binaries == BINARIES and made_by != str(MAJOR_VERSION):
             raise BadSetting(f"{self.cluster} was made by PostgreSQL {made_by}; this release brings {MAJOR_VERSION}.")
 
     def _make_private(self, folder: Path) -> None:
@@ -144,7 +155,9 @@ class Postgres:
             raise BadSetting(f"{folder} cannot be used: {error.strerror}.") from error
 
     def _came_up(self, deadline: float) -> bool:
-        command = [BINARIES / "postgres", "-D", self.cluster, "-k", self.socket, "-h", "", "-c", "logging_collector=off"]
+        command: list[str | Path] = [self.binaries / "postgres", "-D", self.cluster, "-k", self.socket, "-h", ""]
+        for option in self.options:
+            command += ["-c", option]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self._as_owner(command),

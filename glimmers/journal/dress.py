@@ -7,7 +7,10 @@ from zlib import crc32
 
 SHORT_NOTE_CHARACTERS = 90  # up to here a note is set large, like something written down in passing
 TAPES = ("middle", "end", "corner", "", "", "")  # half of the cards lie there without any
-TILTS = 7  # classes tilt-0 … tilt-6 in cards.css, from -1° to 1.1°
+LONG_NOTE_CHARACTERS = 280  # from here on a card is so tall that it hardly tilts, or its foot would slip sideways
+VERY_LONG_NOTE_CHARACTERS = 480  # from here on the scrapbook shows the beginning, and the rest one tap away
+TILTS = (0, 1, 2, 3, 4, 5, 6)  # classes tilt-0 … tilt-6, from -1° to 1.1°
+SLIGHT_TILTS = (2, 3, 4)
 
 
 class Dress(NamedTuple):
@@ -15,15 +18,17 @@ class Dress(NamedTuple):
 
     paper: Literal["wash", "ruled", "sheet"]
     is_short: bool
+    is_long: bool
     tape: str
     tape_hue: int
     tilt: int
 
 
 def dress(key: bytes, text: str, shift: str) -> Dress:
-    """The dress of the glimmer with this key (16 bytes): washed in its shift's colour, or plain or ruled without one."""
+    """The dress of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
     grain = crc32(key)
     is_short = len(text) <= SHORT_NOTE_CHARACTERS and text.count("\n") < 3
+    tilts = SLIGHT_TILTS if len(text) > LONG_NOTE_CHARACTERS else TILTS
     paper: Literal["wash", "ruled", "sheet"] = "wash"
     if not is_short and grain % 5 == 0:
         paper = "ruled"
@@ -32,7 +37,8 @@ def dress(key: bytes, text: str, shift: str) -> Dress:
     return Dress(
         paper=paper,
         is_short=is_short,
+        is_long=len(text) > VERY_LONG_NOTE_CHARACTERS or text.count("\n") > 12,
         tape=TAPES[grain // 5 % len(TAPES)],
         tape_hue=grain // 30 % 6,
-        tilt=grain // 180 % TILTS,
+        tilt=tilts[grain // 180 % len(tilts)],
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import FocusesFirstError
+from accounts.forms import FirstMistakeFocused
 from glimmers.common.dates import FIRST_DAY, last_day
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer
@@ -56,13 +56,15 @@ class WhenField(forms.Field):
         try:
             written = datetime.fromisoformat(str(value).strip())
         except ValueError as error:
-            raise forms.ValidationError(_("This is not a day and time. It can be left empty: then it is now.")) from error
+            raise forms.ValidationError(
+                _("This is not a day and time. It can be left empty: then it is now.")
+            ) from error
         if len(str(value).strip()) <= len("2026-11-22"):
             written = written.replace(hour=12)
         return written.replace(tzinfo=None)
 
 
-class GlimmerForm(FocusesFirstError, forms.Form):
+class GlimmerForm(FirstMistakeFocused, forms.Form):
     """Words, and under More everything that can be left out."""
 
     text = WordsField(
@@ -122,11 +124,6 @@ class GlimmerForm(FocusesFirstError, forms.Form):
         chosen = set(self.cleaned_data["sources"])
         return [value for value in Source.values if value in chosen]
 
-    @property
-    def client_id(self) -> UUID | None:
-        found: UUID | None = self.cleaned_data["client_id"]
-        return found
-
     def content(self) -> Content:
         """What was written. Only of a valid form."""
         data = self.cleaned_data
@@ -138,10 +135,14 @@ class GlimmerForm(FocusesFirstError, forms.Form):
             place=data["place"],
         )
 
+    def _put(self, name: str, value: object) -> None:
+        assert isinstance(self.data, QueryDict)
+        self.data = self.data.copy()
+        self.data[name] = str(value)
+
     def start_over(self) -> None:
         """Give it a new `client_id`, so that the same words can be kept as a glimmer of their own."""
-        self.data = self.data.copy()
-        self.data["client_id"] = str(uuid.uuid4())
+        self._put("client_id", uuid.uuid4())
 
 
 class ChangeForm(GlimmerForm):
@@ -161,7 +162,7 @@ class ChangeForm(GlimmerForm):
         return True
 
     @property
-    def revision(self) -> int:
+    def opened_at_revision(self) -> int:
         """The revision that the form was opened on; 0 where none was sent, which is never the kept one."""
         return self.cleaned_data["revision"] or 0
 
@@ -178,5 +179,4 @@ class ChangeForm(GlimmerForm):
 
     def catch_up(self, glimmer: Glimmer) -> None:
         """After another device was first: keep my words in the form, on top of the revision that is kept now."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(glimmer.revision)
+        self._put("revision", glimmer.revision)

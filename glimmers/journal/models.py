@@ -88,11 +88,15 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
 
     def day_before(self, day: date) -> date | None:
         """The nearest earlier day with a glimmer."""
-        return self.kept().filter(noticed_on__lt=day).order_by("-noticed_on").values_list("noticed_on", flat=True).first()
+        return (
+            self.kept().filter(noticed_on__lt=day).order_by("-noticed_on").values_list("noticed_on", flat=True).first()
+        )
 
     def day_after(self, day: date) -> date | None:
         """The nearest later day with a glimmer."""
-        return self.kept().filter(noticed_on__gt=day).order_by("noticed_on").values_list("noticed_on", flat=True).first()
+        return (
+            self.kept().filter(noticed_on__gt=day).order_by("noticed_on").values_list("noticed_on", flat=True).first()
+        )
 
 
 def _utc_day(offset_days: int) -> models.Expression:
@@ -146,7 +150,7 @@ class Glimmer(models.Model):
                 name="glimmer_day_fits_its_instant",
             ),
         )
-        # Each leads with the user and follows the order of `newest_first`, so that a page by keyset reads what it shows.
+        # Each leads with the user and follows `newest_first`, so that a page by keyset reads no more than it shows.
         indexes = (
             models.Index(fields=["user", *NEWEST_FIRST], name="glimmer_newest", condition=IS_KEPT),
             models.Index(

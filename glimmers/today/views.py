@@ -63,7 +63,9 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
     status = 422
     if form.is_valid():
         try:
-            glimmer, _is_new = keep(request.user, form.content(), zone=_zone(), client_id=form.client_id)
+            glimmer, _is_new = keep(
+                request.user, form.content(), zone=_zone(), client_id=form.cleaned_data["client_id"]
+            )
         except KeptOtherwise as before:
             status = 409
             form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
@@ -72,13 +74,13 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
             form.kept_before = before.glimmer  # type: ignore[attr-defined]
         else:
             return _kept(request, glimmer, day)
-    template = "today/day.html#quick-add" if request.htmx else "today/keep.html"
+    template = "today/_quick_add.html" if request.htmx else "today/keep.html"
     return render(request, template, {"form": form, "day": day, "is_today": _is_today(day)}, status=status)
 
 
 def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
     if request.htmx:
-        context = {"glimmer": glimmer, "form": _fresh_form(day), "day": day, "is_today": _is_today(day)}
+        context = {"glimmer": glimmer, "form": _fresh_form(day, is_focused=True), "day": day}
         response = render(request, "today/_kept.html", context)
         response.headers["HX-Trigger"] = "glimmers:kept"
         return response
@@ -92,7 +94,9 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
 def _somebody_else(request: SignedIn) -> HttpResponse:
     """The form was opened by one person and sent while another is signed in: it belongs in neither's journal now."""
     context = {"text": request.POST.get("text", "")}
-    return render(request, "today/_somebody_else.html" if request.htmx else "today/somebody_else.html", context, status=409)
+    return render(
+        request, "today/_somebody_else.html" if request.htmx else "today/somebody_else.html", context, status=409
+    )
 
 
 @require_safe
@@ -116,7 +120,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                glimmer = change(glimmer, form.content(), revision=form.revision)
+                glimmer = change(glimmer, form.content(), revision=form.opened_at_revision)
             except ChangedMeanwhile as meanwhile:
                 status, other = 409, meanwhile.glimmer
                 form.catch_up(other)
@@ -194,11 +198,12 @@ def _find(request: SignedIn, pk: UUID) -> Glimmer:
     return get_object_or_404(request.user.glimmers.reachable(), pk=pk)
 
 
-def _fresh_form(day: date) -> GlimmerForm:
+def _fresh_form(day: date, *, is_focused: bool = False) -> GlimmerForm:
     """Empty; for another day than today, at its noon."""
-    if _is_today(day):
-        return GlimmerForm(zone=_zone())
-    return GlimmerForm(zone=_zone(), initial={"when": datetime.combine(day, time(12)).strftime(MINUTES)})
+    initial = {} if _is_today(day) else {"when": datetime.combine(day, time(12)).strftime(MINUTES)}
+    form = GlimmerForm(zone=_zone(), initial=initial)
+    form.fields["text"].widget.attrs["autofocus"] = is_focused
+    return form
 
 
 def _is_today(day: date) -> bool:

@@ -1,0 +1,21 @@
+"""Settings for the tests: an installation's, on a Postgres of their own, faster where safety is not looked at."""
+
+import os
+import tempfile
+
+# Set before the settings are read, and inherited by the processes that share the work.
+os.environ["GLIMMERS_DATA"] = os.environ.setdefault("GLIMMERS_TEST_DATA", tempfile.mkdtemp(prefix="glimmers-test-"))
+for name in ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY", "PORT"):
+    os.environ[name] = ""  # neither the shell's nor those of a .env file
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread that the tests run in
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, STORAGES  # noqa: E402
+
+DATABASES["default"]["OPTIONS"].pop("pool")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ACCOUNT_RATE_LIMITS = False  # its own test turns it on
+# Without hashes: nothing has to be collected first. tests/hosting starts sites with the real ones.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,68 @@
+"""Spreads the demonstration's moments over three years of days, the same way each time. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from glimmers.demo.words import MOMENTS, Moment
+from glimmers.journal.keeping import Content
+
+ZONE = ZoneInfo("Europe/Berlin")
+YEARS = 3
+SEED = 20181
+
+
+class Plan(NamedTuple):
+    """One glimmer of the demonstration."""
+
+    content: Content
+    is_close: bool
+    is_tucked: bool
+
+
+def planned(today: date) -> Iterator[Plan]:
+    """Each moment once, oldest first, the last of them today before now; busy weeks and empty ones, as in a life."""
+    chance = Random(SEED)  # noqa: S311
+    days = _days(today, len(MOMENTS), chance)
+    moments = _in_season(days, chance)
+    for day, moment in zip(days, moments, strict=True):
+        hour = moment.hour if moment.hour is not None else chance.choice((7, 8, 9, 12, 13, 16, 17, 18, 20, 21, 22))
+        when = datetime.combine(day, time(hour % 24, chance.randrange(60)))
+        if day == today:
+            when = datetime.combine(day, time(0, 5 + chance.randrange(50)))
+        content = Content(text=moment.text, when=when, shift=moment.shift, sources=moment.sources, place=moment.place)
+        yield Plan(content, is_close=chance.random() < 0.1, is_tucked=chance.random() < 0.03)
+
+
+def _days(today: date, count: int, chance: Random) -> list[date]:
+    first = today - timedelta(days=365 * YEARS)
+    length = (today - first).days
+    moods = [chance.choice((0.1, 0.5, 1.0, 1.0, 2.5)) for _ in range(length // 7 + 1)]  # one a week
+    days = chance.choices(
+        [first + timedelta(days=index) for index in range(length)],
+        weights=[moods[index // 7] for index in range(length)],
+        k=count - 8,
+    )
+    # The last week is never empty: it is what one sees first.
+    days += [today - timedelta(days=back) for back in (0, 0, 1, 2, 2, 4, 5, 6)]
+    return sorted(days)
+
+
+def _in_season(days: list[date], chance: Random) -> list[Moment]:
+    """The moments in an order that puts those bound to a season into it, as far as its days go."""
+    free = [moment for moment in MOMENTS if not moment.months]
+    bound = [moment for moment in MOMENTS if moment.months]
+    chance.shuffle(free)
+    chance.shuffle(bound)
+    places: list[Moment | None] = [None] * len(days)
+    for moment in bound:
+        fitting = [index for index, day in enumerate(days) if places[index] is None and day.month in moment.months]
+        if fitting:
+            places[chance.choice(fitting)] = moment
+        else:
+            free.append(moment)
+    return [place or free.pop() for place in places]
