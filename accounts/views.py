@@ -13,12 +13,14 @@ from accounts.forms import SettingsForm
 from accounts.models import User
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
     """Name, time zone, first day of the week, look; and the ways to password, address and signing out."""
     assert isinstance(request.user, User)
     # A copy: a refused form must not change the person that the page around it is drawn for.
-    form = SettingsForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    form = SettingsForm(
+        request.POST if request.method == "POST" else None, instance=User.objects.get(pk=request.user.pk)
+    )
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from config import errors
@@ -24,6 +26,23 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
+    return middleware
+
+
+def text_is_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A form whose bytes are not UTF-8 is refused with 400; Django would put U+FFFD in place of what it cannot read."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: HttpRequest, *view: object) -> None:
+        if request.content_type == "application/x-www-form-urlencoded":
+            try:
+                unquote_to_bytes(request.body).decode()
+            except UnicodeDecodeError as error:
+                raise BadRequest("a form that is not UTF-8") from error
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
 
 

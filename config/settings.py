@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "glimmers.common.htmx.sign_in_takes_the_whole_page",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.text_is_text",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.WordsSurviveLogin",

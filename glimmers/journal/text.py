@@ -46,10 +46,10 @@ def pieces(text: str) -> Iterator[Piece]:
     for found in _PIECE.finditer(text):
         start, end = found.span()
         if found["address"]:
-            end -= len(found["address"]) - len(_without_sentence_end(found["address"]))
-            if end - start < len("http://x"):
+            address = _without_sentence_end(found["address"])
+            if address.endswith("://"):
                 continue
-            piece = Piece("address", text[start:end])
+            piece, end = Piece("address", address), start + len(address)
         else:
             piece = Piece("tag", text[start:end], tag_name(found["tag"]))
             if len(piece.name) > MAX_TAG_CHARACTERS:

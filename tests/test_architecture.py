@@ -1,0 +1,83 @@
+"""Who knows whom, beyond what import-linter can say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PURE = (
+    "accounts/zones.py",
+    "glimmers/common/dates.py",
+    "glimmers/journal/text.py",
+    "glimmers/journal/dress.py",
+    "glimmers/scrapbook/chapters.py",
+    "glimmers/scrapbook/cursor.py",
+)
+# What a template holds beside its words: tags of the template language, comments, the class of a page.
+HIDDEN = r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block room\s*%}.*?{%\s*endblock|{#.*?#}|{%.*?%}|{{.*?}}"
+SOURCES = [
+    path
+    for folder in ("config", "accounts", "glimmers", "static/js", "static/css", "templates", "tests")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".py", ".js", ".css", ".html"} and "migrations" not in path.parts
+]
+
+
+@pytest.mark.parametrize("path", PURE)
+def test_pure_modules_know_nothing_of_http_or_the_database(path: str) -> None:
+    for node in ast.walk(ast.parse((ROOT / path).read_text())):
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            modules.append(node.module or "")
+        for module in modules:
+            assert not module.startswith(("django.http", "django.db", "django.shortcuts", "psycopg")), (path, module)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_is_one_idea_long(path: Path) -> None:
+    if path.name != "words.py":  # the demonstration's texts
+        assert len(path.read_text().splitlines()) <= 300
+
+
+def test_every_python_file_says_its_job_first() -> None:
+    for path in SOURCES:
+        if path.suffix == ".py" and path.read_text().strip():
+            assert ast.get_docstring(ast.parse(path.read_text())), path
+
+
+def test_colours_stand_in_the_tokens_alone() -> None:
+    for path in (ROOT / "static/css").rglob("*.css"):
+        if path.name in {"tokens.css"}:
+            continue
+        rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgb\(|\bhsl\(", rules), path
+
+
+def test_scripts_stand_alone_so_that_they_can_be_bundled() -> None:
+    for path in (ROOT / "static/js").glob("*.js"):
+        lines = path.read_text().splitlines()
+        assert len(lines) <= 120, path
+        if path.name != "app.js":
+            assert not [line for line in lines if line.startswith(("import ", "export "))], path
+
+
+def test_style_sheets_and_scripts_are_all_in_their_bundle() -> None:
+    css = (ROOT / "static/css/app.css").read_text()
+    for path in (ROOT / "static/css").rglob("*.css"):
+        assert path.name == "app.css" or str(path.relative_to(ROOT / "static/css")) in css
+    js = (ROOT / "static/js/app.js").read_text()
+    for path in (ROOT / "static/js").glob("*.js"):
+        assert path.name == "app.js" or f'"./{path.name}"' in js
+
+
+def test_every_word_a_template_says_is_marked_for_translation() -> None:
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text()
+        text = re.sub(HIDDEN, "", text, flags=re.DOTALL)
+        text = re.sub(r"<!--.*?-->|<[^>]*>", " ", text, flags=re.DOTALL)
+        words = re.findall(r"[A-Za-z]{2,}", text.replace("Glimmers", "").replace("&amp;", ""))
+        assert not words, (path, words)

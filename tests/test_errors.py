@@ -1,0 +1,97 @@
+"""When something goes wrong: calm pages, and the words still there."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from django.db import InterfaceError, OperationalError
+from django.test import Client
+
+from accounts.models import User
+from glimmers.journal.models import Glimmer
+
+HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/day/2026-11-15/?x=1"}
+
+
+@pytest.fixture
+def quiet(as_alice: Client) -> Client:
+    """Alice's browser, answering errors as the site would instead of raising them in the test."""
+    as_alice.raise_request_exception = False
+    return as_alice
+
+
+def test_a_session_that_ended_sends_an_htmx_request_to_sign_in_and_back(anonymous: Client, db: None) -> None:
+    response = anonymous.post("/day/2026-11-15/", {"text": "words"}, headers=HTMX)
+    assert response.status_code == 200
+    assert response.headers["HX-Redirect"] == "/accounts/login/?next=%2Fday%2F2026-11-15%2F%3Fx%3D1"
+    assert response.headers["HX-Reswap"] == "none"
+    assert response.content == b""
+
+
+def test_a_session_that_ended_gives_a_posted_form_its_words_back(anonymous: Client, db: None) -> None:
+    response = anonymous.post("/", {"text": "words & more", "shift": "calm", "sources": ["rest", "touch"]})
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "words &amp; more" in page
+    assert page.count('name="sources"') == 2
+    assert "Sign in" in page
+
+
+def test_a_form_that_was_open_too_long_gives_its_words_back(alice: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(alice)
+    response = client.post("/", {"text": "words & more", "csrfmiddlewaretoken": "old"})
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "words &amp; more" in page
+    token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    again = client.post("/", {"text": "words & more", "csrfmiddlewaretoken": token})
+    assert again.status_code == 302
+    assert Glimmer.objects.get().text == "words & more"
+
+
+def test_passwords_are_never_given_back(db: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/accounts/login/", {"login": "alice@example.org", "password": "a-long-password"})
+    assert response.status_code == 403
+    assert "a-long-password" not in response.content.decode()
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_dead_database_is_a_calm_503_with_the_words(quiet: Client, error: type[Exception]) -> None:
+    with patch("glimmers.today.views.keep", side_effect=error("gone")):
+        response = quiet.post("/", {"text": "words & more"})
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert response.headers["Retry-After"]
+    assert "out of reach for a moment" in page
+    assert "words &amp; more" in page
+    assert "Traceback" not in page
+
+
+def test_an_unforeseen_error_is_a_calm_500_with_the_words(quiet: Client) -> None:
+    with patch("glimmers.today.views.keep", side_effect=RuntimeError("secret detail")):
+        response = quiet.post("/", {"text": "words & more"})
+    page = response.content.decode()
+    assert response.status_code == 500
+    assert "words &amp; more" in page
+    assert "secret detail" not in page
+
+
+def test_health_asks_no_database_and_readiness_does(anonymous: Client, db: None) -> None:
+    assert anonymous.get("/readyz").status_code == 200
+    with patch("django.db.backends.utils.CursorWrapper.execute", side_effect=OperationalError("gone")):
+        assert anonymous.get("/healthz").status_code == 200
+        assert anonymous.get("/readyz").status_code == 503
+
+
+def test_readiness_waits_for_the_migrations(anonymous: Client, db: None) -> None:
+    with patch("django.db.migrations.executor.MigrationExecutor.migration_plan", return_value=["one"]):
+        assert anonymous.get("/readyz").status_code == 503
+
+
+def test_a_form_as_large_as_a_book_is_refused_calmly(quiet: Client) -> None:
+    response = quiet.post("/", {"text": "x" * 2_000_000})
+    assert response.status_code in {400, 413, 422}
+    assert not Glimmer.objects.exists()

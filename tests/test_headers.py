@@ -1,0 +1,80 @@
+"""What every answer says to the browser: private, strict, and with no other host in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from tests.factories import make_glimmer
+
+PRIVATE = ("/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/accounts/password/change/", "/accounts/logout/")
+PUBLIC = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
+
+
+@pytest.fixture
+def pages(as_alice: Client, alice: User) -> dict[str, str]:
+    make_glimmer(alice, "Words <with> #tags", shift="calm", sources=("taste",))
+    found = {}
+    for url in PRIVATE + PUBLIC:
+        response = (as_alice if url in PRIVATE else Client()).get(url)
+        assert response.status_code in {200, 404}, url
+        found[url] = response.content.decode()
+        assert response.headers["Cache-Control"] in {
+            "private, no-store",
+            "max-age=0, no-cache, no-store, must-revalidate, private",
+        }
+        policy = response.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert "http" not in policy
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["X-Frame-Options"] == "DENY"
+        assert response.headers["Referrer-Policy"] == "same-origin"
+        assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    return found
+
+
+def test_pages_hold_nothing_that_the_policy_would_stop(pages: dict[str, str]) -> None:
+    for url, page in pages.items():
+        assert not re.search(r"<script(?![^>]*\bsrc=)", page), url
+        assert not re.search(r"\sstyle=|<style|\son[a-z]+=", page), url
+        assert "hx-on" not in page, url
+
+
+def test_pages_fetch_nothing_from_another_host(pages: dict[str, str]) -> None:
+    for url, page in pages.items():
+        for tag in re.findall(r"<(?:link|script|img|source|iframe|video|audio)\b[^>]*>", page):
+            for address in re.findall(r'(?:src|href|srcset)="([^"]*)"', tag):
+                assert address.startswith("/static/"), (url, tag)
+
+
+def test_what_is_said_to_a_person_sounds_as_it_should(pages: dict[str, str]) -> None:
+    for url, page in pages.items():
+        words = re.sub(r"<[^>]+>", " ", page.split("<body")[1]).lower()
+        for never in (
+            "streak",
+            "goal",
+            "missed",
+            "you haven't",
+            "come back",
+            "score",
+            "rank",
+            "percent",
+            "!",
+            "journey",
+        ):
+            assert never not in words, (url, never)
+
+
+def test_cookies_are_not_readable_where_they_need_not_be(as_alice: Client) -> None:
+    as_alice.get("/")
+    cookies = as_alice.cookies
+    assert cookies["glimmers_login"]["samesite"] == "Lax"
+    assert not cookies["glimmers_login"]["httponly"], "pages compare it"
+    response = Client().post("/accounts/login/", {"login": "alice@example.org", "password": "a-long-password"})
+    assert response.cookies["glimmers_session"]["httponly"]
