@@ -82,15 +82,17 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 
     MORE = ("when", "shift", "sources", "place")
 
-    def __init__(self, data: Any = None, *, zone: ZoneInfo, initial: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, zone: ZoneInfo, initial: dict[str, Any] | None = None, auto_id: str = "id_%s"
+    ) -> None:
         self.zone = zone
-        super().__init__(data, initial={"client_id": uuid.uuid4(), **(initial or {})})
+        super().__init__(data, initial={"client_id": uuid.uuid4(), **(initial or {})}, auto_id=auto_id)
 
     @property
     def is_more_open(self) -> bool:
         """A mistake under More, or something chosen there, has to be seen."""
         if not self.is_bound:
-            return any(self.initial.get(name) for name in self.MORE)
+            return False
         return any(name in self.errors or self.data.get(name) for name in self.MORE)
 
     def clean_text(self) -> str:
@@ -154,7 +156,9 @@ class ChangeForm(GlimmerForm):
     def __init__(self, data: Any = None, *, glimmer: Glimmer) -> None:
         self.glimmer = glimmer
         fields = {name: getattr(glimmer, name) for name in ("text", "shift", "sources", "place", "revision")}
-        super().__init__(data, zone=glimmer.zone, initial={**fields, "when": glimmer.noticed_local.strftime(MINUTES)})
+        initial = {**fields, "when": glimmer.noticed_local.strftime(MINUTES)}
+        # Ids of its own: it opens in place, beside the quick-add form and perhaps other open cards.
+        super().__init__(data, zone=glimmer.zone, initial=initial, auto_id=f"change-{glimmer.pk}-%s")
         self.fields["when"].required = True
 
     @property

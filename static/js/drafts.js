@@ -67,8 +67,12 @@ const restore = async (form) => {
 };
 
 if (user) {
-  // Held as long as this tab lives; a crash lets it go.
-  navigator.locks?.request(`glimmers:tab:${own}`, () => new Promise(() => {}));
+  // Held as long as this page is open; a crash lets it go. A page in the back/forward cache is not open.
+  let letGo = () => {};
+  const hold = () => navigator.locks?.request(`glimmers:tab:${own}`, () => new Promise((resolve) => (letGo = resolve)));
+  hold();
+  addEventListener("pagehide", () => letGo());
+  addEventListener("pageshow", (event) => event.persisted && hold());
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest?.("form[data-draft]");
@@ -77,10 +81,11 @@ if (user) {
 
   const forget = (form) => localStorage.removeItem(keyOf(form));
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest?.("form[data-draft]");
-    const { xhr, successful } = event.detail;
+    const { xhr, successful, requestConfig } = event.detail;
+    const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
+    const isSent = elt.matches("form[data-draft]") && requestConfig.verb === "post";
     // A redirect to sign-in is a success to htmx; nothing has been kept then.
-    if (form && event.detail.requestConfig.verb === "post" && successful && !xhr.getResponseHeader("HX-Redirect")) forget(form);
+    if (isSent && successful && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-discards-draft]");

@@ -1,0 +1,60 @@
+"""Starting the system's Chromium, and a window in it that may reach this machine alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Playwright
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+SWITCHES = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# What the browser and htmx print when a test cuts the network or a page answers 4xx: the page has its own words for it.
+EXPECTED = ("Failed to load resource", "htmx:sendError", "htmx:afterRequest", "Response Status Error Code")
+
+
+def launch(playwright: Playwright) -> Browser:
+    # Playwright turns the back/forward cache off, which is just what signing out has to be tested against.
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+    )
+
+
+@contextmanager
+def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserContext]:
+    """A window of its own. It ends by failing if a page asked another host, broke the policy or raised in a script."""
+    options = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Berlin", **options}
+    context = browser.new_context(base_url=address, **options)
+    context.set_default_timeout(10_000)
+    complaints: list[str] = []
+    here = urlsplit(address).netloc
+    context.on(
+        "request",
+        lambda request: urlsplit(request.url).netloc in {here, ""} or complaints.append(f"asked {request.url}"),
+    )
+    context.on("weberror", lambda error: complaints.append(f"raised {error.error}"))
+    context.on(
+        "console",
+        lambda message: (
+            complaints.append(f"said {message.text}")
+            if message.type == "error" and not message.text.startswith(EXPECTED)
+            else None
+        ),
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+    assert not complaints, complaints

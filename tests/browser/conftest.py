@@ -1,0 +1,59 @@
+"""Alice and Bob at a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from accounts.models import User
+from tests.browser.chromium import launch, window
+from tests.conftest import signed_in
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_window(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens windows on the site, signed in or not; each is its own browser profile."""
+    with ExitStack() as stack:
+
+        def open_one(user: User | None = None, **options: Any) -> BrowserContext:
+            context = stack.enter_context(window(chromium, live_server.url, **options))
+            if user:
+                session = signed_in(user).cookies["glimmers_session"].value
+                context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
+            return context
+
+        yield open_one
+
+
+@pytest.fixture
+def alices_window(open_window: Callable[..., BrowserContext], alice: User) -> BrowserContext:
+    return open_window(alice)
+
+
+@pytest.fixture
+def page(alices_window: BrowserContext) -> Page:
+    """Alice's Today, on a phone."""
+    page = alices_window.new_page()
+    page.goto("/")
+    return page

@@ -1,0 +1,131 @@
+"""Words being typed survive whatever happens to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.sessions.models import Session
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from tests.conftest import signed_in
+
+WORDS = "Half a sentence, and th"
+
+
+def type_words(page: Page, words: str = WORDS) -> None:
+    page.get_by_label("What did you notice?").click()
+    page.keyboard.type(words)
+
+
+def stored(page: Page) -> list[str]:
+    return page.evaluate("Object.values(localStorage)")
+
+
+def test_a_draft_survives_a_closed_tab_and_goes_when_it_is_kept(alices_window: BrowserContext, page: Page) -> None:
+    type_words(page)
+    page.get_by_text("More", exact=True).click()
+    page.get_by_text("Calm", exact=True).click()
+    page.close()
+    page = alices_window.new_page()
+    page.goto("/")
+    expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+    expect(page.get_by_text("These words were not kept yet.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Calm")).to_be_checked()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text(WORDS)
+    assert stored(page) == []
+    page.reload()
+    expect(page.get_by_label("What did you notice?")).to_have_value("")
+
+
+def test_two_tabs_hold_two_drafts(alices_window: BrowserContext, page: Page) -> None:
+    other = alices_window.new_page()
+    other.goto("/")
+    type_words(page, "in the first tab")
+    type_words(other, "in the second tab")
+    page.reload()
+    expect(page.get_by_label("What did you notice?")).to_have_value("in the first tab")
+    other.reload()
+    expect(other.get_by_label("What did you notice?")).to_have_value("in the second tab")
+    assert len(stored(page)) == 2
+
+
+def test_a_draft_is_nobody_elses(
+    open_window: Callable[..., BrowserContext], alice: User, bob: User, live_server
+) -> None:
+    context = open_window(alice)
+    page = context.new_page()
+    page.goto("/")
+    type_words(page)
+    page.close()
+    # Alice's session ended without signing out, and Bob signed in on the same device.
+    session = signed_in(bob).cookies["glimmers_session"].value
+    context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.goto("/")
+    expect(page.get_by_label("What did you notice?")).to_have_value("")
+    assert WORDS not in page.content()
+    session = signed_in(alice).cookies["glimmers_session"].value
+    context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
+    page.goto("/")
+    expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+
+
+def test_an_expired_session_leads_to_sign_in_and_back_with_the_words(page: Page, alice: User) -> None:
+    page.goto("/day/2026-11-15/")
+    type_words(page)
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.wait_for_url("**/accounts/login/**")
+    page.get_by_label("Email").fill("alice@example.org")
+    page.get_by_label("Password").fill("a-long-password")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/day/2026-11-15/")
+    expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text(WORDS)
+    assert alice.glimmers.get().noticed_on.isoformat() == "2026-11-15"
+
+
+def test_signing_in_again_in_another_tab_does_not_stop_the_first(
+    alices_window: BrowserContext, page: Page, alice: User, live_server
+) -> None:
+    type_words(page)
+    page.wait_for_timeout(50)
+    alices_window.clear_cookies(name="glimmers_csrf")
+    session = signed_in(alice).cookies["glimmers_session"].value
+    alices_window.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
+    other = alices_window.new_page()
+    other.goto("/settings/")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text(WORDS)
+
+
+def test_a_dead_network_keeps_the_words_and_says_so(alices_window: BrowserContext, page: Page, alice: User) -> None:
+    type_words(page)
+    alices_window.set_offline(True)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_text("Your words are still here")).to_be_visible()
+    expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+    alices_window.set_offline(False)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text(WORDS)
+    expect(page.get_by_text("Your words are still here")).to_have_count(0)
+
+
+def test_a_change_being_typed_survives_too(alices_window: BrowserContext, page: Page, alice: User) -> None:
+    page.get_by_label("What did you notice?").fill("As it was")
+    page.keyboard.press("Control+Enter")
+    card = page.get_by_role("article")
+    card.get_by_role("link", name="Edit").click()
+    page.get_by_role("article").get_by_label("What did you notice?").fill("As it shall be")
+    page.close()
+    page = alices_window.new_page()
+    page.goto("/")
+    page.get_by_role("article").get_by_role("link", name="Edit").click()
+    change = page.get_by_role("article").get_by_label("What did you notice?")
+    expect(change).to_have_value("As it shall be")
+    page.get_by_role("link", name="Leave as it was").click()
+    expect(page.get_by_role("article")).to_contain_text("As it was")
+    assert stored(page) == []

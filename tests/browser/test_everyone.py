@@ -1,0 +1,87 @@
+"""Pages for everyone: axe on each, light and dark, small and wide; no sideways scrolling at 320 px."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext
+
+from accounts.models import User
+from glimmers.journal.vocabulary import Shift
+from tests.browser.chromium import DESK, PHONE
+from tests.factories import make_glimmer
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIGNED_IN = (
+    "/", "/day/2026-11-15/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/about/",
+    "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
+)  # fmt: skip
+ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
+
+
+@pytest.fixture
+def filled(alice: User) -> dict[str, str]:
+    for shift in ["", *Shift.values]:
+        make_glimmer(alice, f"A note, {shift or 'unsaid'} #tea", shift=shift, sources=("rest", "light"), place="here")
+        make_glimmer(alice, f"Longer words, {shift}. " * 30, when="2026-11-15T08:00", shift=shift)
+    close = make_glimmer(alice, "صوت المطر على النافذة، وهدوء البيت", shift="calm")
+    close.keep_close(True)
+    make_glimmer(alice, "x" * 400 + " https://example.org/" + "y" * 200)
+    away = make_glimmer(alice, "put away")
+    away.put_away()
+    return {
+        "GLIMMER": close.get_absolute_url(),
+        "EDIT": f"/glimmers/{close.pk}/edit/",
+        "DELETE": f"/glimmers/{away.pk}/delete/",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing(
+    open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str], viewport: dict, scheme: str
+) -> None:
+    found = {}
+    for user, urls in ((alice, SIGNED_IN), (None, ANONYMOUS)):
+        options = {"viewport": viewport, "color_scheme": scheme, "reduced_motion": "reduce"}
+        page = open_window(user, **options, bypass_csp=True).new_page()  # axe writes style attributes
+        for url in urls:
+            page.goto(filled.get(url, url))
+            for summary in page.locator("summary").all():
+                summary.click()
+            for rule in Axe().run(page, options=RULES).response["violations"]:
+                nodes = [(node["html"][:160], node["failureSummary"][-200:]) for node in rule["nodes"][:3]]
+                found[url, rule["id"]] = nodes
+    assert not found
+
+
+@pytest.mark.parametrize("zoom", [1, 2], ids=["320px", "320px-large-type"])
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(
+    open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str], zoom: int
+) -> None:
+    page = open_window(alice, viewport={"width": 320, "height": 640}).new_page()
+    for url in SIGNED_IN:
+        page.goto(filled.get(url, url))
+        if zoom > 1:
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
+
+
+def test_everything_can_be_reached_by_keyboard(
+    open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str]
+) -> None:
+    page = open_window(alice, viewport=DESK).new_page()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    seen = set()
+    for _ in range(60):
+        seen.add(page.evaluate("(document.activeElement.textContent || document.activeElement.name).trim()"))
+        outline = page.evaluate(
+            "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow"
+        )
+        assert outline != "nonenone", page.evaluate("document.activeElement.outerHTML")
+        page.keyboard.press("Tab")
+    assert {"Today", "Scrapbook", "Tags", "Settings", "text", "More", "Keep", "Edit", "Put away"} <= seen

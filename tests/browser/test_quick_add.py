@@ -1,0 +1,116 @@
+"""Quick add in a real browser: one tap, the words, one tap."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from tests.factories import make_glimmer
+
+
+def test_keeping_is_one_request_and_leaves_a_fresh_focused_form(page: Page, alice: User) -> None:
+    words = page.get_by_role("textbox", name="What did you notice?")
+    words.click()
+    page.keyboard.type("First sip.\nWindow open.")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(f"{request.method} {request.url}"))
+    page.get_by_role("button", name="Keep", exact=True).click()
+    card = page.get_by_role("article")
+    expect(card).to_contain_text("First sip.\nWindow open.", use_inner_text=True)
+    expect(words).to_be_focused()
+    expect(words).to_have_value("")
+    expect(page.get_by_role("status").filter(has_text="Kept.")).to_be_visible()
+    assert len(requests) == 1, requests
+    assert alice.glimmers.get().text == "First sip.\nWindow open."
+
+
+def test_the_new_card_lies_on_top(page: Page, alice: User) -> None:
+    make_glimmer(alice, "the one before")
+    page.reload()
+    for words in ("the second", "the third"):
+        page.get_by_label("What did you notice?").fill(words)
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("article").first).to_contain_text(words)
+    expect(page.get_by_role("article")).to_have_count(3)
+
+
+def test_what_is_refused_is_focused_described_and_still_there(page: Page, alice: User) -> None:
+    page.get_by_role("button", name="Keep", exact=True).click()
+    words = page.get_by_label("What did you notice?")
+    expect(words).to_be_focused()
+    expect(words).to_have_accessible_description("A word or two is enough, and there is none yet.")
+    words.fill("Words that stay")
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("When").fill("1850-01-01T08:00")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_label("When")).to_be_focused()
+    expect(words).to_have_value("Words that stay")
+    page.get_by_label("When").fill("")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text("Words that stay")
+    assert alice.glimmers.count() == 1
+
+
+def test_more_holds_the_rest_and_nothing_is_chosen(page: Page, alice: User) -> None:
+    page.get_by_text("More", exact=True).click()
+    assert page.locator("form[data-draft] :checked").count() == 0
+    page.get_by_role("group", name="What shifted").get_by_text("A little less").click()
+    page.get_by_role("group", name="Where it came from").get_by_text("Rest").click()
+    page.get_by_label("Place").fill("the stairs")
+    page.get_by_label("What did you notice?").fill("Shoulders came down about an inch.")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text("A little less")
+    glimmer = alice.glimmers.get()
+    assert (glimmer.shift, glimmer.sources, glimmer.place) == ("less", ["rest"], "the stairs")
+
+
+def test_a_shift_can_be_left_unsaid_again(page: Page, alice: User) -> None:
+    page.get_by_text("More", exact=True).click()
+    page.get_by_text("Calm", exact=True).click()
+    page.get_by_text("Leave it unsaid").click()
+    page.get_by_label("What did you notice?").fill("Unnamed")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_contain_text("Unnamed")
+    assert alice.glimmers.get().shift == ""
+
+
+def test_the_plus_leads_to_the_words(page: Page) -> None:
+    page.goto("/scrapbook/")
+    page.get_by_role("link", name="New glimmer").click()
+    page.wait_for_url("**/#id_text")
+    expect(page.get_by_label("What did you notice?")).to_be_focused()
+
+
+def test_a_double_tap_keeps_once(page: Page, alice: User) -> None:
+    page.get_by_label("What did you notice?").fill("Once")
+    page.get_by_role("button", name="Keep", exact=True).dblclick()
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.wait_for_timeout(300)
+    assert alice.glimmers.count() == 1
+
+
+def test_a_lost_answer_and_a_second_try_keep_once(page: Page, alice: User) -> None:
+    def lose_the_answer(route: object) -> None:
+        route.fetch()  # type: ignore[attr-defined]
+        route.abort()  # type: ignore[attr-defined]
+
+    page.get_by_label("What did you notice?").fill("Sent twice")
+    page.route("**/", lose_the_answer, times=1)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_text("The journal cannot be reached just now")).to_be_visible()
+    expect(page.get_by_label("What did you notice?")).to_have_value("Sent twice")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("article")).to_have_count(1)
+    assert alice.glimmers.count() == 1
+
+
+def test_the_day_is_the_devices_until_settings_name_a_zone(open_window, alice: User) -> None:
+    alice.time_zone = ""
+    alice.save()
+    page = open_window(alice, timezone_id="Pacific/Kiritimati").new_page()
+    page.goto("/")
+    page.reload()
+    page.get_by_label("What did you notice?").fill("Far in the east")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("article")).to_have_count(1)
+    assert alice.glimmers.get().time_zone == "Pacific/Kiritimati"

@@ -1,0 +1,77 @@
+"""After signing out nothing of the journal remains in the browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from tests.factories import make_glimmer
+
+SECRET = "Only Alice reads this"
+
+
+def everything(page: Page) -> str:
+    return page.content() + page.evaluate(
+        """async () => JSON.stringify([
+            {...localStorage}, {...sessionStorage}, document.cookie,
+            await caches.keys(), await indexedDB.databases(),
+        ])"""
+    )
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("button", name="Sign out").click()
+
+
+def test_nothing_remains_not_behind_back_either(page: Page, alice: User) -> None:
+    make_glimmer(alice, SECRET)
+    page.goto("/")
+    expect(page.get_by_text(SECRET)).to_be_visible()
+    page.goto("/scrapbook/")
+    sign_out(page)
+    page.wait_for_url("**/accounts/login/**")
+    assert SECRET not in everything(page)
+    assert "glimmers_login" not in page.evaluate("document.cookie")
+    for _ in range(3):
+        page.go_back()
+        page.wait_for_timeout(400)
+        assert SECRET not in everything(page)
+        assert page.get_by_role("article").count() == 0
+
+
+def test_another_open_tab_empties_itself(alices_window: BrowserContext, page: Page, alice: User) -> None:
+    make_glimmer(alice, SECRET)
+    page.goto("/")
+    other = alices_window.new_page()
+    other.goto("/settings/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/accounts/login/**")
+    # Headless tabs are all visible: say what the browser says when one is brought to the front.
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_url("**/accounts/login/**")
+    assert SECRET not in everything(page)
+
+
+def test_words_that_are_not_kept_are_asked_about(page: Page) -> None:
+    page.get_by_label("What did you notice?").fill("Not kept yet")
+    sign_out(page)
+    dialog = page.get_by_role("dialog", name="Some words are not kept yet")
+    expect(dialog).to_contain_text("Not kept yet")
+    dialog.get_by_role("button", name="Stay").click()
+    page.get_by_role("link", name="Today").click()
+    expect(page.get_by_label("What did you notice?")).to_have_value("Not kept yet")
+    sign_out(page)
+    dialog.get_by_role("button", name="Sign out and lose them").click()
+    page.wait_for_url("**/accounts/login/**")
+    assert "Not kept yet" not in everything(page)
+
+
+def test_escape_means_stay(page: Page) -> None:
+    page.get_by_label("What did you notice?").fill("Not kept yet")
+    sign_out(page)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url.endswith("/settings/")
+    assert "Not kept yet" in everything(page)
