@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import connection, transaction
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
@@ -23,6 +24,16 @@ class AccountAdapter(DefaultAccountAdapter):
         if settings.GLIMMERS_SIGNUPS == "first":
             return not User.objects.exists()
         return bool(settings.GLIMMERS_SIGNUPS == "open")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address that rate limits count by.
+
+        A request that came past the proxy carries fewer addresses than there are proxies; it is counted by its own.
+        """
+        try:
+            return str(super().get_client_ip(request))
+        except (ImproperlyConfigured, PermissionDenied):
+            return str(request.META["REMOTE_ADDR"])
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         # The form found everything in order; now it has to stay so when two of them arrive in the same moment.

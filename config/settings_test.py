@@ -1,11 +1,29 @@
 """Settings for the tests: an installation's, on a Postgres of their own, faster where safety is not looked at."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+OURS = (
+    "DATABASE_URL",
+    "DEFAULT_FROM_EMAIL",
+    "EMAIL_URL",
+    "GLIMMERS_BIND",
+    "GLIMMERS_MAX_UPLOAD_MB",
+    "GLIMMERS_SECRET_KEY",
+    "GLIMMERS_SIGNUPS",
+    "GLIMMERS_TRUSTED_PROXY_COUNT",
+    "GLIMMERS_URL",
+    "PORT",
+)
+
 # Set before the settings are read, and inherited by the processes that share the work.
-os.environ["GLIMMERS_DATA"] = os.environ.setdefault("GLIMMERS_TEST_DATA", tempfile.mkdtemp(prefix="glimmers-test-"))
-for name in ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY", "PORT"):
+if "GLIMMERS_TEST_DATA" not in os.environ:
+    os.environ["GLIMMERS_TEST_DATA"] = tempfile.mkdtemp(prefix="glimmers-test-")
+    atexit.register(shutil.rmtree, os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
+os.environ["GLIMMERS_DATA"] = os.environ["GLIMMERS_TEST_DATA"]
+for name in OURS:
     os.environ[name] = ""  # neither the shell's nor those of a .env file
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread that the tests run in
 

@@ -1,0 +1,260 @@
+"""The settings of an installation: read once from the environment, and refused in one line that names the culprit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from config import database, environment
+from config.environment import BadSetting, Environment
+
+SETTINGS = [
+    "PORT",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "DEFAULT_FROM_EMAIL",
+    "GLIMMERS_URL",
+    "GLIMMERS_BIND",
+    "GLIMMERS_DATA",
+    "GLIMMERS_SECRET_KEY",
+    "GLIMMERS_SIGNUPS",
+    "GLIMMERS_TRUSTED_PROXY_COUNT",
+    "GLIMMERS_MAX_UPLOAD_MB",
+]
+
+
+@pytest.fixture(autouse=True)
+def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Nothing is set, neither by the shell nor by a .env file; the folder that one would lie in."""
+    for name in [*SETTINGS, *(f"{name}_FILE" for name in SETTINGS)]:
+        monkeypatch.setenv(name, "")  # noted, so that what a .env file sets is taken back as well
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(environment, "PROJECT", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, project: Path) -> Environment:
+    monkeypatch.setenv("GLIMMERS_DATA", str(project / "journal"))
+    return environment.read()
+
+
+def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
+    """The one line that this value is refused with."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting) as refused:
+        read = environment.read()
+        database.settings(read)
+        database.mail(read.email_url)
+    message = str(refused.value)
+    assert message.strip()
+    assert len(message.splitlines()) == 1, "one line for the host to read"
+    return message
+
+
+def test_nothing_has_to_be_set(project: Path) -> None:
+    assert environment.read() == Environment(
+        port=8000,
+        bind="127.0.0.1",
+        data=project / "data",
+        url="",
+        database_url="",
+        secret_key="",
+        signups="first",
+        email_url="",
+        from_email="Glimmers <glimmers@localhost>",
+        trusted_proxy_count=0,
+        max_upload_mb=50,
+    )
+
+
+def test_an_empty_setting_counts_as_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    without = environment.read()
+    for name in SETTINGS:
+        monkeypatch.setenv(name, "")
+    assert environment.read() == without
+
+
+def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8081")
+    monkeypatch.setenv("GLIMMERS_SIGNUPS", "open")
+    monkeypatch.setenv("GLIMMERS_DATA", "/srv/journal")
+    read = environment.read()
+    assert (read.port, read.signups, read.data) == (8081, "open", Path("/srv/journal"))
+
+
+def test_a_dotenv_file_is_read_and_the_environment_goes_before_it(
+    monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    (project / ".env").write_text("PORT=8082\nGLIMMERS_SIGNUPS=closed\nDEFAULT_FROM_EMAIL='Us <us@example.org>'\n")
+    monkeypatch.setenv("GLIMMERS_SIGNUPS", "open")
+    read = environment.read()
+    assert (read.port, read.signups, read.from_email) == (8082, "open", "Us <us@example.org>")
+
+
+def test_a_dotenv_file_that_cannot_be_read_is_said(project: Path) -> None:
+    (project / ".env").write_bytes(b"PORT=8082 # \xff\xfe\n")
+    with pytest.raises(BadSetting, match=r"\.env"):
+        environment.read()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgres://glimmers:secret@db:5432/glimmers"),
+        ("GLIMMERS_SECRET_KEY", "k" * 40),
+        ("EMAIL_URL", "submission://user:secret@mail.example.org:587"),
+    ],
+)
+def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
+    (tmp_path / "secret").write_text(f"{value}\n")
+    monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
+    monkeypatch.setenv(name, "")  # as compose files pass a variable that is not set
+    read = environment.read()
+    assert value in {read.database_url, read.secret_key, read.email_url}
+
+
+def test_a_secrets_file_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    message = refusal(monkeypatch, "GLIMMERS_SECRET_KEY_FILE", str(tmp_path / "nowhere"))
+    assert "GLIMMERS_SECRET_KEY_FILE" in message
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "99999", "８０", "80.5", "-1", "1e3", "1\n2"])
+def test_a_bad_port_is_refused(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    assert refusal(monkeypatch, "PORT", port).startswith("PORT is ")
+
+
+def test_an_empty_port_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    assert environment.read().port == 8000
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://x",
+        "example.org",
+        "https://x/path",
+        "https://x?a=1",
+        "https://",
+        "https://x:port",
+        "https://x:99999",
+        "https://[::1",
+    ],
+)
+def test_a_bad_public_address_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    assert "GLIMMERS_URL" in refusal(monkeypatch, "GLIMMERS_URL", url)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GLIMMERS_SIGNUPS", "everyone"),
+        ("GLIMMERS_SIGNUPS", "First"),
+        ("GLIMMERS_TRUSTED_PROXY_COUNT", "one"),
+        ("GLIMMERS_TRUSTED_PROXY_COUNT", "17"),
+        ("GLIMMERS_MAX_UPLOAD_MB", "0"),
+        ("GLIMMERS_DATA", "~nobody-of-this-name/journal"),
+        ("DATABASE_URL", "mysql://u:p@h/x"),
+        ("DATABASE_URL", "sqlite:///journal.db"),
+        ("DATABASE_URL", "postgres://u:p@h:port/x"),
+        ("DATABASE_URL", "postgres://u:p@[::1/x"),
+        ("EMAIL_URL", "pigeon://loft"),
+        ("EMAIL_URL", "mail.example.org"),
+        ("EMAIL_URL", "smtp://mail.example.org:port"),
+    ],
+)
+def test_a_bad_setting_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    assert name in refusal(monkeypatch, name, value)
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL"])
+def test_a_refusal_does_not_tell_the_password(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for scheme in ("mysql", "postgres", "smtp", "pigeon"):
+        assert "hunter2" not in refusal(monkeypatch, name, f"{scheme}://u:hunter2@h:port/x")
+
+
+def test_https_means_a_proxy_in_front(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIMMERS_URL", "https://glimmers.example.org/")
+    read = environment.read()
+    assert (read.url, read.host) == ("https://glimmers.example.org", "glimmers.example.org")
+    assert (read.is_https, read.trusted_proxy_count) == (True, 1)
+    monkeypatch.setenv("GLIMMERS_TRUSTED_PROXY_COUNT", "0")
+    assert environment.read().trusted_proxy_count == 0
+
+
+def test_plain_http_means_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIMMERS_URL", "http://box.local:8000")
+    read = environment.read()
+    assert (read.url, read.host) == ("http://box.local:8000", "box.local")
+    assert (read.is_https, read.trusted_proxy_count) == (False, 0)
+
+
+def test_an_ipv6_address_stands_in_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIMMERS_URL", "http://[2001:db8::1]:8000")
+    assert environment.read().host == "[2001:db8::1]"
+
+
+def test_without_a_mail_server_mail_is_printed() -> None:
+    assert database.mail("") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+
+
+def test_a_mail_server_is_read() -> None:
+    mail = database.mail("submission://user:p%40ss@mail.example.org:587")
+    assert mail["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert (mail["EMAIL_HOST"], mail["EMAIL_PORT"], mail["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
+    assert (mail["EMAIL_HOST_USER"], mail["EMAIL_HOST_PASSWORD"]) == ("user", "p@ss")
+    assert mail["EMAIL_TIMEOUT"] == 10
+
+
+@pytest.mark.parametrize("scheme", ["smtp", "smtps", "submission"])
+def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
+    with pytest.raises(BadSetting, match=f"{scheme}://"):
+        database.mail("pigeon://loft")
+    assert database.mail(f"{scheme}://mail.example.org")["EMAIL_HOST"] == "mail.example.org"
+
+
+def test_without_a_database_url_it_is_the_embedded_one(here: Environment) -> None:
+    assert database.is_embedded(here)
+    assert database.settings(here)["HOST"] == str(here.data / "postgres")
+
+
+def test_a_secret_key_is_made_once_for_its_owner_alone(here: Environment) -> None:
+    key = environment.secret_key(here)
+    assert len(key) >= 64
+    assert (here.data / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert environment.secret_key(here) == key
+    assert [path.name for path in here.data.iterdir()] == ["secret-key"], "nothing half done is left"
+
+
+def test_two_installations_have_two_secret_keys(here: Environment, tmp_path: Path) -> None:
+    assert environment.secret_key(here) != environment.secret_key(replace(here, data=tmp_path / "another"))
+
+
+def test_a_given_secret_key_is_used_and_none_is_made(here: Environment) -> None:
+    assert environment.secret_key(replace(here, secret_key="k" * 32)) == "k" * 32
+    assert not (here.data / "secret-key").exists()
+
+
+def test_a_short_secret_key_is_refused(here: Environment) -> None:
+    with pytest.raises(BadSetting, match="GLIMMERS_SECRET_KEY is too short") as refused:
+        environment.secret_key(replace(here, secret_key="k" * 31))
+    assert "kkk" not in str(refused.value)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"short", b"\xff" * 64], ids=["empty", "short", "bytes"])
+def test_a_damaged_secret_key_is_refused_and_left_alone(here: Environment, damaged: bytes) -> None:
+    here.data.mkdir()
+    (here.data / "secret-key").write_bytes(damaged)
+    with pytest.raises(BadSetting, match="secret-key"):
+        environment.secret_key(here)
+    assert (here.data / "secret-key").read_bytes() == damaged
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused_in_one_line(here: Environment, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BadSetting, match="cannot be written") as refused:
+        environment.secret_key(replace(here, data=tmp_path / "file" / "journal"))
+    assert len(str(refused.value).splitlines()) == 1
