@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import uuid_utils.compat
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -27,12 +27,19 @@ class FirstWeekday(models.IntegerChoices):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
-        """Make an account. Raises `ValueError` without an address, `IntegrityError` where it has one already."""
+        """Make an account whose address needs no confirming, as for somebody the host knows.
+
+        Raises `ValueError` without an address, `IntegrityError` where there is an account with it.
+        """
+        from allauth.account.models import EmailAddress  # noqa: PLC0415  it needs the user model, which is below
+
         if not email:
             raise ValueError("an account needs an email address")
         user = self.model(email=email.lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     def get_by_natural_key(self, username: str | None) -> User:

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
+    "config.health.nobody_is_signed_in_there",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -97,7 +98,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, so that allauth's rate limits hold across worker processes.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in; for others until the browser closes
+SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
 SESSION_COOKIE_NAME = "glimmers_session"
 CSRF_COOKIE_NAME = "glimmers_csrf"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

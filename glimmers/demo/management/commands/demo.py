@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
@@ -33,7 +32,6 @@ class Command(BaseCommand):
             if User.objects.filter(email=EMAIL).exists():
                 raise CommandError(f"{EMAIL} is there already; --again starts that journal over.")
             user = User.objects.create_user(EMAIL, password, name="Demo", time_zone=ZONE.key)
-            EmailAddress.objects.create(user=user, email=EMAIL, verified=True, primary=True)
             count = 0
             for plan in planned(day_of(timezone.now(), ZONE)):
                 glimmer, _ = keep(user, plan.content, zone=ZONE)

@@ -1,0 +1,299 @@
+"""Signing up and in, a forgotten password, codes by letter, and too many attempts."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import time_machine
+from allauth.account import urls as allauth_urls
+from django.core import mail
+from django.db import connections
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from accounts.adapter import AccountAdapter
+from accounts.models import User
+
+SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
+EMAIL, CODE, RESET = "/accounts/email/", "/accounts/confirm-email/", "/accounts/password/reset/"
+PASSWORD, ANOTHER = "a-long-password", "quite-another-password"
+ALICE = {"login": "alice@example.org", "password": PASSWORD}
+CAROL = {"email": "carol@example.org", "password1": "c-long-password"}
+WRONG = "The email address and/or password you specified are not correct."
+A_CODE = r"^[A-Z0-9]{4}-[A-Z0-9]{4}$"
+TOO_MANY = "Too many failed login attempts. Try again later."
+
+
+def is_signed_in(client: Client) -> bool:
+    return client.get("/settings/").status_code == 200
+
+
+def can_sign_in(login: str, password: str) -> bool:
+    client = Client()
+    client.post(SIGN_IN, {"login": login, "password": password})
+    return is_signed_in(client)
+
+
+def in_letter(pattern: str, to: str) -> str:
+    """The one thing in the newest letter that looks like this."""
+    assert mail.outbox[-1].to == [to]
+    (found,) = re.findall(pattern, str(mail.outbox[-1].body), re.MULTILINE)
+    return str(found)
+
+
+def words(response: HttpResponse | Any) -> str:
+    """What a person reads in a page drawn on our base."""
+    page = response.content.decode()
+    assert 'class="brand"' in page, "drawn on our base"
+    return " ".join(re.sub(r"<[^>]*>", " ", page[page.index("<main") :]).split())
+
+
+# ---- Signing up ----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("rule", ["first", "open"])
+def test_somebody_signs_up_and_is_in(anonymous: Client, db: None, settings: Settings, rule: str) -> None:
+    settings.GLIMMERS_SIGNUPS = rule
+    assert anonymous.get(SIGN_UP).status_code == 200
+    response = anonymous.post(SIGN_UP, CAROL)
+    assert (response.status_code, response.headers["Location"]) == (302, "/")
+    assert is_signed_in(anonymous)
+    assert User.objects.get().email == "carol@example.org"
+    assert can_sign_in("carol@example.org", "c-long-password")
+
+
+@pytest.mark.parametrize(("rule", "is_first"), [("first", False), ("closed", False), ("closed", True)])
+def test_where_sign_up_is_closed_a_kind_page_says_so(
+    anonymous: Client, alice: User, settings: Settings, rule: str, is_first: bool
+) -> None:
+    settings.GLIMMERS_SIGNUPS = rule
+    if is_first:
+        alice.delete()
+    for response in (anonymous.get(SIGN_UP), anonymous.post(SIGN_UP, CAROL)):
+        assert "This journal is not taking new accounts." in words(response)
+    assert not User.objects.exclude(email="alice@example.org").exists()
+    assert SIGN_UP not in anonymous.get(SIGN_IN).content.decode()
+
+
+@pytest.mark.parametrize(("rule", "email"), [("first", "other@example.org"), ("open", "carol@example.org")])
+def test_an_account_made_between_the_forms_check_and_its_saving_wins(
+    anonymous: Client, db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch, rule: str, email: str
+) -> None:
+    settings.GLIMMERS_SIGNUPS = rule
+    new_user = AccountAdapter.new_user
+
+    def another_is_quicker(self: AccountAdapter, request: Any) -> User:
+        User.objects.create_user(email, PASSWORD)
+        return new_user(self, request)
+
+    monkeypatch.setattr(AccountAdapter, "new_user", another_is_quicker)
+    response = anonymous.post(SIGN_UP, CAROL, follow=True)
+    assert "Sign in" in words(response)
+    assert User.objects.get().email == email
+    assert not is_signed_in(anonymous)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("rule", "is_same_address"), [("first", False), ("open", True)])
+def test_of_several_at_once_one_gets_the_account(settings: Settings, rule: str, is_same_address: bool) -> None:
+    settings.GLIMMERS_SIGNUPS = rule
+
+    def sign_up(number: int) -> int:
+        try:
+            email = f"carol{0 if is_same_address else number}@example.org"
+            return Client(raise_request_exception=False).post(SIGN_UP, {**CAROL, "email": email}).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(sign_up, range(4)))
+    assert set(answers) <= {200, 302}
+    assert User.objects.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["Alice@Example.ORG", "  ALICE@EXAMPLE.ORG "])
+def test_an_address_is_the_same_in_any_case(anonymous: Client, db: None, typed: str) -> None:
+    anonymous.post(SIGN_UP, {"email": typed, "password1": PASSWORD})
+    assert User.objects.get().email == "alice@example.org"
+    for login in ("alice@example.org", "ALICE@example.org", "Alice@Example.Org"):
+        assert can_sign_in(login, PASSWORD)
+
+
+@pytest.mark.parametrize("sent", [{"email": "ALICE@example.org"}, {"password1": "12345678"}, {"email": "nowhere"}, {}])
+def test_a_refused_sign_up_is_said_in_words_and_makes_nobody(
+    anonymous: Client, alice: User, settings: Settings, sent: dict[str, str]
+) -> None:
+    settings.GLIMMERS_SIGNUPS = "open"
+    response = anonymous.post(SIGN_UP, {**CAROL, **sent} if sent else {})
+    assert response.status_code == 200
+    assert 'aria-invalid="true"' in response.content.decode()
+    assert User.objects.get() == alice
+
+
+# ---- Signing in --------------------------------------------------------------------------------------------------
+REFUSED = [
+    ({"password": ANOTHER}, WRONG),
+    ({"password": "x" * 9999}, WRONG),
+    ({"login": "nobody@example.org"}, WRONG),
+    ({"login": "alice\0@example.org"}, "Enter a valid email address."),
+    ({"login": ""}, "This field is required."),
+    ({"password": "a\0b"}, "Null characters are not allowed."),
+]
+
+
+@pytest.mark.parametrize(("sent", "said"), REFUSED)
+def test_a_refused_sign_in_answers_with_the_form_and_a_sentence(
+    anonymous: Client, alice: User, sent: dict[str, str], said: str
+) -> None:
+    response = anonymous.post(SIGN_IN, ALICE | sent)
+    assert (response.status_code, said in words(response)) == (200, True)
+    assert 'name="login"' in response.content.decode()
+    assert not is_signed_in(anonymous)
+
+
+# ---- Password ------------------------------------------------------------------------------------------------------
+def test_a_forgotten_password_is_replaced_through_a_link_that_works_once(anonymous: Client, alice: User) -> None:
+    assert "The letter is on its way" in words(anonymous.post(RESET, {"email": "ALICE@example.org"}, follow=True))
+    link = in_letter(r"http://testserver(/\S+)", "alice@example.org")
+    form = anonymous.get(link, follow=True)
+    assert "Choose a new password" in words(form)
+    assert link.split("-")[-1] not in form.request["PATH_INFO"], "the page's own address does not tell the key"
+    refused = anonymous.post(form.request["PATH_INFO"], {"password1": ANOTHER, "password2": PASSWORD})
+    assert 'aria-invalid="true"' in refused.content.decode()
+    chosen = anonymous.post(form.request["PATH_INFO"], {"password1": ANOTHER, "password2": ANOTHER}, follow=True)
+    assert "The new password holds" in words(chosen)
+    assert can_sign_in("alice@example.org", ANOTHER)
+    assert not can_sign_in("alice@example.org", PASSWORD)
+    assert "This link has been used, or is too old" in words(Client().get(link, follow=True))
+
+
+def test_asking_for_an_unknown_address_shows_the_same_page(anonymous: Client, alice: User) -> None:
+    known = anonymous.post(RESET, {"email": "alice@example.org"}, follow=True)
+    unknown = anonymous.post(RESET, {"email": "nobody@example.org"}, follow=True)
+    assert words(unknown) == words(known)
+
+
+# ---- The code that a site with a mail server asks for --------------------------------------------------------------
+@pytest.fixture
+def by_code(settings: Settings, db: None) -> None:
+    settings.GLIMMERS_SIGNUPS = "open"
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+
+
+@pytest.mark.usefixtures("by_code")
+def test_a_code_from_the_letter_signs_in_and_a_wrong_one_is_refused_in_words(anonymous: Client) -> None:
+    assert anonymous.post(SIGN_UP, CAROL).headers["Location"] == CODE
+    assert "carol@example.org" in words(anonymous.get(CODE))
+    refused = anonymous.post(CODE, {"code": "WRON-GONE"})
+    assert "Incorrect code." in words(refused)
+    assert not is_signed_in(anonymous)
+    anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org").lower()})
+    assert is_signed_in(anonymous)
+
+
+@pytest.mark.usefixtures("by_code")
+def test_guessing_codes_ends_soon(anonymous: Client) -> None:
+    anonymous.post(SIGN_UP, CAROL)
+    for _ in range(3):
+        response = anonymous.post(CODE, {"code": "WRON-GONE"}, follow=True)
+    assert TOO_MANY in words(response)
+    anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org")})
+    assert not is_signed_in(anonymous)
+
+
+@pytest.mark.usefixtures("by_code")
+@pytest.mark.parametrize(("minutes", "is_taken"), [(9, True), (11, False)])
+def test_a_code_holds_for_ten_minutes(anonymous: Client, minutes: int, is_taken: bool) -> None:
+    with time_machine.travel("2026-11-22T12:00Z") as clock:
+        anonymous.post(SIGN_UP, CAROL)
+        clock.shift(minutes * 60)
+        assert anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org")}).status_code == 302
+        assert is_signed_in(anonymous) is is_taken
+
+
+@pytest.mark.usefixtures("by_code")
+def test_signing_up_with_a_known_address_tells_its_owner_and_nobody_else(anonymous: Client, alice: User) -> None:
+    assert anonymous.post(SIGN_UP, {**CAROL, "email": "Alice@example.org"}).headers["Location"] == CODE
+    assert "with this address already" in str(mail.outbox[-1].body)
+    assert User.objects.get() == alice
+
+
+# ---- Letters and pages ---------------------------------------------------------------------------------------------
+@pytest.mark.usefixtures("by_code")
+def test_letters_sound_like_the_journal(anonymous: Client, alice: User) -> None:
+    anonymous.post(SIGN_UP, CAROL)
+    for email in ("alice@example.org", "nobody@example.org"):
+        anonymous.post(RESET, {"email": email})
+    assert len(mail.outbox) == 3
+    for letter in mail.outbox:
+        assert "!" not in f"{letter.subject}{letter.body}", letter.body
+
+
+ARGUMENTS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "x", "key": "y-z"}}
+
+
+@pytest.mark.parametrize("name", [pattern.name for pattern in allauth_urls.urlpatterns])
+@pytest.mark.parametrize("who", ["anonymous", "alice"])
+def test_every_page_about_signing_in_is_in_our_look(alice: User, name: str, who: str) -> None:
+    client = Client()
+    if name == "account_set_password":  # shown to those who have none
+        alice.set_unusable_password()
+        alice.save()
+    if who == "alice":
+        client.force_login(alice)
+    response = client.get(reverse(name, kwargs=ARGUMENTS.get(name)))
+    assert response.status_code in {200, 302, 405}
+    if response.status_code == 200:
+        page = response.content.decode()
+        assert "!" not in words(response)
+        assert page.count("<h1") == 1
+        assert not re.search(r"<style|<[^>]* style=|<[^>]* on\w+=|<script(?![^>]* src=)", page), "nothing is inline"
+
+
+# ---- Too many attempts ---------------------------------------------------------------------------------------------
+def attempt(**headers: str) -> Any:
+    return Client().post(SIGN_IN, ALICE | {"password": ANOTHER}, headers=headers)
+
+
+def test_too_many_wrong_passwords_are_answered_with_a_sentence(alice: User, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
+    assert [WRONG in words(attempt()) for _ in range(3)] == [True] * 3
+    assert TOO_MANY in words(Client().post(SIGN_IN, ALICE)), "even for the right one"
+
+
+@pytest.mark.parametrize(("limit", "url"), [("login", SIGN_IN), ("reset_password", RESET), ("manage_email", EMAIL)])
+def test_too_many_requests_are_answered_in_our_look(as_alice: Client, settings: Settings, limit: str, url: str) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {limit: "1/m/ip"}
+    client = as_alice if limit == "manage_email" else Client()
+    sent = {"email": "nobody@example.org", "login": "nobody@example.org", "password": ANOTHER}
+    assert client.post(url, sent).status_code in {200, 302}
+    answer = client.post(url, sent)
+    assert answer.status_code in {200, 429}
+    assert len(words(answer).split()) > 5, "a sentence"
+
+
+def test_without_a_proxy_nobody_says_who_they_are(alice: User, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
+    assert settings.ALLAUTH_TRUSTED_PROXY_COUNT == 0
+    answers = [words(attempt(x_forwarded_for=f"198.51.100.{number}")) for number in range(4)]
+    assert [TOO_MANY in answer for answer in answers] == [False, False, False, True]
+
+
+def test_behind_a_proxy_only_its_own_word_counts(alice: User, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    answers = [words(attempt(x_forwarded_for=f"198.51.100.{number}, 203.0.113.5")) for number in range(4)]
+    assert [TOO_MANY in answer for answer in answers] == [False, False, False, True]
+    assert TOO_MANY not in words(attempt(x_forwarded_for="198.51.100.1, 203.0.113.6")), "another person"
+
+
+@pytest.mark.parametrize("said", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443"])
+def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, said: str) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    answer = Client(raise_request_exception=False).post(SIGN_IN, ALICE, headers={"X-Forwarded-For": said})
+    assert answer.status_code < 500
