@@ -13,7 +13,7 @@ from glimmers.journal.keeping import Content
 
 ZONE = ZoneInfo("Europe/Berlin")
 YEARS = 3
-SEED = 20181
+SEED = 2054
 
 
 class Plan(NamedTuple):
@@ -24,16 +24,21 @@ class Plan(NamedTuple):
     is_tucked: bool
 
 
-def planned(today: date) -> Iterator[Plan]:
-    """Each moment once, oldest first, the last of them today before now; busy weeks and empty ones, as in a life."""
+def planned(now: datetime) -> Iterator[Plan]:
+    """Each moment once, oldest first, the last of them a little before `now` (a wall-clock time, naive).
+
+    There are busy weeks and empty ones, as in a life.
+    """
+    today = now.date()
     chance = Random(SEED)  # noqa: S311
     days = _days(today, len(MOMENTS), chance)
     moments = _in_season(days, chance)
     for day, moment in zip(days, moments, strict=True):
         hour = moment.hour if moment.hour is not None else chance.choice((7, 8, 9, 12, 13, 16, 17, 18, 20, 21, 22))
         when = datetime.combine(day, time(hour % 24, chance.randrange(60)))
-        if day == today:
-            when = datetime.combine(day, time(0, 5 + chance.randrange(50)))
+        if when > now:
+            # What would lie ahead happened a while ago instead, but still today.
+            when = max(now - timedelta(minutes=chance.randrange(20, 200)), datetime.combine(today, time.min))
         content = Content(text=moment.text, when=when, shift=moment.shift, sources=moment.sources, place=moment.place)
         yield Plan(content, is_close=chance.random() < 0.1, is_tucked=chance.random() < 0.03)
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.common.dates import day_of
 from glimmers.demo.calendar import ZONE, planned
 from glimmers.journal.keeping import keep
 
@@ -33,7 +32,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{EMAIL} is there already; --again starts that journal over.")
             user = User.objects.create_user(EMAIL, password, name="Demo", time_zone=ZONE.key)
             count = 0
-            for plan in planned(day_of(timezone.now(), ZONE)):
+            for plan in planned(timezone.now().astimezone(ZONE).replace(tzinfo=None)):
                 glimmer, _ = keep(user, plan.content, zone=ZONE)
                 if plan.is_close or plan.is_tucked:
                     glimmer.keep_close(plan.is_close)
