@@ -45,7 +45,8 @@ class LoginMark:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.login_mark = _LazyMark(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if not request.session.accessed:
+        # After a failure the database is not asked again: it may be what failed, and the page is there to be shown.
+        if not request.session.accessed or response.status_code >= 500:
             return response
         mark = login_mark(request)
         if mark and request.COOKIES.get(MARK_COOKIE) != mark:

@@ -6,7 +6,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from environs import EnvError, FileAwareEnv
 
@@ -49,8 +49,8 @@ def read() -> Environment:
     """The environment's settings. Raises `BadSetting` with one readable line."""
     # A secret may come as NAME or, from a mounted file, as NAME_FILE.
     env = FileAwareEnv(strip_whitespace=True)
-    env.read_env(PROJECT / ".env", recurse=False)
     try:
+        env.read_env(PROJECT / ".env", recurse=False)
         url = _address(env.str("GLIMMERS_URL", ""))
         return Environment(
             port=_number(env, "PORT", 8000, 1, 65535),
@@ -66,6 +66,8 @@ def read() -> Environment:
             trusted_proxy_count=_number(env, "GLIMMERS_TRUSTED_PROXY_COUNT", int(url.startswith("https://")), 0, 16),
             max_upload_mb=_number(env, "GLIMMERS_MAX_UPLOAD_MB", 50, 1, 2000),
         )
+    except UnicodeDecodeError as error:
+        raise BadSetting(f"{PROJECT / '.env'}, or a file named in it, is not text in UTF-8.") from error
     except (EnvError, OSError, ValueError) as error:
         raise BadSetting(" ".join(str(error).split())) from error
 
@@ -103,8 +105,8 @@ def secret_key(environment: Environment) -> str:
 
 
 def _written_key(path: Path) -> str:
-    key = path.read_text(encoding="ascii").strip()
-    if len(key) < 32:
+    key = path.read_text(encoding="ascii", errors="replace").strip()
+    if len(key) < 32 or not key.isascii():
         raise BadSetting(f"The secret key in {path} is damaged: delete the file to have a new one made.")
     return key
 
@@ -126,21 +128,32 @@ def _write_new_key(path: Path) -> None:
 def _address(url: str) -> str:
     if not url:
         return ""
-    parts = urlsplit(url)
+    parts = _split("GLIMMERS_URL", url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"} or parts.query:
         raise BadSetting(f"GLIMMERS_URL is {url!r}: it should look like https://glimmers.example.org")
-    _ = parts.port  # raises ValueError, in words, where it is not a number
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _database_url(url: str) -> str:
-    if url and urlsplit(url).scheme not in {"postgres", "postgresql"}:
+    if url and _split("DATABASE_URL", url).scheme not in {"postgres", "postgresql"}:
         raise BadSetting("DATABASE_URL should look like postgres://user:password@host:5432/name")
     return url
 
 
+def _split(name: str, url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # only now is it looked at
+    except ValueError as error:
+        raise BadSetting(f"{name} cannot be read: {error}.") from error
+    return parts
+
+
 def _folder(path: str) -> Path:
-    return Path(path).expanduser().absolute()
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError as error:
+        raise BadSetting(f"GLIMMERS_DATA is {path!r}: {error}") from error
 
 
 def _number(env: FileAwareEnv, name: str, default: int, least: int, most: int) -> int:

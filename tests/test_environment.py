@@ -9,6 +9,7 @@ import pytest
 
 from config import database, environment
 from config.environment import BadSetting, Environment
+from config.postgres import socket_folder
 
 SETTINGS = [
     "PORT",
@@ -218,7 +219,9 @@ def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
 
 def test_without_a_database_url_it_is_the_embedded_one(here: Environment) -> None:
     assert database.is_embedded(here)
-    assert database.settings(here)["HOST"] == str(here.data / "postgres")
+    assert database.settings(here)["HOST"] == str(socket_folder(here.data))
+    near = replace(here, data=Path("/srv/journal"))
+    assert database.settings(near)["HOST"] == "/srv/journal/postgres"
 
 
 def test_a_secret_key_is_made_once_for_its_owner_alone(here: Environment) -> None:

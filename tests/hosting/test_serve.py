@@ -1,0 +1,296 @@
+"""`manage.py serve` as a host lives with it: refusals in one line, clean ends, and starts after every kind of crash."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import psutil
+import psycopg
+import pytest
+
+from config import postgres
+from tests.hosting.site import Site, free_port
+
+pytestmark = pytest.mark.hosting
+
+PROJECT = Path(__file__).resolve().parents[2]
+SERVE = [sys.executable, "manage.py", "serve"]
+# Empty counts as left out, and goes before what a .env file of the developer says.
+UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY")
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings"} | dict.fromkeys(UNSET, "")
+
+
+class Journal(Site):
+    """A site, its data folder, and what is in its database."""
+
+    def __init__(self, data: Path, **settings: str) -> None:
+        super().__init__(SERVE, PROJECT, **{**SETTINGS, "GLIMMERS_DATA": str(data), **settings})
+        self.data = data
+
+    def open(self) -> None:
+        """Start it, unless it is running."""
+        if self.process is None or self.process.poll() is not None:
+            self.start(patience_s=40)
+            # A worker that is still importing does not hear that it should end, and is killed ten seconds later.
+            workers = self.parts()["web workers"]
+            wait_for(lambda: all(each.num_threads() > 1 for each in workers), "every worker is up")
+
+    def parts(self) -> dict[str, list[psutil.Process]]:
+        """The processes by what they do."""
+        assert self.process is not None
+        serve = psutil.Process(self.process.pid)
+        database = [each for each in serve.children() if each.name() == "postgres"]
+        (web,) = [each for each in serve.children() if each not in database]
+        both = {"serve": [serve], "database": database, "web server": [web], "web workers": web.children()}
+        return {**both, "serve and web server": [web, serve]}
+
+    def family(self) -> list[psutil.Process]:
+        """`serve` itself first, then everything it has started."""
+        assert self.process is not None
+        serve = psutil.Process(self.process.pid)
+        return [serve, *serve.children(recursive=True)]
+
+    def database(self) -> psycopg.Connection:
+        folder = str(postgres.socket_folder(self.data))
+        return psycopg.connect(host=folder, user=postgres.USER, dbname=postgres.DATABASE, connect_timeout=5)
+
+    def write(self) -> str:
+        """Commit a row; what is in it."""
+        with self.database() as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS proof (words text)")
+            connection.execute("INSERT INTO proof VALUES (%s)", [words := str(uuid.uuid4())])
+        return words
+
+    def has(self, words: str) -> bool:
+        with self.database() as connection:
+            return bool(connection.execute("SELECT 1 FROM proof WHERE words = %s", [words]).fetchone())
+
+    def get(self, path: str, cookies: str = "", *, posted: str | None = None) -> tuple[int, str]:
+        """Status and text of a page; of the answer to a form when one is posted."""
+        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+            connection.request("GET" if posted is None else "POST", path, posted, headers)
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+
+
+def all_naming(data: Path) -> list[psutil.Process]:
+    """Every process on this machine that was told of the data folder."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if any(str(data) in word for word in [*process.cmdline(), process.environ().get("GLIMMERS_DATA", "")]):
+                found.append(process)
+    return found
+
+
+def wait_for(is_so: Callable[[], bool], what: str, patience_s: float = 30) -> None:
+    deadline = time.monotonic() + patience_s
+    while not is_so():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.1)
+
+
+def gone(processes: list[psutil.Process]) -> bool:
+    return not psutil.wait_procs(processes, timeout=0)[1]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A short path, so that sockets fit; what still runs in it afterwards is ended."""
+    path = Path(tempfile.mkdtemp(prefix="gl-"))
+    yield path
+    for process in all_naming(path):
+        with suppress(psutil.Error):
+            process.kill()
+    shutil.rmtree(path)
+
+
+@pytest.fixture(scope="module")
+def the_site(folder: Path) -> Iterator[Journal]:
+    site = Journal(folder / "data")
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+@pytest.fixture
+def site(the_site: Journal) -> Journal:
+    """The module's one site, running. A test may end it; the next one starts it again."""
+    the_site.open()
+    return the_site
+
+
+@pytest.fixture
+def ended(the_site: Journal) -> Journal:
+    """The same site, not running."""
+    if not (the_site.data / "postgres").exists():
+        the_site.open()
+    the_site.stop()
+    return the_site
+
+
+def refused(data: Path, **settings: str) -> str:
+    """The one line with which `serve` refuses to start."""
+    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **SETTINGS}
+    environment |= {"GLIMMERS_DATA": str(data), "PORT": str(free_port()), **settings}
+    done = subprocess.run(SERVE, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=40, check=False)
+    assert done.returncode > 0
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stdout == ""
+    return done.stderr
+
+
+# ---- Refusals ------------------------------------------------------------------------------------------------------
+def test_a_second_start_on_the_same_data_folder_says_where_the_first_one_is(site: Journal) -> None:
+    assert site.address in refused(site.data)
+    assert site.get("/readyz") == (200, "ready\n"), "the first one is not disturbed"
+
+
+def test_a_port_that_is_taken_is_said(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as somebody:
+        port = str(somebody.getsockname()[1])
+        assert f"Port {port} is in use" in refused(folder / "refused", PORT=port)
+
+
+def test_a_data_folder_that_cannot_be_written_is_said(folder: Path) -> None:
+    (folder / "file").touch()  # not by its rights: root may write everywhere
+    assert f"{folder / 'file' / 'data'} cannot be written" in refused(folder / "file" / "data")
+
+
+def test_a_database_that_is_not_there_is_said(folder: Path) -> None:
+    url = f"postgres://u:hunter2@127.0.0.1:{free_port()}/x"
+    line = refused(folder / "refused", DATABASE_URL=url)
+    assert "database cannot be reached" in line
+    assert "hunter2" not in line
+
+
+@pytest.mark.parametrize(
+    "setting", [{"PORT": "abc"}, {"EMAIL_URL": "pigeon://loft"}, {"GLIMMERS_SECRET_KEY": "short"}], ids=str
+)
+def test_a_setting_that_cannot_be_used_is_said(folder: Path, setting: dict[str, str]) -> None:
+    assert next(iter(setting)) in refused(folder / "refused", **setting)
+    assert not all_naming(folder / "refused")
+
+
+def test_what_is_kept_is_closed_to_others(site: Journal) -> None:
+    assert (site.data / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert (site.data / "postgres").stat().st_mode & 0o777 == 0o700
+    assert not any(connection.laddr.port == 5432 for each in site.family() for connection in each.net_connections())
+
+
+# ---- Ends ----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_stops_everything(site: Journal, number: signal.Signals) -> None:
+    family = site.family()
+    assert len(family) > 5, "web server and database are among them"
+    assert site.process is not None
+    site.process.send_signal(number)
+    assert site.process.wait(20) == 0
+    assert gone(family)
+    assert not all_naming(site.data)
+    socket.create_server(("127.0.0.1", site.port)).close()  # raises where somebody still listens
+    assert not (site.data / "postgres" / "postmaster.pid").exists()
+
+
+def test_a_pid_file_that_names_a_stranger_does_not_hinder_a_start(ended: Journal) -> None:
+    # As after a power cut, when the number has been given to somebody else: to this very process.
+    folder = str(ended.data / "postgres")
+    stale = [str(os.getpid()), folder, "1700000000", "5432", folder, ""]
+    Path(folder, "postmaster.pid").write_text("\n".join(stale))
+    ended.open()
+    assert ended.has(ended.write())
+
+
+# ---- Crashes -------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["serve", "database", "web server", "serve and web server"])
+def test_after_a_crash_the_next_start_has_everything(site: Journal, name: str) -> None:
+    words, family = site.write(), site.family()
+    for victim in site.parts()[name]:
+        victim.kill()
+    assert site.process is not None
+    assert site.process.wait(30) != 0
+    site.open()  # at once: what is left of the first start may still be about to end
+    assert site.has(words)
+    wait_for(lambda: gone(family), "nothing of the first start is left")
+
+
+def test_a_web_worker_that_crashes_is_replaced(site: Journal) -> None:
+    words, (worker, *others) = site.write(), site.parts()["web workers"]
+    worker.kill()
+    wait_for(lambda: gone([worker]), "it has gone")
+    wait_for(lambda: len(site.parts()["web workers"]) == len(others) + 1, "there are as many as before")
+    assert site.get("/readyz")[0] == 200
+    site.kill()  # and now all of it at once, as a power cut does
+    site.open()
+    assert site.has(words)
+
+
+def test_an_interrupted_first_start_on_a_long_path_is_made_good_by_the_next(folder: Path) -> None:
+    data = folder / "a-folder-with-a-long-name" / ("x" * 100)
+    assert len(str(data)) > 120
+    data.parent.mkdir()
+    journal = Journal(data)
+    try:
+        first = subprocess.Popen(SERVE, cwd=PROJECT, env=journal.environment, start_new_session=True)
+        try:
+            wait_for((data / "postgres.making" / "base").exists, "initdb is at work")
+            first.terminate()
+            assert first.wait(20) == 0
+        finally:
+            first.kill()
+            first.wait()
+        assert not all_naming(data)
+        journal.open()
+        assert journal.has(journal.write())
+        assert postgres.socket_folder(data).stat().st_mode & 0o777 == 0o700
+    finally:
+        journal.stop()
+        shutil.rmtree(postgres.socket_folder(data), ignore_errors=True)
+
+
+# ---- A database that goes away -------------------------------------------------------------------------------------
+def test_while_its_database_is_away_the_site_is_calm_and_alive(ended: Journal) -> None:
+    server = postgres.Postgres(ended.data)
+    host = quote(str(postgres.socket_folder(ended.data)), safe="")
+    journal = Journal(ended.data, DATABASE_URL=f"postgres://{postgres.USER}@{host}/{postgres.DATABASE}")
+    token = "t" * 32
+    cookies = f"glimmers_session=0123456789abcdefghijklmnopqrstuv; glimmers_csrf={token}"
+    sent = urlencode({"text": "Rain, and no hurry", "csrfmiddlewaretoken": token})
+    try:
+        server.start()
+        journal.open()
+        assert journal.get("/accounts/login/")[0] == 200
+        server.stop()
+        with ThreadPoolExecutor() as pool:
+            ready = pool.submit(journal.get, "/readyz")
+            page = pool.submit(journal.get, "/", cookies)
+            words = pool.submit(journal.get, "/", cookies, posted=sent)
+            assert journal.get("/healthz") == (200, "ok\n")
+            assert journal.get("/healthz", cookies) == (200, "ok\n")
+        assert ready.result() == (503, "not ready\n")
+        for status, text in (page.result(), words.result()):
+            assert status == 503
+            assert "out of reach for a moment" in text
+        assert "Rain, and no hurry" in words.result()[1]
+        server.start()
+        wait_for(lambda: journal.get("/readyz")[0] == 200, "it finds its database again")
+    finally:
+        journal.stop()
+        server.stop()
