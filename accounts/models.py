@@ -42,6 +42,9 @@ class UserManager(BaseUserManager["User"]):
             EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
+    # Nobody here is above others. Django's command of this name is how a host makes an account where sign-up is closed.
+    create_superuser = create_user
+
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(email=(username or "").lower())
 
