@@ -25,7 +25,7 @@ ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/
 def filled(alice: User) -> dict[str, str]:
     for shift in ["", *Shift.values]:
         make_glimmer(alice, f"A note, {shift or 'unsaid'} #tea", shift=shift, sources=("rest", "light"), place="here")
-        make_glimmer(alice, f"Longer words, {shift}. " * 30, when="2026-11-15T08:00", shift=shift)
+        make_glimmer(alice, f"Longer words, {shift}. " * 12, when="2026-11-15T08:00", shift=shift)
     close = make_glimmer(alice, "صوت المطر على النافذة، وهدوء البيت", shift="calm")
     close.keep_close(True)
     make_glimmer(alice, "x" * 400 + " https://example.org/" + "y" * 200)

@@ -53,8 +53,7 @@ def test_any_text_comes_out_as_it_went_in_or_is_refused(typist: Client, alice: U
     page = typist.get("/").content.decode()
     words = page.split('<div class="words" dir="auto">')[1].split("</div>")[0]
     assert without_links(words) == typed
-    for url in PAGES:
-        assert typist.get(url).status_code == 200
+    assert typist.get("/scrapbook/").status_code == 200
 
 
 def without_links(html: str) -> str:
@@ -122,7 +121,7 @@ def test_any_datetime_at_all(typist: Client, alice: User, when: datetime, zone: 
         assert response.status_code == 302
     if when > far or when < datetime(1900, 1, 1):
         assert response.status_code == 422
-    for url in PAGES:
+    for url in ("/", "/scrapbook/"):
         assert typist.get(url).status_code == 200
 
 
