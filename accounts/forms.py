@@ -30,22 +30,43 @@ class FirstMistakeFocused:
             form.fields[first].widget.attrs["autofocus"] = True
 
 
-class LoginForm(FirstMistakeFocused, allauth_forms.LoginForm):
+class OneOfOurs(FirstMistakeFocused):
+    """For allauth's forms: the labels suffice, without placeholders; one sentence says what a password needs."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        form: Any = self
+        for name, field in form.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name == "password1":
+                field.help_text = _("8 characters or more, and not one of those that everybody uses.")
+
+
+class AddEmailForm(OneOfOurs, allauth_forms.AddEmailForm):
+    pass
+
+
+class ChangePasswordForm(OneOfOurs, allauth_forms.ChangePasswordForm):
+    pass
+
+
+class ResetPasswordForm(OneOfOurs, allauth_forms.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(OneOfOurs, allauth_forms.ResetPasswordKeyForm):
+    pass
+
+
+class LoginForm(OneOfOurs, allauth_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "remember" in self.fields:
             self.fields["remember"].label = _("Stay signed in")
             self.fields["remember"].help_text = _("Leave this off on a device that others use.")
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
 
 
-class SignupForm(FirstMistakeFocused, allauth_forms.SignupForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-
+class SignupForm(OneOfOurs, allauth_forms.SignupForm):
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """allauth's; and where no letter can be sent, the address is taken as it was typed."""
         user, response = super().try_save(request)

@@ -60,9 +60,9 @@ class User(AbstractBaseUser):
 
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)  # blank: as the device says
     first_weekday = models.SmallIntegerField(
-        _("first day of the week"), choices=FirstWeekday.choices, default=FirstWeekday.MONDAY
+        _("first day of the week"), choices=FirstWeekday, default=FirstWeekday.MONDAY
     )
-    look = models.CharField(_("look"), max_length=6, choices=Look.choices, default=Look.DEVICE)
+    look = models.CharField(_("look"), max_length=6, choices=Look, default=Look.DEVICE)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from environs import EnvError, FileAwareEnv
@@ -75,7 +77,7 @@ def read() -> Environment:
 def make_data_folder(path: Path) -> None:
     """Make the data folder, or raise `BadSetting` where it cannot be written."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = path / f".writable-{os.getpid()}"
         probe.touch()
         probe.unlink()
@@ -151,7 +153,7 @@ def _split(name: str, url: str) -> SplitResult:
 
 def _folder(path: str) -> Path:
     try:
-        return Path(path).expanduser().absolute()
+        return Path(path).expanduser().resolve()
     except RuntimeError as error:
         raise BadSetting(f"GLIMMERS_DATA is {path!r}: {error}") from error
 
@@ -168,3 +170,11 @@ def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise BadSetting(f"{name} is {value!r}: it should be one of {', '.join(choices)}.")
     return value
+
+
+def parsed_url(name: str, parse: Callable[[str], Any], url: str) -> dict[str, Any]:
+    """What this library's parser makes of a setting. Raises `BadSetting` by the setting's name."""
+    try:
+        return dict(parse(url))
+    except (KeyError, ValueError) as error:
+        raise BadSetting(f"{name} cannot be read: {' '.join(str(error).split())}") from error

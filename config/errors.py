@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,8 +25,19 @@ def broken(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page: 404. What was written for it, a glimmer deleted meanwhile say, is there to be copied."""
+    return HttpResponse(render_to_string("404.html", {"words": _words(request)}), status=404)
+
+
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's answer to a form without a valid CSRF token: 403, with a fresh form holding the same words."""
+    """Django's answer to a form without a valid CSRF token: 403.
+
+    With a fresh form holding the same words where it was one of our own pages that sent it. A form that came from
+    elsewhere is not offered for sending again: one tap would do what the token is there to prevent.
+    """
+    if not _words(request) or not _is_from_here(request):
+        return HttpResponse(render_to_string("403.html", {"words": ""}), status=403)
     return _words_again(
         request,
         title=_("This page had been open for a while"),
@@ -51,4 +63,17 @@ def _words_again(request: HttpRequest, **context: object) -> HttpResponse:
 
 
 def _words(request: HttpRequest) -> str:
-    return request.POST.get("text", "") if request.method == "POST" else ""
+    if request.method != "POST":
+        return ""
+    try:
+        return request.POST.get("text", "")
+    except Exception:
+        return ""
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that the form was on a page of this site (Fetch Metadata, and Origin before it)."""
+    origin = request.headers.get("Origin", "")
+    if origin and origin not in {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}:
+        return False
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
@@ -36,14 +37,24 @@ def text_is_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
         return get_response(request)
 
     def process_view(request: HttpRequest, *view: object) -> None:
+        charset = (request.content_params or {}).get("charset", "utf-8")
         if request.content_type == "application/x-www-form-urlencoded":
             try:
                 unquote_to_bytes(request.body).decode()
             except UnicodeDecodeError as error:
                 raise BadRequest("a form that is not UTF-8") from error
+        if charset.lower() not in {"utf-8", "utf8"}:
+            request.encoding = "utf-8"  # or reading the form for the answer would fail in the same way
+            raise BadRequest("a form that says it is not UTF-8")
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page whose button was pressed, as far as the browser says."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    return came_from.path if came_from.netloc == request.get_host() else "/"
 
 
 class WordsSurviveLogin(LoginRequiredMiddleware):
@@ -54,4 +65,7 @@ class WordsSurviveLogin(LoginRequiredMiddleware):
     ) -> HttpResponse:
         if request.method == "POST" and not request.htmx and request.POST.get("text"):  # type: ignore[attr-defined]
             return errors.signed_out(request)
+        if request.method not in {"GET", "HEAD"} and not request.htmx:  # type: ignore[attr-defined]
+            # After signing in one comes back by GET, which the address of a button does not answer.
+            return redirect_to_login(_page_of(request))
         return super().handle_no_permission(request, view_func)

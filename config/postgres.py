@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import importlib.util
 import os
 import pwd
 import shutil
 import signal
+import stat
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 import psutil
 import psycopg
 
-from config.environment import BadSetting, make_data_folder
+from config.data_folder import AlreadyRunning, DataFolder
+from config.environment import BadSetting
 
 MAJOR_VERSION = 18
 # The programs that the wheel brings. Its own Python is not loaded: see docs/decisions/0003-embedded-postgres.md
@@ -28,50 +28,13 @@ assert _WHEEL is not None and _WHEEL.origin is not None
 BINARIES = Path(_WHEEL.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
 USER = "postgres"
 DATABASE = "glimmers"
-START_TIMEOUT_S = 60.0
+START_TIMEOUT_S = 20.0
+RECOVERY_TIMEOUT_S = 600.0
 STOP_TIMEOUT_S = 20.0
+# A statement that fails would be logged with the words in it, and outlive "delete for good" there.
+QUIET_LOG = ("log_min_error_statement=panic", "log_error_verbosity=terse")
 # sun_path holds 108 bytes (unix(7)), of which Postgres needs some for "/.s.PGSQL.5432" and its lock.
 SOCKET_FOLDER_MAX_BYTES = 85
-
-
-class AlreadyRunning(BadSetting):
-    """Another process serves this data folder; its message is one line."""
-
-
-class DataFolder:
-    """One data folder, held by one process at a time through a lock that dies with its holder."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._file: IO[str] | None = None
-
-    def hold(self) -> None:
-        """Take the lock. Raises `AlreadyRunning`, or `BadSetting` where the folder cannot be written."""
-        make_data_folder(self.path)
-        file = (self.path / "lock").open("a+")  # closed on exec, so that no child keeps it
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            where = file.read().strip()
-            file.close()
-            message = f"Glimmers is running on the data folder {self.path} already"
-            raise AlreadyRunning(f"{message}: {where}" if where else f"{message}.") from None
-        self._file = file
-        self.say("")
-
-    def say(self, where: str) -> None:
-        """Leave one line for whoever finds the folder held."""
-        assert self._file is not None
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(where)
-        self._file.flush()
-
-    def let_go(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
 
 
 def socket_folder(data: Path) -> Path:
@@ -96,13 +59,19 @@ class Postgres:
 
     def start(self) -> None:
         """Start, or start again after a crash, and return when it answers. Raises `BadSetting` in one line."""
+        try:
+            self._start()
+        except OSError as error:
+            raise BadSetting(f"The embedded Postgres cannot use {error.filename}: {error.strerror}.") from error
+
+    def _start(self) -> None:
         self._stop_leftovers()
         if not (self.cluster / "PG_VERSION").exists():
             self._make()
         self._check_version()
         self._make_private(self.socket)
         deadline = time.monotonic() + START_TIMEOUT_S
-        while not self._came_up(deadline):
+        while not self._came_up():
             # The workers of a killed server hold its shared memory for a moment: try again until they are gone.
             if time.monotonic() > deadline:
                 raise BadSetting(f"The embedded Postgres did not start; {self.log} says why: {self._last_words()}")
@@ -146,19 +115,23 @@ class Postgres:
     def _make_private(self, folder: Path) -> None:
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            if os.geteuid() == 0:
-                os.chown(folder, self._owner.pw_uid, self._owner.pw_gid)
-            if folder.stat().st_uid != self._owner.pw_uid or folder.is_symlink():
+            # In /tmp anybody could have been there first, with a link to somewhere else.
+            found = folder.lstat()
+            if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), self._owner.pw_uid}:
                 raise BadSetting(f"{folder} belongs to somebody else.")
+            if os.geteuid() == 0:
+                os.chown(folder, self._owner.pw_uid, self._owner.pw_gid, follow_symlinks=False)
             folder.chmod(0o700)
         except OSError as error:
             raise BadSetting(f"{folder} cannot be used: {error.strerror}.") from error
 
-    def _came_up(self, deadline: float) -> bool:
+    def _came_up(self) -> bool:
+        # Recovery after a power cut may take long; while the server lives it is not hurried.
+        deadline = time.monotonic() + RECOVERY_TIMEOUT_S
         command: list[str | Path] = [self.binaries / "postgres", "-D", self.cluster, "-k", self.socket, "-h", ""]
-        for option in self.options:
+        for option in (*QUIET_LOG, *self.options):
             command += ["-c", option]
-        with self.log.open("ab") as log:
+        with os.fdopen(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
             self.process = subprocess.Popen(
                 self._as_owner(command),
                 stdin=subprocess.DEVNULL,

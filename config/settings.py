@@ -3,7 +3,7 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import database, environment
+from config import database, environment, mail
 
 HERE = environment.read()
 PROJECT = environment.PROJECT
@@ -20,8 +20,6 @@ SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked from inside, over pl
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HERE.is_https else 0
 if HERE.trusted_proxy_count:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    # Same name as the client asked for, or hosts behind a proxy on another port see failing form posts.
-    USE_X_FORWARDED_HOST = False
 SILENCED_SYSTEM_CHECKS = [
     # HSTS for subdomains, and on browsers' preload lists: not ours to decide for the rest of the host's domain.
     "security.W005",
@@ -74,7 +72,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
-APPEND_SLASH = True
 
 TEMPLATES = [
     {
@@ -132,7 +129,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_FORMS = {"login": "accounts.forms.LoginForm", "signup": "accounts.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "add_email": "accounts.forms.AddEmailForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "login": "accounts.forms.LoginForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
+    "signup": "accounts.forms.SignupForm",
+}
 # Without a mail server nobody could enter a code, so addresses are trusted as they are typed.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if HERE.email_url else "none"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = bool(HERE.email_url)
@@ -144,7 +148,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = HERE.trusted_proxy_count
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.from_email
-vars().update(database.mail(HERE.email_url))
+vars().update(mail.settings(HERE.email_url))
 
 # ---- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -179,6 +183,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
         "psycopg.pool": {"level": "ERROR"},  # it repeats each failed attempt; the request that failed is logged once
     },
 }

@@ -14,4 +14,5 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
 ]
 
+handler404 = errors.gone
 handler500 = errors.broken

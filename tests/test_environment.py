@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from config import database, environment
+from config import database, environment, mail
 from config.environment import BadSetting, Environment
 from config.postgres import socket_folder
 
@@ -48,7 +48,7 @@ def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
     with pytest.raises(BadSetting) as refused:
         read = environment.read()
         database.settings(read)
-        database.mail(read.email_url)
+        mail.settings(read.email_url)
     message = str(refused.value)
     assert message.strip()
     assert len(message.splitlines()) == 1, "one line for the host to read"
@@ -199,22 +199,22 @@ def test_an_ipv6_address_stands_in_brackets(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_without_a_mail_server_mail_is_printed() -> None:
-    assert database.mail("") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    assert mail.settings("") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
 
 
 def test_a_mail_server_is_read() -> None:
-    mail = database.mail("submission://user:p%40ss@mail.example.org:587")
-    assert mail["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
-    assert (mail["EMAIL_HOST"], mail["EMAIL_PORT"], mail["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
-    assert (mail["EMAIL_HOST_USER"], mail["EMAIL_HOST_PASSWORD"]) == ("user", "p@ss")
-    assert mail["EMAIL_TIMEOUT"] == 10
+    found = mail.settings("submission://user:p%40ss@mail.example.org:587")
+    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
+    assert (found["EMAIL_HOST_USER"], found["EMAIL_HOST_PASSWORD"]) == ("user", "p@ss")
+    assert found["EMAIL_TIMEOUT"] == 10
 
 
 @pytest.mark.parametrize("scheme", ["smtp", "smtps", "submission"])
 def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
     with pytest.raises(BadSetting, match=f"{scheme}://"):
-        database.mail("pigeon://loft")
-    assert database.mail(f"{scheme}://mail.example.org")["EMAIL_HOST"] == "mail.example.org"
+        mail.settings("pigeon://loft")
+    assert mail.settings(f"{scheme}://mail.example.org")["EMAIL_HOST"] == "mail.example.org"
 
 
 def test_without_a_database_url_it_is_the_embedded_one(here: Environment) -> None:

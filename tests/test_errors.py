@@ -51,6 +51,42 @@ def test_a_form_that_was_open_too_long_gives_its_words_back(alice: User) -> None
     assert Glimmer.objects.get().text == "words & more"
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}],
+    ids=["origin", "fetch metadata", "opaque origin"],
+)
+def test_a_form_from_another_site_is_not_offered_for_sending(alice: User, headers: dict) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(alice)
+    response = client.post("/settings/", {"text": "bait", "name": "Mallory"}, headers=headers)
+    assert response.status_code == 403
+    assert "Mallory" not in response.content.decode()
+    assert "csrfmiddlewaretoken" not in response.content.decode()
+
+
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(anonymous: Client, db: None) -> None:
+    url = "/glimmers/01a20437-7783-7036-847b-3a779806e9ec/put-away/"
+    there = anonymous.post(url, headers={"Referer": "http://testserver/day/2026-11-15/"})
+    assert there.headers["Location"] == "/accounts/login/?next=/day/2026-11-15/"
+    elsewhere = anonymous.post(url, headers={"Referer": "https://evil.example/day/"})
+    assert elsewhere.headers["Location"] == "/accounts/login/?next=/"
+
+
+@pytest.mark.parametrize("current", ["http://[bad", "http://x//evil.example/", "javascript:alert(1)", "", "\\\\evil"])
+def test_a_page_that_cannot_be_gone_back_to_is_today(anonymous: Client, db: None, current: str) -> None:
+    response = anonymous.post("/", {"text": "x"}, headers={"HX-Request": "true", "HX-Current-URL": current})
+    assert response.headers["HX-Redirect"] == "/accounts/login/?next=%2F"
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "no-such-thing"])
+def test_a_form_in_another_encoding_is_refused_calmly(quiet: Client, charset: str) -> None:
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    response = quiet.generic("POST", "/", b"text=words", content_type=kind)
+    assert response.status_code == 400
+    assert "could not be read" in response.content.decode()
+
+
 def test_passwords_are_never_given_back(db: None) -> None:
     client = Client(enforce_csrf_checks=True)
     response = client.post("/accounts/login/", {"login": "alice@example.org", "password": "a-long-password"})

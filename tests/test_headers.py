@@ -65,6 +65,7 @@ def test_what_is_said_to_a_person_sounds_as_it_should(pages: dict[str, str]) -> 
             "score",
             "rank",
             "percent",
+            " only ",
             "!",
             "journey",
         ):

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
 from django import template
+from django.conf import settings
 from django.template.context import RequestContext
 
 register = template.Library()
+
+
+@register.simple_tag
+def letters_are_printed() -> bool:
+    """Whether mail goes to the console of whoever runs this, for want of a mail server."""
+    return bool(settings.EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend")
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def sign_in_takes_the_whole_page(
@@ -25,12 +26,21 @@ def sign_in_takes_the_whole_page(
             return response
         if urlsplit(response.headers["Location"]).path != sign_in:
             return response
-        page = urlsplit(request.headers.get("HX-Current-URL", ""))
-        back = page.path + (f"?{page.query}" if page.query else "")
         # No body: nothing is swapped, and the words in the form stay where they are until the page changes.
         redirect = HttpResponse(status=200)
-        redirect.headers["HX-Redirect"] = f"{sign_in}?{urlencode({'next': back or '/'})}"
+        redirect.headers["HX-Redirect"] = f"{sign_in}?{urlencode({'next': _page(request)})}"
         redirect.headers["HX-Reswap"] = "none"
         return redirect
 
     return middleware
+
+
+def _page(request: HttpRequest) -> str:
+    """The path and query of the page that asked; "/" where it does not say so readably, or names another site."""
+    try:
+        page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    except ValueError:
+        return "/"
+    back = page.path + (f"?{page.query}" if page.query else "")
+    is_path = back.startswith("/")
+    return back if is_path and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/"

@@ -1,4 +1,4 @@
-"""Spreads the demonstration's moments over three years of days, the same way each time. Pure."""
+"""Spreads the demonstration's moments over three years of days, the same way each time."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
@@ -64,6 +65,24 @@ class WhenField(forms.Field):
         return written.replace(tzinfo=None)
 
 
+class Lenient(forms.Field):
+    """For a hidden field: what cannot be read counts as not sent, since nobody who sees the form could mend it."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            return None
+
+
+class LenientUUIDField(Lenient, forms.UUIDField):
+    pass
+
+
+class LenientIntegerField(Lenient, forms.IntegerField):
+    pass
+
+
 class GlimmerForm(FirstMistakeFocused, forms.Form):
     """Words, and under More everything that can be left out."""
 
@@ -78,7 +97,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         label=_("Where it came from"), choices=Source.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
     place = WordsField(label=_("Place"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    client_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    client_id = LenientUUIDField(required=False, widget=forms.HiddenInput)
 
     MORE = ("when", "shift", "sources", "place")
 
@@ -100,7 +119,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         if len(text) > MAX_CHARACTERS:
             raise forms.ValidationError(
                 _("A glimmer holds up to %(most)s characters, and these are %(there)s. Nothing has been cut off."),
-                params={"most": f"{MAX_CHARACTERS:,}", "there": f"{len(text):,}"},
+                params={"most": number_format(MAX_CHARACTERS), "there": number_format(len(text))},
             )
         return text
 
@@ -151,7 +170,7 @@ class ChangeForm(GlimmerForm):
     """A kept glimmer, opened for changes."""
 
     client_id = None  # type: ignore[assignment]
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    revision = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, glimmer: Glimmer) -> None:
         self.glimmer = glimmer

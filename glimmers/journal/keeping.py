@@ -121,7 +121,7 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
 
 
 def _file_under_tags(glimmer: Glimmer) -> None:
-    names = tags(glimmer.text)
+    names = sorted(tags(glimmer.text))  # in one order for all, or two at once could wait for each other
     if names:
         Tag.objects.bulk_create([Tag(user=glimmer.user, name=name) for name in names], ignore_conflicts=True)
     glimmer.tags.set(Tag.objects.filter(user=glimmer.user, name__in=names) if names else [])

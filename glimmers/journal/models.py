@@ -76,7 +76,7 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
         return self.kept().filter(noticed_on=day)
 
     def tagged(self, name: str) -> Self:
-        return self.filter(tags__name=name)
+        return self.filter(tags__name=name, tags__user=F("user"))  # the tags' index leads with the user
 
     def newest_first(self) -> Self:
         """Day by day backwards, within a day by the instant, and by the key where instants are equal.

@@ -80,7 +80,14 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
 
 def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
     if request.htmx:
-        context = {"glimmer": glimmer, "form": _fresh_form(day, is_focused=True), "day": day}
+        context = {
+            "glimmer": glimmer,
+            "form": _fresh_form(day, is_focused=True),
+            "day": day,
+            "is_today": _is_today(day),
+        }
+        # A page that was opened before midnight lists yesterday.
+        context["is_on_page"] = request.POST.get("day", day.isoformat()) == glimmer.noticed_on.isoformat()
         response = render(request, "today/_kept.html", context)
         response.headers["HX-Trigger"] = "glimmers:kept"
         return response
@@ -105,7 +112,7 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     """One glimmer, large."""
     glimmer = _find(request, pk)
     if request.htmx:
-        return render(request, _card_template(glimmer), {"glimmer": glimmer})
+        return _shown(request, glimmer, is_focused=True)
     return render(request, "today/glimmer.html", {"glimmer": glimmer})
 
 
@@ -115,7 +122,8 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     """Change one of my glimmers."""
     glimmer = _find(request, pk)
     form = ChangeForm(request.POST if request.method == "POST" else None, glimmer=glimmer)
-    status, other = 200, None
+    form.fields["text"].widget.attrs.setdefault("autofocus", not form.is_bound)
+    status, other, before = 200, None, glimmer.noticed_on
     if form.is_bound:
         status = 422
         if form.is_valid():
@@ -127,7 +135,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
             except Glimmer.DoesNotExist:
                 raise Http404 from None
             else:
-                return _shown(request, glimmer, _("Saved."))
+                return _shown(request, glimmer, _said_of_change(before, glimmer), is_focused=True)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
     return render(request, template, {"form": form, "glimmer": glimmer, "other": other}, status=status)
 
@@ -161,7 +169,7 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     """Put it back where it was."""
     glimmer = _find(request, pk)
     glimmer.take_back()
-    return _shown(request, glimmer, _("It is back in its place."))
+    return _shown(request, glimmer, _("It is back in its place."), is_focused=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,17 +189,27 @@ def shelf(request: SignedIn) -> HttpResponse:
     return render(request, "today/shelf.html", {"glimmers": request.user.glimmers.put_away()})
 
 
-def _shown(request: SignedIn, glimmer: Glimmer, said: str = "") -> HttpResponse:
-    """The glimmer as it is now: its card for HTMX, else its page."""
+def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False) -> HttpResponse:
+    """The glimmer as it is now: its card for HTMX, else its page.
+
+    `is_focused` where what had the focus is gone with the swap; otherwise htmx finds it again by its id.
+    """
     if request.htmx:
-        return render(request, _card_template(glimmer), {"glimmer": glimmer, "said": said, "is_swapped": True})
+        template = "today/_put_away.html" if glimmer.put_away_at else "journal/_card.html"
+        return render(
+            request, template, {"glimmer": glimmer, "said": said, "is_swapped": True, "is_focused": is_focused}
+        )
     if said:
         messages.success(request, said)
     return redirect(glimmer)
 
 
-def _card_template(glimmer: Glimmer) -> str:
-    return "today/_put_away.html" if glimmer.put_away_at else "journal/_card.html"
+def _said_of_change(day_before: date, glimmer: Glimmer) -> str:
+    if glimmer.put_away_at:
+        return _("Saved; it is still put away.")
+    if glimmer.noticed_on != day_before:
+        return _("Saved on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)}
+    return _("Saved.")
 
 
 def _find(request: SignedIn, pk: UUID) -> Glimmer:

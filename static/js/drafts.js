@@ -2,7 +2,7 @@
 // A form says which draft is its own by data-draft; its draft goes when the server has said "kept".
 const user = document.documentElement.dataset.user;
 const prefix = `glimmers:draft:${user}:`;
-const skipped = new Set(["csrfmiddlewaretoken", "writer"]);
+const skipped = new Set(["csrfmiddlewaretoken", "writer", "day"]);
 const own = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
 
 const read = (key) => {
@@ -35,7 +35,7 @@ const fill = (form, fields) => {
     if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
     else if (values.length) control.value = values[0];
   }
-  if (fields.some(([name, value]) => ["shift", "sources", "place"].includes(name) && value)) {
+  if (fields.some(([name, value]) => ["shift", "sources", "place", "when"].includes(name) && value)) {
     form.querySelector("details.more")?.setAttribute("open", "");
   }
 };
@@ -81,11 +81,11 @@ if (user) {
 
   const forget = (form) => localStorage.removeItem(keyOf(form));
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { xhr, successful, requestConfig } = event.detail;
+    const { xhr, requestConfig } = event.detail;
     const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
     const isSent = elt.matches("form[data-draft]") && requestConfig.verb === "post";
-    // A redirect to sign-in is a success to htmx; nothing has been kept then.
-    if (isSent && successful && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
+    // Neither a refusal nor a redirect to sign-in has kept anything, though htmx counts both as successes.
+    if (isSent && xhr.status >= 200 && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-discards-draft]");

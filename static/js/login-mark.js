@@ -8,14 +8,22 @@ const isStale = () => {
   return cookie !== `glimmers_login=${pageMark}`;
 };
 
-const leaveIfStale = () => {
-  if (!isStale()) return;
+const leave = () => {
   document.body.replaceChildren();
   document.title = "Glimmers";
   location.reload();
 };
 
+const leaveIfStale = () => {
+  if (isStale()) leave();
+};
+
 addEventListener("pageshow", leaveIfStale);
+new BroadcastChannel("glimmers").addEventListener("message", () => {
+  if (!pageMark) return;
+  document.body.replaceChildren();
+  setTimeout(leave, 1500); // the other window is on its way to the server
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") leaveIfStale();
 });

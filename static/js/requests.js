@@ -20,9 +20,31 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
+// What is typed while the words are on their way would go with the form that the answer replaces.
+const hold = (form, isHeld) => form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
+
+document.addEventListener("htmx:beforeRequest", (event) => {
   document.querySelector("#toast .stays")?.remove();
+  if (event.detail.elt.matches("form[data-draft]")) hold(event.detail.elt, true);
 });
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt } = event.detail.requestConfig;
+  if (elt.matches("form[data-draft]")) hold(elt, false);
+});
+
+// The second of two quick taps meets the fresh form: it has nothing to say.
+let keptAt = 0;
+document.addEventListener("glimmers:kept", () => (keptAt = Date.now()));
+document.addEventListener(
+  "submit",
+  (event) => {
+    const text = event.target.matches("form[data-draft]") && event.target.elements.text;
+    if (!text || text.value || Date.now() - keptAt > 1000) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  { capture: true },
+);
 document.addEventListener("htmx:sendError", () => say("unreachable"));
 document.addEventListener("htmx:timeout", () => say("unreachable"));
 document.addEventListener("htmx:responseError", (event) => {

@@ -13,6 +13,7 @@ const textOf = (key) => {
 const leave = (form) => {
   drafts().forEach((key) => localStorage.removeItem(key));
   sessionStorage.clear();
+  new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
   form.submit();
 };
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.sessions.models import Session
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
 from tests.conftest import signed_in
@@ -70,6 +70,44 @@ def test_a_draft_is_nobody_elses(
     context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
     page.goto("/")
     expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+
+
+def test_a_draft_belongs_to_its_day(page: Page) -> None:
+    page.goto("/day/2026-11-15/")
+    type_words(page, "of the fifteenth")
+    page.goto("/")
+    expect(page.get_by_label("What did you notice?")).to_have_value("")
+    page.goto("/day/2026-11-15/")
+    expect(page.get_by_label("What did you notice?")).to_have_value("of the fifteenth")
+    expect(page.locator("[name=when]")).to_have_value("2026-11-15T12:00")
+
+
+def test_a_refused_form_keeps_its_draft(alices_window: BrowserContext, page: Page) -> None:
+    type_words(page)
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("When").fill("1850-01-01T08:00")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_text("goes back to 1 January 1900")).to_be_visible()
+    page.close()
+    page = alices_window.new_page()
+    page.goto("/")
+    expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
+
+
+def test_nothing_can_be_typed_into_a_form_that_is_on_its_way(page: Page, alice: User) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/", hold, times=1)
+    type_words(page)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    words = page.get_by_label("What did you notice?")
+    expect(words).to_have_attribute("readonly", "")
+    held[0].abort()
+    expect(words).to_be_editable()
+    expect(words).to_have_value(WORDS)
 
 
 def test_an_expired_session_leads_to_sign_in_and_back_with_the_words(page: Page, alice: User) -> None:

@@ -78,8 +78,21 @@ def test_put_away_and_undo_by_keyboard(today: Page, glimmer: Glimmer) -> None:
     assert glimmer.put_away_at
     today.keyboard.press("Enter")
     expect(today.get_by_text("As it was")).to_be_visible()
+    expect(today.get_by_role("link", name="Edit")).to_be_focused()
     glimmer.refresh_from_db()
     assert glimmer.put_away_at is None
+
+
+def test_the_focus_stays_with_the_change(today: Page) -> None:
+    edit = today.get_by_role("link", name="Edit")
+    words = today.get_by_role("article").get_by_label("What did you notice?")
+    for leave in ("Leave as it was", "Save"):
+        edit.focus()
+        today.keyboard.press("Enter")
+        expect(words).to_be_focused()
+        today.get_by_text(leave, exact=True).focus()
+        today.keyboard.press("Enter")
+        expect(edit).to_be_focused()
 
 
 def test_the_shelf_gives_back_and_lets_go(page: Page, alice: User) -> None:

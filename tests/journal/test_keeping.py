@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -104,6 +105,14 @@ def test_tags_follow_the_words(alice: User, bob: User) -> None:
     glimmer.put_away()
     assert list(alice.tags.in_use()) == []
     assert Tag.objects.filter(name="tea").count() == 2, "each person has their own"
+
+
+def test_sweeping_takes_tags_that_nobody_uses(alice: User) -> None:
+    glimmer = make_glimmer(alice, "#gone and #kept")
+    make_glimmer(alice, "#kept")
+    glimmer.delete()
+    call_command("sweep", verbosity=0)
+    assert [tag.name for tag in alice.tags.all()] == ["kept"]
 
 
 def test_what_was_put_away_goes_after_thirty_days(alice: User) -> None:

@@ -82,6 +82,7 @@ def test_the_second_of_two_devices_is_told_and_sees_both_texts(
     assert response.status_code == 409
     assert "from the phone" in page
     assert "from the desk" in page
+    assert "Kept meanwhile" in page
     assert Glimmer.objects.get().text == "from the phone"
     assert 'name="revision" value="2"' in page
     assert as_alice.post(url, change_of(glimmer, text="from the desk", revision=2)).status_code == 302
@@ -89,10 +90,31 @@ def test_the_second_of_two_devices_is_told_and_sees_both_texts(
 
 
 def test_a_change_without_a_revision_overwrites_nothing(as_alice: Client, glimmer: Glimmer) -> None:
-    for revision in ("", "0", "-1"):
+    for revision in ("", "0", "-1", "x"):
         sent = change_of(glimmer, text="blind", revision=revision)
         assert as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent).status_code == 409
-    assert as_alice.post(f"/glimmers/{glimmer.pk}/edit/", change_of(glimmer, revision="x")).status_code == 422
+
+
+def test_the_other_versions_shift_and_place_are_shown_too(as_alice: Client, glimmer: Glimmer) -> None:
+    url = f"/glimmers/{glimmer.pk}/edit/"
+    as_alice.post(url, change_of(glimmer, shift="awe", place="the roof"))
+    notice = as_alice.post(url, change_of(glimmer, text="mine")).content.decode().split("question")[0]
+    assert "Awe" in notice
+    assert "the roof" in notice
+
+
+def test_words_for_a_glimmer_deleted_meanwhile_are_given_back(as_alice: Client, glimmer: Glimmer) -> None:
+    sent = change_of(glimmer, text="typed & not lost")
+    glimmer.delete()
+    response = as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent)
+    assert response.status_code == 404
+    assert "typed &amp; not lost" in response.content.decode()
+
+
+def test_a_change_to_another_day_says_which(as_alice: Client, glimmer: Glimmer) -> None:
+    sent = change_of(glimmer, when="2026-10-20T07:00")
+    response = as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent, headers=HTMX)
+    assert "Saved on Tuesday, 20 October 2026." in response.content.decode()
 
 
 def test_a_refused_change_keeps_the_words_in_the_form(as_alice: Client, glimmer: Glimmer) -> None:

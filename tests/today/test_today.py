@@ -113,8 +113,16 @@ def test_a_client_id_of_somebody_else_is_free(as_alice: Client, as_bob: Client, 
     assert bob.glimmers.get().text == "Another"
 
 
-def test_a_bad_client_id_is_refused_in_words(as_alice: Client) -> None:
-    assert as_alice.post(TODAY, {"text": "Once", "client_id": "not-one"}).status_code == 422
+def test_a_client_id_that_cannot_be_read_stands_in_nobodys_way(as_alice: Client, alice: User) -> None:
+    for bad in ("not-one", "\0", "x" * 5000):
+        assert as_alice.post(TODAY, {"text": "Once", "client_id": bad}).status_code == 302
+    assert alice.glimmers.count() == 3
+
+
+def test_a_page_opened_before_midnight_does_not_list_the_new_day(as_alice: Client) -> None:
+    response = as_alice.post(TODAY, {"text": "After midnight", "day": "2026-01-01"}, headers=HTMX)
+    assert "<article" not in response.content.decode()
+    assert "Kept on" in response.content.decode()
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -17,13 +18,16 @@ from typing import Any
 import psutil
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, connection
+from django.db import Error, connection
 
 from config import database, environment, postgres
+from config.data_folder import DataFolder
 from config.environment import BadSetting, Environment
 
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
 STOP_TIMEOUT_S = 15.0
+CLOCK_STEP_S = 120.0  # by how much the clock may have been put right since a process was started
+LOCAL_NAMES = {"127.0.0.1": "localhost", "::1": "localhost", "0.0.0.0": "localhost", "::": "localhost"}
 # Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
 # them would take longer than all the rest of a start.
 UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account", "mfa", "headless"]
@@ -36,12 +40,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         here = environment.read()
-        stop = _stop_on_signals()
-        folder = postgres.DataFolder(here.data)
-        folder.hold()
+        signals = _Signals()
+        folder = DataFolder(here.data)
         server = postgres.Postgres(here.data) if database.is_embedded(here) else None
         web: subprocess.Popen[bytes] | None = None
         try:
+            folder.hold()
             _end_leftover_web_server(here)
             _check_port_is_free(here)
             if server is not None:
@@ -49,15 +53,16 @@ class Command(BaseCommand):
             prepare()
             web = _start_web_server(here)
             _wait_until_it_answers(here, web)
-            address = here.url or f"http://localhost:{here.port}"
+            address = here.url or f"http://{LOCAL_NAMES.get(here.bind, here.bind)}:{here.port}"
             folder.say(address)
             self.stdout.write(f"Glimmers is open at {address}   (Ctrl-C closes it)")
             self.stdout.flush()
-            _watch(stop, web, server)
+            _watch(signals.stop, web, server)
         except _Stopped:
             pass
         finally:
-            _end_web_server(web)
+            signals.only_note()
+            _end_web_server(here, web)
             if server is not None:
                 server.stop()
             folder.let_go()
@@ -73,14 +78,12 @@ def prepare() -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-            try:
-                call_command("migrate", interactive=False, verbosity=0)
-                call_command("createcachetable", verbosity=0)
-                call_command("sweep", verbosity=0)
-            finally:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
-    except OperationalError as error:
-        raise BadSetting(f"The database cannot be reached: {' '.join(str(error).split())}") from error
+            # The lock goes with the connection, below.
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
+            call_command("sweep", verbosity=0)
+    except Error as error:
+        raise BadSetting(f"The database cannot be used: {' '.join(str(error).split())}") from error
     finally:
         connection.close()
         if hasattr(connection, "close_pool"):
@@ -88,20 +91,23 @@ def prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, clear=False, ignore_patterns=UNUSED_STATIC_FILES)
 
 
-def _stop_on_signals() -> threading.Event:
-    stop = threading.Event()
-    starting = True
+class _Signals:
+    """SIGINT and SIGTERM: while we start they raise `_Stopped`, while we run or end they are noted in `stop`."""
 
-    def on_signal(number: int, frame: FrameType | None) -> None:
-        nonlocal starting
-        stop.set()
-        if starting:
-            starting = False
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self._is_starting = True
+        signal.signal(signal.SIGINT, self._on_signal)
+        signal.signal(signal.SIGTERM, self._on_signal)
+
+    def only_note(self) -> None:
+        self._is_starting = False
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self.stop.set()
+        if self._is_starting:
+            self._is_starting = False
             raise _Stopped
-
-    signal.signal(signal.SIGINT, on_signal)
-    signal.signal(signal.SIGTERM, on_signal)
-    return stop
 
 
 def _check_port_is_free(here: Environment) -> None:
@@ -111,8 +117,9 @@ def _check_port_is_free(here: Environment) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except OSError as error:
-        reason = "is in use by another program" if error.errno == 98 else f"cannot be used: {error.strerror}"
-        raise BadSetting(f"Port {here.port} {reason}; set PORT to another one.") from error
+        if error.errno == errno.EADDRINUSE:
+            raise BadSetting(f"Port {here.port} is in use by another program; set PORT to another one.") from error
+        raise BadSetting(f"{here.bind} port {here.port} cannot be listened on: {error.strerror}.") from error
 
 
 def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
@@ -139,7 +146,7 @@ def _workers() -> int:
 
 
 def _wait_until_it_answers(here: Environment, web: subprocess.Popen[bytes]) -> None:
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(here.bind, here.bind)  # noqa: S104
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(here.bind, here.bind)
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and web.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection((host, here.port), timeout=1):
@@ -161,7 +168,7 @@ def _watch(stop: threading.Event, web: subprocess.Popen[bytes], server: postgres
             subprocess.run([sys.executable, "manage.py", "sweep"], cwd=environment.PROJECT, check=False)
 
 
-def _end_web_server(web: subprocess.Popen[bytes] | None) -> None:
+def _end_web_server(here: Environment, web: subprocess.Popen[bytes] | None) -> None:
     if web is None:
         return
     with contextlib.suppress(ProcessLookupError):
@@ -170,20 +177,23 @@ def _end_web_server(web: subprocess.Popen[bytes] | None) -> None:
         web.wait(STOP_TIMEOUT_S)
     _kill_group(web.pid)
     web.wait()
+    (here.data / "web.pid").unlink(missing_ok=True)
 
 
 def _end_leftover_web_server(here: Environment) -> None:
-    """End what a killed `serve` left listening: the group it noted, if its members are no younger strangers."""
+    """End what a killed `serve` left listening: the group it noted, unless the number is somebody else's by now."""
     try:
         pid, started = (here.data / "web.pid").read_text().split()
     except (OSError, ValueError):
         return
     family = [process for process in psutil.process_iter() if _is_in_group(process, int(pid))]
-    if any(process.create_time() < float(started) - 1 for process in family) or not all(map(_is_granian, family)):
-        return  # the number has been given to somebody else since
-    if family:
+    leader = [process for process in family if process.pid == int(pid)]
+    # Without its leader a group keeps its number until its last member is gone; with another leader it is a stranger's.
+    is_ours = not leader or abs(leader[0].create_time() - float(started)) < CLOCK_STEP_S
+    if family and is_ours and all(map(_is_granian, family)):
         _kill_group(int(pid))
         psutil.wait_procs(family, timeout=5)
+    (here.data / "web.pid").unlink(missing_ok=True)
 
 
 def _is_in_group(process: psutil.Process, group: int) -> bool:
