@@ -37,7 +37,7 @@ lock: ## pin the dependencies anew from pyproject.toml (needs uv)
 	@touch $@ .venv/.run
 
 define install
-test -x .venv/bin/python || $(if $(UV),"$(UV)" venv -q --python $(PYTHON) .venv,$(PYTHON) -m venv .venv) && \
+{ test -x .venv/bin/python || $(if $(UV),"$(UV)" venv -q --python $(PYTHON) .venv,$(PYTHON) -m venv .venv) || { rm -rf .venv; exit 1; }; } && \
 echo "Installing into .venv (the first time takes a minute) ..." && \
 $(if $(UV),"$(UV)" pip install -q --python .venv/bin/python --require-hashes -r $(1),.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1))
 endef
