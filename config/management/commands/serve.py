@@ -18,7 +18,7 @@ from typing import Any
 import psutil
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import Error, connection
+from django.db import Error, OperationalError, connection
 
 from config import database, environment, postgres
 from config.data_folder import DataFolder
@@ -74,7 +74,7 @@ class _Stopped(Exception):
 
 def prepare() -> None:
     """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
-    files. Raises `BadSetting` where the database cannot be reached."""
+    files. Raises `BadSetting` where the database does not let us."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
@@ -83,7 +83,8 @@ def prepare() -> None:
             call_command("createcachetable", verbosity=0)
             call_command("sweep", verbosity=0)
     except Error as error:
-        raise BadSetting(f"The database cannot be used: {' '.join(str(error).split())}") from error
+        verb = "reached" if isinstance(error, OperationalError) else "used"
+        raise BadSetting(f"The database cannot be {verb}: {' '.join(str(error).split())}") from error
     finally:
         connection.close()
         if hasattr(connection, "close_pool"):
