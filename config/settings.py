@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "config",
     "accounts",
     "glimmers.journal",
+    "glimmers.photos",
     "glimmers.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -105,12 +106,23 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HERE.data / "files"}},
+    "default": {
+        "BACKEND": "config.files.DurableStorage",
+        "OPTIONS": {
+            "location": HERE.data / "files",
+            "file_permissions_mode": 0o640,  # a group that nginx is in may read
+            "directory_permissions_mode": 0o750,
+        },
+    },
     "staticfiles": {"BACKEND": "config.statics.BundledStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
-# Forms are words and a few choices. Photos, when they come, stream past this limit.
+# Forms are words and a few choices. Photos stream past this limit, and have one of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.UploadHandler"]
+X_ACCEL_REDIRECT = ""
+MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024
 
 # ---- Accounts ------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

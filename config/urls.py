@@ -7,6 +7,7 @@ from config import errors, health
 urlpatterns = [
     path("", include("glimmers.today.urls")),
     path("scrapbook/", include("glimmers.scrapbook.urls")),
+    path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
+
+from PIL import Image
 
 from accounts.models import User
 from glimmers.journal.keeping import Content, keep
 from glimmers.journal.models import Glimmer
+from glimmers.photos import files
+from glimmers.photos.models import Photo
+from glimmers.photos.pipeline import develop
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -25,3 +32,28 @@ def make_glimmer(
     moment = datetime.fromisoformat(when) if when else None
     glimmer, _ = keep(user, Content(text=text, when=moment, **content), zone=zone)
     return glimmer
+
+
+def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, int] = (1200, 900)) -> Photo:
+    """A photo with its files, staged or in its place in a glimmer. Developed in this process: no bytes are hostile."""
+    developed = develop(io.BytesIO(picture(size)))
+    position = None
+    if glimmer:
+        position = glimmer.photo_count
+        glimmer.photo_count += 1
+        glimmer.save(update_fields=["photo_count"])
+    photo = Photo(user=user, glimmer=glimmer, position=position, upload_id=uuid4())
+    photo.width, photo.height, photo.tones = developed.width, developed.height, developed.tones
+    files.write(photo.pk, developed)
+    photo.save(force_insert=True)
+    return photo
+
+
+def picture(size: tuple[int, int] = (1200, 900), kind: str = "JPEG", **options: Any) -> bytes:
+    """An image file: a sky over ground, darker to the right, so that no two sides look alike."""
+    image = Image.new("RGB", size, (110, 150, 190))
+    image.paste((120, 100, 60), (0, size[1] * 2 // 3, size[0], size[1]))
+    image.paste(Image.new("RGB", (size[0] // 3, size[1]), (40, 30, 60)), (size[0] * 2 // 3, 0))
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()

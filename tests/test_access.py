@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
+from glimmers.journal.keeping import Content
 from glimmers.journal.models import Glimmer
-from tests.factories import make_glimmer
+from glimmers.photos.keeping import change
+from tests.factories import make_glimmer, make_photo
 
 SIGN_IN = "sign-in"
 
@@ -52,6 +54,12 @@ ROUTES = {
     "accounts:about": public(post=405),
     "accounts:settings": page(post=422),
     "scrapbook:scrapbook": page(),
+    "photos:stage": page(post=422)._replace(owner=405, other=405),
+    "photos:tiles": page(),
+    "photos:photo": mine(200, 405, "photo"),
+    "photos:remove": mine(405, 204, "staged"),
+    "photos:take_back": mine(405, 302, "photo put away"),
+    "photos:delete": mine(200, 302, "photo put away"),
     "tags:tags": page(),
     "today:today": page(post=422),
     "today:day": page(post=422)._replace(needs="day"),
@@ -105,11 +113,16 @@ def glimmer(alice: User) -> Glimmer:
 
 
 @pytest.fixture
-def address(glimmer: Glimmer) -> Callable[[str], str]:
+def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
     def address_of(name: str) -> str:
         needs = ROUTES[name].needs
         if needs == "day":
             return reverse(name, args=[date(2026, 11, 15)])
+        if needs and name.startswith("photos:"):
+            photo = make_photo(alice, glimmer=None if needs == "staged" else glimmer)
+            if needs == "photo put away":
+                change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
+            return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
         if needs:
             if needs == "put away":
                 glimmer.put_away()
@@ -125,6 +138,8 @@ def test_every_route_is_known_here() -> None:
 
 def check(client: Client, method: str, url: str, expected: int | str) -> None:
     response = getattr(client, method)(url)
+    if response.streaming:
+        b"".join(response.streaming_content)  # to its end, or the file stays open
     if expected == SIGN_IN:
         assert response.status_code == 302, response.status_code
         assert response.headers["Location"].startswith("/accounts/login/?next=")

@@ -22,9 +22,10 @@ class Dress(NamedTuple):
     tape: str
     tape_hue: int
     tilt: int
+    may_be_wide: bool
 
 
-def dress(key: bytes, text: str, shift: str) -> Dress:
+def dress(key: bytes, text: str, shift: str, *, is_close: bool = False) -> Dress:
     """The dress of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
     grain = crc32(key)
     is_short = len(text) <= SHORT_NOTE_CHARACTERS and text.count("\n") < 3
@@ -41,4 +42,5 @@ def dress(key: bytes, text: str, shift: str) -> Dress:
         tape=TAPES[grain // 5 % len(TAPES)],
         tape_hue=grain // 30 % 6,
         tilt=tilts[grain // 180 % len(tilts)],
+        may_be_wide=is_close or grain // 1260 % 4 == 0,
     )

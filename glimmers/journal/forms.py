@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -88,7 +89,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 
     text = WordsField(
         label=_("What did you notice?"),
-        error_messages={"required": _("A word or two is enough, and there is none yet.")},
+        error_messages={"required": _("A word or two is enough, or a photo, and there is none yet.")},
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences", "enterkeyhint": "enter"}),
     )
     when = WhenField(label=_("When"), required=False)
@@ -102,10 +103,18 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
     MORE = ("when", "shift", "sources", "place")
 
     def __init__(
-        self, data: Any = None, *, zone: ZoneInfo, initial: dict[str, Any] | None = None, auto_id: str = "id_%s"
+        self,
+        data: Any = None,
+        *,
+        zone: ZoneInfo,
+        photos: tuple[tuple[uuid.UUID, str], ...] = (),
+        initial: dict[str, Any] | None = None,
+        auto_id: str = "id_%s",
     ) -> None:
         self.zone = zone
+        self.photos = photos
         super().__init__(data, initial={"client_id": uuid.uuid4(), **(initial or {})}, auto_id=auto_id)
+        self.fields["text"].required = not photos
 
     @property
     def is_more_open(self) -> bool:
@@ -116,6 +125,8 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
+        if not text.strip():
+            return ""  # only where there are photos
         if len(text) > MAX_CHARACTERS:
             raise forms.ValidationError(
                 _("A glimmer holds up to %(most)s characters, and these are %(there)s. Nothing has been cut off."),
@@ -154,7 +165,12 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
             shift=data["shift"],
             sources=tuple(data["sources"]),
             place=data["place"],
+            photos=self.photos,
         )
+
+    def leave_unread(self) -> None:
+        """Show it as it was sent, without a word about mistakes: it was not sent to be kept."""
+        self._errors = ErrorDict()
 
     def _put(self, name: str, value: object) -> None:
         assert isinstance(self.data, QueryDict)
@@ -172,12 +188,12 @@ class ChangeForm(GlimmerForm):
     client_id = None  # type: ignore[assignment]
     revision = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, glimmer: Glimmer) -> None:
+    def __init__(self, data: Any = None, *, glimmer: Glimmer, photos: tuple[tuple[uuid.UUID, str], ...] = ()) -> None:
         self.glimmer = glimmer
         fields = {name: getattr(glimmer, name) for name in ("text", "shift", "sources", "place", "revision")}
         initial = {**fields, "when": glimmer.noticed_local.strftime(MINUTES)}
         # Ids of its own: it opens in place, beside the quick-add form and perhaps other open cards.
-        super().__init__(data, zone=glimmer.zone, initial=initial, auto_id=f"change-{glimmer.pk}-%s")
+        super().__init__(data, zone=glimmer.zone, photos=photos, initial=initial, auto_id=f"change-{glimmer.pk}-%s")
         self.fields["when"].required = True
 
     @property

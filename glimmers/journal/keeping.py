@@ -27,11 +27,14 @@ class Content:
     shift: str = ""
     sources: tuple[str, ...] = ()
     place: str = ""
+    photos: tuple[tuple[UUID, str], ...] = ()  # ids in their order, each with its description; see photos/keeping.py
 
     def digest(self) -> bytes:
         """32 bytes (SHA-256) that are equal for equal content."""
         when = self.when.isoformat() if self.when else ""
-        parts = [self.text, when, self.shift, sorted(self.sources), self.place]
+        parts: list[object] = [self.text, when, self.shift, sorted(self.sources), self.place]
+        if self.photos:
+            parts.append([[str(key), description] for key, description in self.photos])
         return hashlib.sha256(json.dumps(parts).encode()).digest()
 
 
@@ -114,6 +117,7 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
     glimmer.shift = content.shift
     glimmer.sources = list(content.sources)
     glimmer.place = content.place
+    glimmer.photo_count = len(content.photos)
     if content.when or not glimmer.noticed_at:
         glimmer.time_zone = zone.key
         glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now()

@@ -26,6 +26,7 @@ from glimmers.journal.vocabulary import Shift, Source
 
 PUT_AWAY_FOR = timedelta(days=30)
 MAX_PLACE_CHARACTERS = 200
+MAX_PHOTOS = 10
 NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
 IS_KEPT = Q(put_away_at__isnull=True)
 
@@ -112,7 +113,7 @@ class Glimmer(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="glimmers")
 
-    text = models.TextField(_("what did you notice?"))
+    text = models.TextField(_("what did you notice?"), blank=True)  # empty where there are photos
     noticed_at = models.DateTimeField()
     time_zone = models.CharField(max_length=64)  # IANA name, the writer's when it was kept
     noticed_on = models.DateField()  # the local day; stored, so that it never moves
@@ -121,6 +122,8 @@ class Glimmer(models.Model):
     place = models.CharField(_("place"), max_length=MAX_PLACE_CHARACTERS, blank=True)
     is_close = models.BooleanField(default=False)
     is_tucked = models.BooleanField(default=False)
+    # How many photos it shows; glimmers/photos/ keeps it true. Here, so that the database can hold "words or photos".
+    photo_count = models.PositiveSmallIntegerField(default=0)
 
     tags = models.ManyToManyField(Tag, related_name="glimmers")
 
@@ -137,7 +140,8 @@ class Glimmer(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["user", "client_id"], name="glimmer_client_id_is_unique_per_user"),
-            models.CheckConstraint(condition=~Q(text=""), name="glimmer_has_words"),
+            models.CheckConstraint(condition=~Q(text="") | Q(photo_count__gt=0), name="glimmer_has_words_or_photos"),
+            models.CheckConstraint(condition=Q(photo_count__lte=MAX_PHOTOS), name="glimmer_photos_are_not_too_many"),
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length("text"), MAX_CHARACTERS), name="glimmer_text_is_not_too_long"
             ),
@@ -157,6 +161,9 @@ class Glimmer(models.Model):
                 fields=["user", "shift", *NEWEST_FIRST], name="glimmer_by_shift", condition=IS_KEPT & ~Q(shift="")
             ),
             models.Index(fields=["user", *NEWEST_FIRST], name="glimmer_close", condition=IS_KEPT & Q(is_close=True)),
+            models.Index(
+                fields=["user", *NEWEST_FIRST], name="glimmer_with_photos", condition=IS_KEPT & Q(photo_count__gt=0)
+            ),
             models.Index(fields=["user", "-put_away_at"], name="glimmer_put_away", condition=~IS_KEPT),
             models.Index(fields=["put_away_at"], name="glimmer_due_to_go", condition=~IS_KEPT),
         )
@@ -183,7 +190,7 @@ class Glimmer(models.Model):
     @property
     def dress(self) -> Dress:
         """How its card looks, the same each time."""
-        return dress(self.pk.bytes, self.text, self.shift)
+        return dress(self.pk.bytes, self.text, self.shift, is_close=self.is_close)
 
     @property
     def leaves_on(self) -> datetime | None:

@@ -17,8 +17,11 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.requests import SignedIn
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
-from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise, change, keep
+from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
+from glimmers.photos.keeping import PhotoGone, change, keep
+from glimmers.photos.models import with_photos
+from glimmers.photos.tray import Tray
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +52,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "day": day,
             "is_today": day == today,
             "form": _fresh_form(day),
-            "glimmers": glimmers.on_day(day).newest_first(),
+            "tray": Tray(request.user),
+            "glimmers": with_photos(glimmers.on_day(day).newest_first()),
             "day_before": glimmers.day_before(day),
             "day_after": glimmers.day_after(day) if day < today else None,
         },
@@ -59,9 +63,13 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
 def _keep(request: SignedIn, day: date) -> HttpResponse:
     if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
         return _somebody_else(request)
-    form = GlimmerForm(request.POST, zone=_zone())
+    tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
+    form = GlimmerForm(request.POST, zone=_zone(), photos=tray.choices)
     status = 422
-    if form.is_valid():
+    if tray.was_arranged:
+        form.leave_unread()
+        status = 200
+    elif form.is_valid() and not tray.mistakes:
         try:
             glimmer, _is_new = keep(
                 request.user, form.content(), zone=_zone(), client_id=form.cleaned_data["client_id"]
@@ -72,10 +80,13 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
             form.add_error(None, _("Keep again to keep them as they are now, as a glimmer of their own."))
             form.start_over()
             form.kept_before = before.glimmer  # type: ignore[attr-defined]
+        except PhotoGone:
+            tray.lose_what_is_gone()
         else:
             return _kept(request, glimmer, day)
     template = "today/_quick_add.html" if request.htmx else "today/keep.html"
-    return render(request, template, {"form": form, "day": day, "is_today": _is_today(day)}, status=status)
+    context = {"form": form, "tray": tray, "day": day, "is_today": _is_today(day)}
+    return render(request, template, context, status=status)
 
 
 def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
@@ -83,6 +94,7 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
         context = {
             "glimmer": glimmer,
             "form": _fresh_form(day, is_focused=True),
+            "tray": Tray(request.user),
             "day": day,
             "is_today": _is_today(day),
         }
@@ -121,12 +133,20 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
 def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     """Change one of my glimmers."""
     glimmer = _find(request, pk)
-    form = ChangeForm(request.POST if request.method == "POST" else None, glimmer=glimmer)
+    is_sent = request.method == "POST"
+    tray = (
+        Tray.sent(request.user, request.POST, request.FILES, glimmer)  # type: ignore[arg-type]
+        if is_sent
+        else Tray(request.user, glimmer)
+    )
+    form = ChangeForm(request.POST if is_sent else None, glimmer=glimmer, photos=tray.choices)
     form.fields["text"].widget.attrs.setdefault("autofocus", not form.is_bound)
     status, other, before = 200, None, glimmer.noticed_on
-    if form.is_bound:
+    if tray.was_arranged:
+        form.leave_unread()
+    elif form.is_bound:
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not tray.mistakes:
             try:
                 glimmer = change(glimmer, form.content(), revision=form.opened_at_revision)
             except ChangedMeanwhile as meanwhile:
@@ -134,10 +154,13 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 form.catch_up(other)
             except Glimmer.DoesNotExist:
                 raise Http404 from None
+            except PhotoGone:
+                tray.lose_what_is_gone()
             else:
                 return _shown(request, glimmer, _said_of_change(before, glimmer), is_focused=True)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
-    return render(request, template, {"form": form, "glimmer": glimmer, "other": other}, status=status)
+    context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
+    return render(request, template, context, status=status)
 
 
 @require_POST
@@ -186,7 +209,11 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_safe
 def shelf(request: SignedIn) -> HttpResponse:
     """What was put away in the last 30 days."""
-    return render(request, "today/shelf.html", {"glimmers": request.user.glimmers.put_away()})
+    context = {
+        "glimmers": with_photos(request.user.glimmers.put_away()),
+        "photos": request.user.photos.put_away().select_related("glimmer"),
+    }
+    return render(request, "today/shelf.html", context)
 
 
 def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False) -> HttpResponse:

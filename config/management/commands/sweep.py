@@ -1,0 +1,23 @@
+"""`manage.py sweep`: let go of what was put away 30 days ago, of what nobody uses, and of what a crash left behind."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+import glimmers.journal.sweeping
+import glimmers.photos.sweeping
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete for good what was put away more than 30 days ago, photos that were not kept for a day, files without "
+        "a row, unused tags, and sessions that have ended."
+    )
+
+    def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
+        gone = glimmers.journal.sweeping.sweep()
+        files = glimmers.photos.sweeping.sweep()
+        call_command("clearsessions", verbosity=0)
+        if verbosity:
+            self.stdout.write(f"Glimmers gone for good: {gone}. Files that belonged to nothing: {files}.")

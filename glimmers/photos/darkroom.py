@@ -1,0 +1,80 @@
+"""Develops photos in a process of its own, one at a time in each worker process of the site.
+
+`docs/decisions/0007-photos-in-a-process-of-their-own.md` says why it is done so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from glimmers.photos.pipeline import Developed, Refused
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+DEVELOPING_S = 60.0  # a 108-megapixel JPEG takes a few seconds; what takes longer hangs
+WAITING_S = 90.0  # for the photos before this one
+_one_at_a_time = threading.Lock()
+
+
+class Busy(Exception):
+    """Other photos are being developed, and this one has waited long enough: it should be sent again."""
+
+
+def develop(file: IO[bytes]) -> Developed:
+    """The photo in this file, which needs a descriptor. Raises `pipeline.Refused` and `Busy`."""
+    if not _one_at_a_time.acquire(timeout=WAITING_S):
+        raise Busy
+    try:
+        file.seek(0)
+        done = subprocess.run(
+            [sys.executable, "-m", "glimmers.photos.darkroom_worker"],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=PROJECT,
+            env=_environment(),
+            timeout=DEVELOPING_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refused("damaged") from error
+    finally:
+        _one_at_a_time.release()
+    if done.returncode:
+        raise Refused("damaged")  # crashed, or was ended by a limit
+    return _read(done.stdout)
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours: no address of the database, no key."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "LANG") if name in os.environ}
+    # Each arena of the allocator would take 64 MB of the address space that is limited.
+    return {**kept, "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _read(answer: bytes) -> Developed:
+    line, _, rest = answer.partition(b"\n")
+    header: dict[str, Any] = json.loads(line)
+    if "refused" in header:
+        raise Refused(header["refused"])
+    files = memoryview(rest)
+
+    def take(length: int) -> bytes:
+        nonlocal files
+        taken, files = bytes(files[:length]), files[length:]
+        return taken
+
+    return Developed(
+        width=header["width"],
+        height=header["height"],
+        master=take(header["master"]),
+        sizes={int(width): take(length) for width, length in header["sizes"].items()},
+        tones=header["tones"],
+        taken_at=datetime.fromisoformat(header["taken_at"]) if header["taken_at"] else None,
+    )

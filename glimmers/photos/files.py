@@ -1,0 +1,73 @@
+"""The files of photos in the storage: their names, and writing and removing all of one photo's together."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from glimmers.photos.pipeline import Developed
+
+FOLDER = "photos"
+MASTER = "master"
+log = logging.getLogger(__name__)
+
+
+def name(photo: UUID, size: int | str) -> str:
+    """The name of one size, 480 or "master" say. Made by us: nothing of what the file was called is left.
+
+    The folder is the end of the id, which is random; its beginning is the time, and would pile them up.
+    """
+    ending = "jpg" if size == MASTER else "webp"
+    return f"{FOLDER}/{photo.hex[-2:]}/{photo.hex}-{size}.{ending}"
+
+
+def write(photo: UUID, developed: Developed) -> None:
+    """Write every size; where one cannot be written, none is left, and the `OSError` is passed on."""
+    written: list[str] = []
+    try:
+        files: list[tuple[int | str, bytes]] = [(MASTER, developed.master), *developed.sizes.items()]
+        for size, data in files:
+            path = name(photo, size)
+            written.append(path)
+            saved = default_storage.save(path, ContentFile(data))
+            if saved != path:  # somebody else's file was there under a name that is ours alone
+                written.append(saved)
+                raise FileExistsError(path)
+    except BaseException:
+        remove(written)
+        raise
+
+
+def remove(names: Iterable[str]) -> None:
+    """Delete these files. One that cannot be deleted is logged and left to the sweep."""
+    for path in names:
+        try:
+            default_storage.delete(path)
+        except Exception:
+            log.exception("The file %s could not be deleted; the next sweep tries again.", path)
+
+
+def everything() -> Iterator[list[str]]:
+    """The names of all files there are, a folder at a time."""
+    with contextlib.suppress(FileNotFoundError):
+        for folder in default_storage.listdir(FOLDER)[0]:
+            yield [f"{FOLDER}/{folder}/{file}" for file in default_storage.listdir(f"{FOLDER}/{folder}")[1]]
+
+
+def owner(path: str) -> UUID | None:
+    """The id of the photo that this file belongs to; None where the name is not one of ours."""
+    try:
+        return UUID(path.rsplit("/", 1)[-1].partition("-")[0])
+    except ValueError:
+        return None
+
+
+def written_at(path: str) -> datetime:
+    """When the file was last written."""
+    return default_storage.get_modified_time(path)

@@ -1,0 +1,60 @@
+"""Keeping and changing a glimmer together with its photos: all of it, or nothing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from glimmers.journal import keeping
+from glimmers.journal.keeping import ChangedMeanwhile, Content
+from glimmers.journal.models import Glimmer
+from glimmers.photos.models import Photo
+
+
+class PhotoGone(Exception):
+    """One of the photos is neither staged nor this glimmer's; nothing was kept."""
+
+
+def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None = None) -> tuple[Glimmer, bool]:
+    """As `journal.keeping.keep`, with the photos that `content` names laid into the glimmer. Raises `PhotoGone` too."""
+    with transaction.atomic():
+        glimmer, is_new = keeping.keep(user, content, zone=zone, client_id=client_id)
+        if is_new:
+            _arrange(glimmer, content.photos)
+    return glimmer, is_new
+
+
+def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
+    """As `journal.keeping.change`. Photos that `content` does not name any more are put away, not deleted."""
+    with transaction.atomic():
+        changed = keeping.change(glimmer, content, revision=revision)
+        if changed.revision == revision + 1:
+            _arrange(changed, content.photos)
+        if _arranged(changed) != content.photos:
+            raise ChangedMeanwhile(changed)
+    return changed
+
+
+def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:
+    return tuple(Photo.objects.in_place().filter(glimmer=glimmer).values_list("pk", "description"))
+
+
+def _arrange(glimmer: Glimmer, photos: tuple[tuple[UUID, str], ...]) -> None:
+    mine = Photo.objects.filter(user=glimmer.user_id).select_for_update()
+    staged = {photo.pk: photo for photo in mine.filter(glimmer=None, pk__in=[key for key, _ in photos])}
+    here = {photo.pk: photo for photo in mine.filter(glimmer=glimmer)}
+    chosen = []
+    for position, (key, description) in enumerate(photos):
+        photo = staged.get(key) or here.get(key)
+        if photo is None:
+            raise PhotoGone
+        photo.glimmer, photo.position, photo.description = glimmer, position, description
+        photo.taken_at, photo.put_away_at = "", None
+        chosen.append(photo)
+    Photo.objects.bulk_update(chosen, ["glimmer", "position", "description", "taken_at", "put_away_at"])
+    gone = [key for key, photo in here.items() if photo not in chosen and photo.put_away_at is None]
+    Photo.objects.filter(pk__in=gone).update(put_away_at=timezone.now())

@@ -1,0 +1,27 @@
+"""How the photos of one glimmer lie on its card: one, a pair, a spread; and whether the card is wide. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST_SHOWN = 4  # on a card; the glimmer's own page has all
+WIDE_FROM = 1.3  # width by height: over two columns, anything taller would fill a laptop's screen
+
+
+class Layout(NamedTuple):
+    """`kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
+
+    kind: str  # "print", "pair", "spread-3", "spread-4" or ""
+    is_wide: bool
+    more: int
+
+
+def layout(sizes: list[tuple[int, int]], *, may_be_wide: bool) -> Layout:
+    """For photos of these sizes (width and height, in px), in their order."""
+    if not sizes:
+        return Layout("", is_wide=False, more=0)
+    shown = min(len(sizes), MOST_SHOWN)
+    kind = {1: "print", 2: "pair"}.get(shown, f"spread-{shown}")
+    width, height = sizes[0]
+    is_wide = may_be_wide and (width >= WIDE_FROM * height if shown == 1 else shown > 2)
+    return Layout(kind, is_wide, len(sizes) - shown)

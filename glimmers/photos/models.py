@@ -1,0 +1,170 @@
+"""Photos: staged when they have come up, in their place in a glimmer when they are kept, and put away."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Self
+
+import uuid_utils.compat
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Prefetch, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
+from glimmers.photos import files
+from glimmers.photos.pipeline import widths
+
+MAX_DESCRIPTION_CHARACTERS = 1000
+STAGED_FOR = timedelta(days=1)
+
+
+class PhotoQuerySet(models.QuerySet["Photo"]):
+    def staged(self) -> Self:
+        """Those that are up, and not kept yet."""
+        return self.filter(glimmer=None)
+
+    def in_place(self) -> Self:
+        """Those that are seen in their glimmers, in their order there."""
+        return self.filter(glimmer__isnull=False, put_away_at=None).order_by("glimmer_id", "position", "id")
+
+    def put_away(self) -> Self:
+        """Those taken out of a glimmer that can still be taken back, the last one first."""
+        return self.filter(put_away_at__gt=_cutoff()).order_by("-put_away_at", "-id")
+
+    def reachable(self) -> Self:
+        """Those whose owner may still see them: staged, kept, or put away not too long ago."""
+        is_there = Q(put_away_at=None) | Q(put_away_at__gt=_cutoff())
+        is_in_reach = Q(glimmer=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=_cutoff())
+        return self.filter(is_there & is_in_reach)
+
+    def due_to_go(self) -> Self:
+        """Those staged a day ago and never kept, and those put away too long ago to be taken back."""
+        never_kept = Q(glimmer=None, staged_at__lte=timezone.now() - STAGED_FOR)
+        return self.filter(never_kept | Q(put_away_at__lte=_cutoff()))
+
+
+def _cutoff() -> datetime:
+    return timezone.now() - PUT_AWAY_FOR
+
+
+def with_photos(glimmers: GlimmerQuerySet) -> GlimmerQuerySet:
+    """The same glimmers, each with its photos read along (`prints_of` finds them): one query for all of them."""
+    return glimmers.prefetch_related(Prefetch("photos", Photo.objects.in_place(), to_attr="prints"))
+
+
+def prints_of(glimmer: Glimmer) -> list[Photo]:
+    """Its photos in their order; read now, where `with_photos` has not done it."""
+    prints: list[Photo] | None = getattr(glimmer, "prints", None)
+    if prints is None:
+        prints = list(Photo.objects.in_place().filter(glimmer=glimmer)) if glimmer.photo_count else []
+        setattr(glimmer, "prints", prints)  # noqa: B010 - where `with_photos` puts them
+    return prints
+
+
+class Photo(models.Model):
+    """One photo of one person: a row here and, written before it, the files that `files.py` names."""
+
+    id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="photos")
+    glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, null=True, blank=True, related_name="photos")
+    position = models.PositiveSmallIntegerField(null=True, blank=True)  # from 0 in its glimmer
+    description = models.CharField(_("description"), max_length=MAX_DESCRIPTION_CHARACTERS, blank=True)
+
+    width = models.PositiveSmallIntegerField()  # px, of the master
+    height = models.PositiveSmallIntegerField()
+    tones = models.CharField(max_length=12)  # RRGGBB of its upper half, then of its lower
+    # The camera's wall clock, to be offered as When; forgotten when the glimmer is kept.
+    taken_at = models.CharField(max_length=19, blank=True)
+
+    upload_id = models.UUIDField()  # made by the browser, so that sending twice is harmless
+    staged_at = models.DateTimeField(default=timezone.now)
+    put_away_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["user", "upload_id"], name="photo_upload_id_is_unique_per_user"),
+            models.CheckConstraint(
+                condition=Q(glimmer=None, position=None, put_away_at=None)
+                | Q(glimmer__isnull=False, position__lt=MAX_PHOTOS),
+                name="photo_has_a_place_in_its_glimmer",
+            ),
+            models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="photo_has_a_size"),
+            models.CheckConstraint(condition=Q(tones__regex=r"^[0-9a-f]{12}$"), name="photo_has_two_tones"),
+        )
+        indexes = (
+            models.Index(fields=["staged_at"], name="photo_staged", condition=Q(glimmer=None)),
+            models.Index(
+                fields=["user", "-put_away_at"], name="photo_put_away", condition=Q(put_away_at__isnull=False)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.width}×{self.height} {self.description[:40]}"
+
+    def get_absolute_url(self) -> str:
+        """The master's: as large as it is."""
+        return reverse("photos:photo", args=[self.pk, files.MASTER])
+
+    @property
+    def alt(self) -> str:
+        return self.description or str(_("A photo without a description"))
+
+    @property
+    def srcset(self) -> str:
+        """For `<img srcset>`: each WebP with its true width in px."""
+        sizes = widths(self.width)
+        return ", ".join(f"{self.url(size)} {min(size, self.width)}w" for size in sizes)
+
+    @property
+    def smallest_url(self) -> str:
+        return self.url(widths(self.width)[0])
+
+    @property
+    def tone_above(self) -> str:
+        return f"#{self.tones[:6]}"
+
+    @property
+    def tone_below(self) -> str:
+        return f"#{self.tones[6:]}"
+
+    @property
+    def file_names(self) -> list[str]:
+        sizes: list[int | str] = [files.MASTER, *widths(self.width)]
+        return [files.name(self.pk, size) for size in sizes]
+
+    @property
+    def leaves_on(self) -> datetime | None:
+        """When a photo taken out of its glimmer goes for good."""
+        return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
+
+    def url(self, size: int) -> str:
+        return reverse("photos:photo", args=[self.pk, size])
+
+    def take_back(self) -> bool:
+        """Into its glimmer again, as the last of its photos; False where there is no room for it."""
+        with transaction.atomic():
+            glimmer = Glimmer.objects.select_for_update().get(photos=self.pk)
+            if self.put_away_at is None:
+                return True
+            if glimmer.photo_count >= MAX_PHOTOS:
+                return False
+            self.position, self.put_away_at = glimmer.photo_count, None
+            self.save(update_fields=["position", "put_away_at"])
+            glimmer.photo_count = F("photo_count") + 1
+            glimmer.revision = F("revision") + 1
+            glimmer.save(update_fields=["photo_count", "revision", "changed_at"])
+        return True
+
+
+@receiver(post_delete, sender=Photo)
+def remove_files(instance: Photo, **kwargs: Any) -> None:
+    """Its files go when the deletion is certain."""
+    transaction.on_commit(partial(files.remove, instance.file_names))

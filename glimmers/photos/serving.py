@@ -1,0 +1,95 @@
+"""The private answer with one file of a photo: to its owner alone, for this once, and for nothing but looking at it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import IO
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+
+log = logging.getLogger(__name__)
+
+# Opened by itself, a file may load nothing and run nothing, whatever it turned out to be.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
+CHUNK = 64 * 1024  # bytes
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+
+
+def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
+    """The file of this name. `wanted_range` is the header Range; one range of bytes is answered (RFC 9110, 14.2).
+
+    Where `settings.X_ACCEL_REDIRECT` says that nginx is in front, it is asked to send the file. A file that has gone
+    missing is logged, and a calm picture is sent with 404 in its place.
+    """
+    if settings.X_ACCEL_REDIRECT:
+        if not default_storage.exists(path):
+            return _missing(path)
+        answer: HttpResponseBase = HttpResponse(content_type=_type(path))
+        answer.headers["X-Accel-Redirect"] = quote(f"{settings.X_ACCEL_REDIRECT}{path}")
+        return _private(answer)
+    try:
+        file = default_storage.open(path)
+        length = file.size
+    except OSError:
+        return _missing(path)
+    first, last = _bytes(wanted_range, length)
+    if first > last:
+        file.close()
+        answer = HttpResponse(status=416)
+        answer.headers["Content-Range"] = f"bytes */{length}"
+        return _private(answer)
+    if (first, last) == (0, length - 1) and not _RANGE.fullmatch(wanted_range):
+        answer = FileResponse(file, content_type=_type(path))
+    else:
+        answer = FileResponse(_slice(file, first, last), status=206, content_type=_type(path))
+        answer.headers["Content-Range"] = f"bytes {first}-{last}/{length}"
+    answer.headers["Content-Length"] = str(last - first + 1)
+    answer.headers["Accept-Ranges"] = "bytes"
+    return _private(answer)
+
+
+def _type(path: str) -> str:
+    return TYPES[path.rpartition(".")[2]]
+
+
+def _private(answer: HttpResponseBase) -> HttpResponseBase:
+    # Not even a cache that asks first: what was looked at on a shared device has to be gone after signing out.
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Disposition"] = "inline"
+    return answer
+
+
+def _missing(path: str) -> HttpResponseBase:
+    log.error("The file %s is missing from the storage.", path)
+    return _private(HttpResponse(render_to_string("photos/missing.svg"), status=404, content_type="image/svg+xml"))
+
+
+def _bytes(wanted: str, length: int) -> tuple[int, int]:
+    """The first and the last byte that are asked for; an impossible pair where there are none such."""
+    found = _RANGE.fullmatch(wanted)
+    if not found or found.groups() == ("", ""):
+        return 0, length - 1
+    first, last = found.groups()
+    if not first:
+        return (max(0, length - int(last)), length - 1) if int(last) else (1, 0)
+    if int(first) >= length or (last and int(last) < int(first)):
+        return 1, 0
+    return int(first), min(int(last or length), length - 1)
+
+
+def _slice(file: IO[bytes], first: int, last: int) -> Iterator[bytes]:
+    with file:
+        file.seek(first)
+        left = last - first + 1
+        while left and (chunk := file.read(min(left, CHUNK))):
+            left -= len(chunk)
+            yield chunk

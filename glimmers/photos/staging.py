@@ -1,0 +1,72 @@
+"""Staging: a photo that has come up is developed, written down, and waits to be kept."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.formats import number_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from glimmers.photos import darkroom, files
+from glimmers.photos.models import Photo
+from glimmers.photos.pipeline import Refused
+from glimmers.photos.uploads import Upload
+
+
+class NotAPhoto(Exception):
+    """Refused; the message is a sentence for its owner, and says which one."""
+
+
+def stage(user: User, upload: Upload, *, upload_id: UUID) -> Photo:
+    """The staged photo. The same `upload_id` sent again returns the same one, also when two arrive at once.
+
+    The files are there before the row is. Raises `NotAPhoto`, `darkroom.Busy`, and `OSError` where the storage is full
+    or out of reach; then nothing is left of it.
+    """
+    before = user.photos.filter(upload_id=upload_id).first()
+    if before is not None:
+        return before
+    if upload.is_too_large:
+        raise NotAPhoto(_sentence("bytes", upload.name))
+    try:
+        developed = darkroom.develop(upload)
+    except Refused as refused:
+        raise NotAPhoto(_sentence(refused.reason, upload.name)) from refused
+    photo = Photo(
+        user=user,
+        upload_id=upload_id,
+        width=developed.width,
+        height=developed.height,
+        tones=developed.tones,
+        taken_at=developed.taken_at.isoformat() if developed.taken_at else "",
+    )
+    files.write(photo.pk, developed)
+    try:
+        with transaction.atomic():
+            photo.save(force_insert=True)
+    except BaseException as error:
+        files.remove(photo.file_names)
+        # The other of two at once was first.
+        before = user.photos.filter(upload_id=upload_id).first() if isinstance(error, IntegrityError) else None
+        if before is None:
+            raise
+        return before
+    return photo
+
+
+def _sentence(reason: str, name: str | None) -> str:
+    which = {"name": Truncator(name or _("One of them")).chars(60)}
+    if reason == "bytes":
+        which["most"] = number_format(settings.MAX_UPLOAD_BYTES // 1024**2)
+        return _("“%(name)s” is larger than the %(most)s MB that this journal takes.") % which
+    if reason == "pixels":
+        return _("“%(name)s” has more pixels than can be opened here; a smaller copy of it would do.") % which
+    if reason == "empty":
+        return _("“%(name)s” is empty: no photo came with it.") % which
+    if reason == "damaged":
+        return _("“%(name)s” is damaged and cannot be opened; perhaps it did not come over whole.") % which
+    return _("“%(name)s” is not a photo that can be kept here: JPEG, HEIC, PNG, WebP, AVIF and GIF can.") % which

@@ -1,0 +1,139 @@
+"""The tray of a form: the photos that lie in it, in their order, each with its description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID, uuid5
+
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from glimmers.journal.models import MAX_PHOTOS, Glimmer
+from glimmers.journal.text import unkeepable
+from glimmers.photos.darkroom import Busy
+from glimmers.photos.models import MAX_DESCRIPTION_CHARACTERS, Photo, prints_of
+from glimmers.photos.staging import NotAPhoto, stage
+from glimmers.photos.uploads import Upload
+
+FIELD = "photos"  # hidden fields with the ids, in order
+DESCRIPTION = "description-"  # and the id
+ADDED = "added"  # the file field
+ARRANGE = "arrange"  # buttons for those without scripts: "earlier", "later" or "out", a space, and the id
+
+
+class Tray:
+    """What a form holds of photos. `mistakes` are sentences; a form with some is shown again and nothing is kept."""
+
+    most = MAX_PHOTOS
+    most_bytes = settings.MAX_UPLOAD_BYTES
+
+    def __init__(self, user: User, glimmer: Glimmer | None = None) -> None:
+        self.user = user
+        self.glimmer = glimmer
+        self.photos: list[Photo] = list(prints_of(glimmer)) if glimmer else []
+        self.mistakes: list[str] = []
+        self.was_arranged = False
+
+    @classmethod
+    def sent(
+        cls, user: User, post: QueryDict, uploads: MultiValueDict[str, Upload], glimmer: Glimmer | None = None
+    ) -> Tray:
+        """The tray as a form sent it. Files that came along, without scripts, are staged now."""
+        tray = cls(user)
+        tray.glimmer = glimmer
+        tray._lay_out(post)
+        tray._take_in(uploads.getlist(ADDED), post.get("client_id", ""))
+        tray._arrange(post.get(ARRANGE, ""))
+        if len(tray.photos) > MAX_PHOTOS:
+            tray.mistakes.append(
+                _("A glimmer holds up to %(most)s photos, and these are %(there)s.")
+                % {"most": MAX_PHOTOS, "there": len(tray.photos)}
+            )
+        return tray
+
+    def lose_what_is_gone(self) -> None:
+        """One of them went (to another glimmer, or for good) while this was being kept."""
+        there = set(usable(self.user, [photo.pk for photo in self.photos], self.glimmer))
+        self.photos = [photo for photo in self.photos if photo in there]
+        self.mistakes.append(_gone())
+
+    @property
+    def choices(self) -> tuple[tuple[UUID, str], ...]:
+        """The ids in their order, each with its description."""
+        return tuple((photo.pk, photo.description) for photo in self.photos)
+
+    @property
+    def room_left(self) -> int:
+        return max(0, MAX_PHOTOS - len(self.photos))
+
+    def _lay_out(self, post: QueryDict) -> None:
+        ids = list(dict.fromkeys(filter(None, map(_id, post.getlist(FIELD)))))
+        found = {photo.pk: photo for photo in usable(self.user, ids, self.glimmer)}
+        if len(found) < len(ids):
+            self.mistakes.append(_gone())
+        for key in ids:
+            if photo := found.get(key):
+                self._describe(photo, post.get(f"{DESCRIPTION}{key}", photo.description))
+                self.photos.append(photo)
+
+    def _describe(self, photo: Photo, written: str) -> None:
+        photo.description = written.strip()
+        if unkeepable(written) is not None:
+            self.mistakes.append(_("There is a character in a description that cannot be kept (an invisible one)."))
+            photo.description = ""
+        elif len(photo.description) > MAX_DESCRIPTION_CHARACTERS:
+            self.mistakes.append(
+                _("A description holds up to %(most)s characters.") % {"most": MAX_DESCRIPTION_CHARACTERS}
+            )
+
+    def _take_in(self, uploads: Iterable[Upload], form: str) -> None:
+        for upload in uploads:
+            if not upload.name or len(self.photos) > MAX_PHOTOS:
+                continue
+            # The same bytes sent again by the same form are the same photo.
+            upload_id = uuid5(_id(form) or self.user.pk, upload.sha256.hex())
+            try:
+                photo = stage(self.user, upload, upload_id=upload_id)
+            except NotAPhoto as refused:
+                self.mistakes.append(str(refused))
+            except (Busy, OSError):
+                self.mistakes.append(
+                    _("“%(name)s” could not be stored just now. Please add it once more in a moment.")
+                    % {"name": upload.name}
+                )
+            else:
+                if photo not in self.photos:
+                    self.photos.append(photo)
+
+    def _arrange(self, asked: str) -> None:
+        verb, _space, key = asked.partition(" ")
+        place = next((index for index, photo in enumerate(self.photos) if str(photo.pk) == key), None)
+        self.was_arranged = bool(verb)
+        if place is None:
+            return
+        photo = self.photos.pop(place)
+        if verb == "earlier":
+            self.photos.insert(max(0, place - 1), photo)
+        elif verb == "later":
+            self.photos.insert(place + 1, photo)
+
+
+def usable(user: User, ids: list[UUID], glimmer: Glimmer | None = None) -> list[Photo]:
+    """Those of these photos that a form of this person may hold: staged, or of the glimmer that it changes."""
+    mine = Photo.objects.filter(user=user, pk__in=ids)
+    found = mine.staged()
+    return list(found | mine.filter(glimmer=glimmer) if glimmer else found)
+
+
+def _gone() -> str:
+    return _("A photo that was added is no longer here: they wait for a day. Please add it once more.")
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

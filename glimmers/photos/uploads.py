@@ -1,0 +1,49 @@
+"""Receives files: into one without a name, which goes with the process however that ends, and so much, no more."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+
+class Upload(UploadedFile):  # type: ignore[type-arg]
+    """A received file. `is_too_large` where it went past the limit: then its bytes were let go."""
+
+    is_too_large = False
+    sha256 = b""
+
+
+class UploadHandler(FileUploadHandler):
+    """Django's hook for what comes in by forms (`FILE_UPLOAD_HANDLERS`).
+
+    Raw photos say where they were taken. They never lie in a named file that a crash could leave behind.
+    """
+
+    _file: IO[bytes]
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the request
+        self._hash = hashlib.sha256()
+        self._is_too_large = False
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if start + len(raw_data) > settings.MAX_UPLOAD_BYTES:
+            # The rest is read and dropped: hanging up would leave the browser without an answer.
+            self._is_too_large = True
+            self._file.truncate(0)
+        if not self._is_too_large:
+            self._file.write(raw_data)
+            self._hash.update(raw_data)
+
+    def file_complete(self, file_size: int) -> Upload:
+        self._file.seek(0)
+        upload = Upload(self._file, self.file_name, self.content_type, file_size, self.charset)
+        upload.is_too_large = self._is_too_large
+        upload.sha256 = self._hash.digest()
+        return upload

@@ -1,0 +1,100 @@
+"""Photos by themselves: coming up, looked at, taken out of a form, taken back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.requests import SignedIn
+from glimmers.photos import files
+from glimmers.photos.darkroom import Busy
+from glimmers.photos.models import Photo
+from glimmers.photos.serving import serve
+from glimmers.photos.staging import NotAPhoto
+from glimmers.photos.staging import stage as stage_photo
+from glimmers.photos.tray import FIELD, usable
+
+BUSY_S = "5"
+
+
+@require_POST
+def stage(request: SignedIn) -> HttpResponse:
+    """One photo, as soon as it is chosen: 201 with its tile for the form, 422 with a sentence."""
+    if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
+        return _said(_("Somebody else has signed in meanwhile; this photo was not stored."), 409)
+    upload, upload_id = request.FILES.get("photo"), _id(request.POST.get("upload_id", ""))
+    if upload is None or upload_id is None:
+        return _said(_("No photo came with this."), 422)
+    try:
+        photo = stage_photo(request.user, upload, upload_id=upload_id)  # type: ignore[arg-type]
+    except NotAPhoto as refused:
+        return _said(str(refused), 422)
+    except (Busy, OSError):
+        answer = _said(_("This photo could not be stored just now. Try again in a moment."), 503)
+        answer.headers["Retry-After"] = BUSY_S
+        return answer
+    return render(request, "photos/_tiles.html", {"photos": [photo]}, status=201)
+
+
+@require_safe
+def tiles(request: SignedIn) -> HttpResponse:
+    """The tiles of those of these staged photos that are still there, in this order: for a draft that comes back."""
+    ids = list(dict.fromkeys(filter(None, map(_id, request.GET.getlist(FIELD)))))[:50]
+    found = {photo.pk: photo for photo in usable(request.user, ids)}
+    return render(request, "photos/_tiles.html", {"photos": [found[key] for key in ids if key in found]})
+
+
+@require_safe
+def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
+    """One size of a photo of mine, or its master."""
+    photo = get_object_or_404(request.user.photos.reachable(), pk=pk)
+    name = files.name(photo.pk, size)
+    if name not in photo.file_names:
+        raise Http404
+    return serve(name, wanted_range=request.headers.get("Range", ""))
+
+
+@require_POST
+def remove(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Let go of a photo that is up and was never kept."""
+    get_object_or_404(request.user.photos.staged(), pk=pk).delete()
+    return HttpResponse(status=204)
+
+
+@require_POST
+def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Put a photo back into the glimmer that it was taken out of."""
+    photo = get_object_or_404(request.user.photos.put_away().select_related("glimmer"), pk=pk)
+    assert photo.glimmer is not None
+    if photo.take_back():
+        messages.success(request, _("It is back in its place."))
+    else:
+        messages.error(request, _("That glimmer holds as many photos as it can. Take one out of it first."))
+    return redirect(photo.glimmer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Let a photo that was taken out go for good, after asking."""
+    photo: Photo = get_object_or_404(request.user.photos.put_away(), pk=pk)
+    if request.method == "POST":
+        photo.delete()
+        messages.success(request, _("Gone for good."))
+        return redirect("today:shelf")
+    return render(request, "photos/delete.html", {"photo": photo})
+
+
+def _said(sentence: str, status: int) -> HttpResponse:
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
