@@ -15,10 +15,14 @@ PURE = (
     "glimmers/journal/text.py",
     "glimmers/journal/dress.py",
     "glimmers/scrapbook/chapters.py",
-    "glimmers/scrapbook/cursor.py",
+    "glimmers/journal/cursor.py",
+    "glimmers/journal/filters.py",
+    "glimmers/photos/colour.py",
+    "glimmers/photos/layout.py",
+    "glimmers/photos/pipeline.py",
 )
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
-HIDDEN = r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block room\s*%}.*?{%\s*endblock|{#.*?#}|{%.*?%}|{{.*?}}"
+HIDDEN = r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|script_options)\s*%}.*?{%\s*endblock|{#.*?#}|{%.*?%}|{{.*?}}"
 SOURCES = [
     path
     for folder in ("config", "accounts", "glimmers", "static/js", "static/css", "templates", "tests")

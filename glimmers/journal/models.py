@@ -20,8 +20,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
+from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress
-from glimmers.journal.text import MAX_CHARACTERS
+from glimmers.journal.filters import Filters
+from glimmers.journal.text import MAX_CHARACTERS, unkeepable
 from glimmers.journal.vocabulary import Shift, Source
 
 PUT_AWAY_FOR = timedelta(days=30)
@@ -78,6 +80,37 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
 
     def tagged(self, name: str) -> Self:
         return self.filter(tags__name=name, tags__user=F("user"))  # the tags' index leads with the user
+
+    def matching(self, filters: Filters) -> Self:
+        """Those for which everything in `filters` holds."""
+        found = self
+        if filters.shift:
+            found = found.filter(shift=filters.shift)
+        if filters.source:
+            found = found.filter(sources__contains=[filters.source])
+        if filters.tag:
+            found = found.none() if unkeepable(filters.tag) else found.tagged(filters.tag)
+        if filters.has_photo:
+            found = found.filter(photo_count__gt=0)
+        if filters.is_close:
+            found = found.filter(is_close=True)
+        return found
+
+    def older_than(self, place: Cursor) -> Self:
+        """Past this place in the order of `newest_first`. The first comparison lets the index start there."""
+        day, moment, key = place
+        same_day = Q(noticed_on=day) & (Q(noticed_at__lt=moment) | Q(noticed_at=moment, id__lt=key))
+        return self.filter(Q(noticed_on__lte=day) & (Q(noticed_on__lt=day) | same_day))
+
+    def newer_than(self, place: Cursor) -> Self:
+        """Before this place in the order of `newest_first`."""
+        day, moment, key = place
+        same_day = Q(noticed_on=day) & (Q(noticed_at__gt=moment) | Q(noticed_at=moment, id__gt=key))
+        return self.filter(Q(noticed_on__gte=day) & (Q(noticed_on__gt=day) | same_day))
+
+    def nearest_first(self) -> Self:
+        """`newest_first`, backwards."""
+        return self.order_by("noticed_on", "noticed_at", "id")
 
     def newest_first(self) -> Self:
         """Day by day backwards, within a day by the instant, and by the key where instants are equal.
@@ -173,6 +206,11 @@ class Glimmer(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("today:glimmer", args=[self.pk])
+
+    @property
+    def place_in_time(self) -> Cursor:
+        """Where it stands in the order of `newest_first`."""
+        return Cursor(self.noticed_on, self.noticed_at, self.pk)
 
     @property
     def zone(self) -> ZoneInfo:

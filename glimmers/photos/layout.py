@@ -6,22 +6,29 @@ from typing import NamedTuple
 
 MOST_SHOWN = 4  # on a card; the glimmer's own page has all
 WIDE_FROM = 1.3  # width by height: over two columns, anything taller would fill a laptop's screen
+TALL_FROM = 1.5  # height by width: a print of it is narrower than its card
 
 
 class Layout(NamedTuple):
-    """`kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
+    """How to lay them. `kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
 
     kind: str  # "print", "pair", "spread-3", "spread-4" or ""
     is_wide: bool
+    is_tall: bool
     more: int
 
 
 def layout(sizes: list[tuple[int, int]], *, may_be_wide: bool) -> Layout:
     """For photos of these sizes (width and height, in px), in their order."""
     if not sizes:
-        return Layout("", is_wide=False, more=0)
+        return Layout("", is_wide=False, is_tall=False, more=0)
     shown = min(len(sizes), MOST_SHOWN)
     kind = {1: "print", 2: "pair"}.get(shown, f"spread-{shown}")
     width, height = sizes[0]
-    is_wide = may_be_wide and (width >= WIDE_FROM * height if shown == 1 else shown > 2)
-    return Layout(kind, is_wide, len(sizes) - shown)
+    is_one = shown == 1
+    return Layout(
+        kind,
+        is_wide=may_be_wide and is_one and width >= WIDE_FROM * height,
+        is_tall=is_one and height > TALL_FROM * width,
+        more=len(sizes) - shown,
+    )

@@ -1,4 +1,4 @@
-"""Glimmers, newest first, cut into months. Pure."""
+"""Glimmers, newest first, cut into months; months gathered into years. Pure."""
 
 from __future__ import annotations
 
@@ -20,8 +20,36 @@ class Chapter(NamedTuple):
     continues: bool = False  # the month began on the page before
 
 
+class Year(NamedTuple):
+    """A year and the first days of those of its months that have glimmers, in the order they came."""
+
+    year: int
+    months: list[date]
+
+
 def chapters(glimmers: Iterable[HasDay], *, after: date | None = None) -> list[Chapter]:
     """Cut glimmers, sorted by day, at each new month. `after` is the day that the page before ended with."""
     months = groupby(glimmers, key=lambda glimmer: glimmer.noticed_on.replace(day=1))
     last = after.replace(day=1) if after else None
     return [Chapter(month, list(those), continues=month == last) for month, those in months]
+
+
+def years(months: Iterable[date]) -> list[Year]:
+    """Gather months, sorted, by their years."""
+    return [Year(year, list(those)) for year, those in groupby(months, key=lambda month: month.year)]
+
+
+def month_after(month: date) -> date:
+    """The first day of the month that follows; `date.max` where there is none."""
+    try:
+        return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    except ValueError:
+        return date.max
+
+
+def read_month(text: str) -> date | None:
+    """The first day of the month written as "2026-11"; None for anything else."""
+    try:
+        return date.fromisoformat(f"{text}-01") if len(text) == len("2026-11") else None
+    except ValueError:
+        return None

@@ -16,9 +16,11 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
+from glimmers.journal import filters
 from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
+from glimmers.journal.vocabulary import Shift, Source
 from glimmers.photos.keeping import PhotoGone, change, keep
 from glimmers.photos.models import with_photos
 from glimmers.photos.tray import Tray
@@ -121,11 +123,20 @@ def _somebody_else(request: SignedIn) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
-    """One glimmer, large."""
+    """One glimmer, large, between its neighbours among those that the address narrows it to."""
     glimmer = _find(request, pk)
     if request.htmx:
         return _shown(request, glimmer, is_focused=True)
-    return render(request, "today/glimmer.html", {"glimmer": glimmer})
+    chosen = filters.read(request.GET, shifts=Shift.values, sources=Source.values)
+    among = request.user.glimmers.kept().matching(chosen)
+    context = {
+        "glimmer": glimmer,
+        "older": among.older_than(glimmer.place_in_time).newest_first().first(),
+        "newer": among.newer_than(glimmer.place_in_time).nearest_first().first(),
+        "query": f"?{chosen.query}" if chosen else "",
+        "chosen": chosen,
+    }
+    return render(request, "today/glimmer.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
-from glimmers.scrapbook import cursor
+from glimmers.journal import cursor
+from glimmers.journal.cursor import Cursor
 from glimmers.scrapbook.chapters import chapters
-from glimmers.scrapbook.cursor import Cursor
 from tests.factories import make_glimmer
 
 
@@ -50,7 +50,7 @@ def test_a_tag_narrows_it(as_alice: Client, alice: User) -> None:
         make_glimmer(alice, f"number {index} #猫" if index % 2 else "without")
     pages = walk(as_alice, "/scrapbook/?tag=猫")
     assert [len(page) for page in pages] == [15]
-    assert "No glimmer here carries this tag" in as_alice.get("/scrapbook/?tag=nobody").content.decode()
+    assert "Nothing here is all of that" in as_alice.get("/scrapbook/?tag=nobody").content.decode()
 
 
 def test_tags_are_listed_with_how_often(as_alice: Client, alice: User) -> None:

@@ -17,10 +17,10 @@ def prints(glimmer: Glimmer) -> list[Photo]:
     return prints_of(glimmer)
 
 
-@register.filter
-def on_card(photos: list[Photo]) -> list[Photo]:
-    """Those that its card shows."""
-    return photos[:MOST_SHOWN]
+@register.simple_tag
+def prints_on_card(glimmer: Glimmer) -> list[Photo]:
+    """Those of them that a card in the scrapbook shows."""
+    return prints_of(glimmer)[:MOST_SHOWN]
 
 
 @register.simple_tag

@@ -1,0 +1,79 @@
+// Lays the cards of the scrapbook like masonry, in the order of time: each comes where there is room highest up. It is
+// asked by the event glimmers:lay on a .cards element, and lays those that are not laid yet. Nothing laid ever moves.
+// Each card then knows its place: card.box.
+const columns = new WeakMap(); // .cards → the y at which each of its columns ends
+
+const fresh = (cards) => {
+  const style = getComputedStyle(cards);
+  const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const gap = { x: parseFloat(style.columnGap), y: parseFloat(style.rowGap) };
+  const inner = cards.clientWidth;
+  const least = Math.min(inner, 17.5 * root); // --column
+  const count = Math.max(1, Math.floor((inner + gap.x) / (least + gap.x)));
+  return { gap, inner, width: (inner - gap.x * (count - 1)) / count, ends: Array(count).fill(0) };
+};
+
+// The column where a card that spans so many begins highest, the first of equals; and that height.
+const highest = (ends, span) => {
+  let best = { column: 0, top: Infinity };
+  for (let column = 0; column + span <= ends.length; column++) {
+    const top = Math.max(...ends.slice(column, column + span));
+    if (top < best.top - 1) best = { column, top };
+  }
+  return best;
+};
+
+const lay = (cards) => {
+  const plan = columns.get(cards) ?? fresh(cards);
+  columns.set(cards, plan);
+  const { ends, gap, width } = plan;
+  const waiting = [...cards.children].filter((card) => card.matches("article:not([data-laid])"));
+  cards.classList.add("is-laid");
+  for (const card of waiting) {
+    card.span = Math.min(card.classList.contains("is-wide") ? 2 : 1, ends.length);
+    card.style.inlineSize = `${width * card.span + gap.x * (card.span - 1)}px`;
+  }
+  const heights = waiting.map((card) => card.offsetHeight); // one layout for all
+  waiting.forEach((card, index) => {
+    let { column, top } = highest(ends, card.span);
+    // A wide card that would leave a hole above it goes narrow.
+    if (card.span === 2 && top - Math.min(ends[column], ends[column + 1]) > 220) {
+      card.style.inlineSize = `${width}px`;
+      heights[index] = card.offsetHeight;
+      card.span = 1;
+      ({ column, top } = highest(ends, 1));
+    }
+    card.box = { top, start: column * (width + gap.x), width: card.style.inlineSize, height: heights[index] };
+    card.style.insetBlockStart = `${top}px`;
+    card.style.insetInlineStart = `${card.box.start}px`;
+    for (let each = column; each < column + card.span; each++) ends[each] = top + heights[index] + gap.y;
+    card.dataset.laid = "";
+  });
+  cards.style.blockSize = `${Math.max(0, Math.max(...ends) - gap.y)}px`;
+};
+
+document.addEventListener("glimmers:lay", (event) => lay(event.target));
+for (const cards of document.querySelectorAll(".leaves .cards")) lay(cards);
+
+// Another width: everything anew. Cards that were let go (endless.js) are not there to be measured; then the page is
+// asked for again, at the place where one is.
+let width = document.documentElement.clientWidth;
+addEventListener("resize", () => {
+  if (document.documentElement.clientWidth === width) return;
+  width = document.documentElement.clientWidth;
+  const all = [...document.querySelectorAll(".leaves .cards")];
+  if (!all.length) return;
+  if (document.querySelector(".leaves [data-let-go]")) return location.reload();
+  document.dispatchEvent(new CustomEvent("glimmers:hold-place"));
+  for (const cards of all) {
+    columns.delete(cards);
+    cards.classList.remove("is-laid");
+    for (const card of cards.children) {
+      delete card.dataset.laid;
+      card.removeAttribute("style");
+    }
+    lay(cards);
+  }
+  document.dispatchEvent(new CustomEvent("glimmers:laid-anew"));
+  document.dispatchEvent(new CustomEvent("glimmers:find-place"));
+});

@@ -1,0 +1,58 @@
+// One glimmer, large: the arrow keys and a swipe go to its neighbours, and closing goes back to where one was.
+const one = document.querySelector("[data-neighbours]");
+const SWIPE = 70; // px across, and less than half of it up or down
+
+// In place of this page: Back leads to the scrapbook, however many were looked at.
+const go = (rel) => {
+  const link = one.querySelector(`.beside a[rel="${rel}"]`);
+  if (link) location.replace(link.href);
+};
+
+const isBusy = (target) => target.closest?.("input, textarea, select, dialog, [contenteditable]") || one.querySelector("form[data-draft]");
+
+if (one) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isBusy(event.target)) return;
+    if (event.key === "ArrowLeft") go("prev");
+    else if (event.key === "ArrowRight") go("next");
+    else if (event.key === "Escape") one.querySelector("[data-closes]")?.click();
+  });
+
+  let from = null;
+  one.addEventListener("touchstart", (event) => {
+    const touch = event.touches[0];
+    from = event.touches.length === 1 && visualViewport.scale === 1 ? { x: touch.clientX, y: touch.clientY } : null;
+  }, { passive: true });
+  one.addEventListener("touchend", (event) => {
+    if (!from || isBusy(event.target)) return;
+    const x = event.changedTouches[0].clientX - from.x;
+    const y = event.changedTouches[0].clientY - from.y;
+    if (Math.abs(x) > SWIPE && Math.abs(y) < Math.abs(x) / 2) go(x > 0 ? "prev" : "next");
+  }, { passive: true });
+
+  one.addEventListener("click", (event) => {
+    const beside = event.target.closest(".beside a[rel]");
+    const closes = event.target.closest("[data-closes]");
+    if ((!beside && !closes) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (beside) {
+      event.preventDefault();
+      go(beside.rel);
+    } else if (sessionStorage.getItem("glimmers:behind")) {
+      event.preventDefault();
+      history.back();
+    }
+  });
+  // A neighbour's referrer is this page: remember that the scrapbook lies behind all of them.
+  const isFromScrapbook = document.referrer.startsWith(`${location.origin}/scrapbook/`);
+  if (isFromScrapbook) sessionStorage.setItem("glimmers:behind", history.length);
+  else if (sessionStorage.getItem("glimmers:behind") !== `${history.length}`) sessionStorage.removeItem("glimmers:behind");
+}
+
+// Something was changed on a glimmer's page: the scrapbook that Back brings out of the cache does not know it yet.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.requestConfig.verb === "post" && event.detail.successful) sessionStorage.setItem("glimmers:changed", "1");
+});
+if (document.querySelector("[data-leaves]")) {
+  sessionStorage.removeItem("glimmers:changed");
+  addEventListener("pageshow", (event) => event.persisted && sessionStorage.getItem("glimmers:changed") && location.reload());
+}
