@@ -22,7 +22,10 @@ PURE = (
     "glimmers/photos/pipeline.py",
 )
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
-HIDDEN = r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|script_options)\s*%}.*?{%\s*endblock|{#.*?#}|{%.*?%}|{{.*?}}"
+HIDDEN = (
+    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|script_options)\s*%}.*?{%\s*endblock"
+    r"|{#.*?#}|{%.*?%}|{{.*?}}"
+)
 SOURCES = [
     path
     for folder in ("config", "accounts", "glimmers", "static/js", "static/css", "templates", "tests")

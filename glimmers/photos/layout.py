@@ -10,7 +10,7 @@ TALL_FROM = 1.5  # height by width: a print of it is narrower than its card
 
 
 class Layout(NamedTuple):
-    """How to lay them. `kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
+    """`kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
 
     kind: str  # "print", "pair", "spread-3", "spread-4" or ""
     is_wide: bool
