@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from glimmers.journal.keeping import Content, keep
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import develop
+from glimmers.photos.pipeline import Developed, develop
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -36,7 +37,7 @@ def make_glimmer(
 
 def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, int] = (1200, 900)) -> Photo:
     """A photo with its files, staged or in its place in a glimmer. Developed in this process: no bytes are hostile."""
-    developed = develop(io.BytesIO(picture(size)))
+    developed = _developed(size)
     position = None
     if glimmer:
         position = glimmer.photo_count
@@ -47,6 +48,11 @@ def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, i
     files.write(photo.pk, developed)
     photo.save(force_insert=True)
     return photo
+
+
+@cache
+def _developed(size: tuple[int, int]) -> Developed:
+    return develop(io.BytesIO(picture(size)))
 
 
 def picture(size: tuple[int, int] = (1200, 900), kind: str = "JPEG", **options: Any) -> bytes:

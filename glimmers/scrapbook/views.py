@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from glimmers.journal import cursor, filters
 from glimmers.journal.cursor import Cursor
+from glimmers.journal.filters import Filters
 from glimmers.journal.models import Glimmer, GlimmerQuerySet
 from glimmers.journal.months import months_of
 from glimmers.journal.vocabulary import Shift, Source
@@ -29,6 +31,15 @@ class Leaf(NamedTuple):
     older: Cursor | None  # where the page after this one begins
     newer: Cursor | None
     began_on: date | None  # the day that the page before this one ended with, where that is known
+
+
+class Chip(NamedTuple):
+    """A filter to tap: what is shown after a tap on it, and the shift whose colour it has."""
+
+    label: str
+    is_chosen: bool
+    after_a_tap: Filters
+    shift: str = ""
 
 
 @require_safe
@@ -50,13 +61,22 @@ def scrapbook(request: SignedIn) -> HttpResponse:
     context |= {
         "month": month,
         "years": years(months),
-        "shifts": [(value, label, chosen.having(shift=value)) for value, label in Shift.choices],
-        "sources": [(value, label, chosen.having(source=value)) for value, label in Source.choices],
-        "photos_toggled": chosen.having(has_photo=True),
-        "close_toggled": chosen.having(is_close=True),
-        "without_tag": chosen.having(tag=chosen.tag),
+        "chips": _chips(chosen),
     }
     return render(request, "scrapbook/scrapbook.html", context)
+
+
+def _chips(chosen: Filters) -> list[Chip]:
+    """One for each filter there is; those that are chosen come first, where a narrow row shows them."""
+    chips = [
+        Chip(_("With photos"), chosen.has_photo, chosen.having(has_photo=True)),
+        Chip(_("Kept close"), chosen.is_close, chosen.having(is_close=True)),
+        *(Chip(label, chosen.shift == name, chosen.having(shift=name), name) for name, label in Shift.choices),
+        *(Chip(label, chosen.source == name, chosen.having(source=name)) for name, label in Source.choices),
+    ]
+    if chosen.tag:
+        chips.insert(0, Chip(f"#{chosen.tag}", is_chosen=True, after_a_tap=chosen.having(tag=chosen.tag)))
+    return sorted(chips, key=lambda chip: not chip.is_chosen)
 
 
 def _leaf(request: SignedIn, glimmers: GlimmerQuerySet, month: date | None) -> Leaf:

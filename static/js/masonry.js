@@ -55,19 +55,17 @@ const lay = (cards) => {
 document.addEventListener("glimmers:lay", (event) => lay(event.target));
 for (const cards of document.querySelectorAll(".leaves .cards")) lay(cards);
 
-// Another width: everything anew. Cards that were let go (endless.js) are not there to be measured; then the page is
-// asked for again, at the place where one is.
-let width = document.documentElement.clientWidth;
-addEventListener("resize", () => {
-  if (document.documentElement.clientWidth === width) return;
-  width = document.documentElement.clientWidth;
-  const all = [...document.querySelectorAll(".leaves .cards")];
-  if (!all.length) return;
+// Another width, or another size of type: everything anew. Cards that were let go (let-go.js) are not there to be
+// measured; then the page is asked for again, at the place where one is.
+const sizes = () => [document.querySelector("main"), document.querySelector(".brand")].map((each) => each?.offsetWidth).join();
+
+const layAnew = (all) => {
   if (document.querySelector(".leaves [data-let-go]")) return location.reload();
   document.dispatchEvent(new CustomEvent("glimmers:hold-place"));
   for (const cards of all) {
     columns.delete(cards);
     cards.classList.remove("is-laid");
+    cards.removeAttribute("style");
     for (const card of cards.children) {
       delete card.dataset.laid;
       card.removeAttribute("style");
@@ -76,4 +74,14 @@ addEventListener("resize", () => {
   }
   document.dispatchEvent(new CustomEvent("glimmers:laid-anew"));
   document.dispatchEvent(new CustomEvent("glimmers:find-place"));
+};
+
+let before = sizes();
+const watch = new ResizeObserver(() => {
+  const now = sizes();
+  const all = [...document.querySelectorAll(".leaves .cards")];
+  if (now === before || !all.length) return;
+  before = now;
+  layAnew(all);
 });
+for (const each of document.querySelectorAll("main, .brand")) watch.observe(each);

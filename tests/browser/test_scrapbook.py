@@ -1,0 +1,196 @@
+"""Scrolling through the scrapbook: nothing moves, nothing comes twice or is left out, and one finds one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from glimmers.journal.models import Glimmer
+from tests.browser.chromium import DESK
+from tests.factories import BERLIN, make_glimmer, make_photo
+
+COUNT = 160
+# Shifts that nothing tapped or typed explains, added up as the browser reports them.
+WATCH_SHIFTS = """
+    window.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+FIRST_IN_VIEW = """() => {
+    const cards = [...document.querySelectorAll(".leaves article")];
+    const card = cards.find((card) => card.getBoundingClientRect().bottom > 90);
+    return [card.id, Math.round(card.getBoundingClientRect().top)];
+}"""
+
+
+@pytest.fixture
+def book(alice: User) -> list[Glimmer]:
+    """Newest first: texts of many lengths, every sixth with a photo or several."""
+    made = []
+    for index in range(COUNT):
+        at = datetime(2026, 11, 20, 12, tzinfo=BERLIN) - timedelta(days=2 * index)
+        text = f"number {index}. " + "A few words more. " * (index * 7 % 23)
+        made.append(Glimmer(user=alice, text=text, time_zone="Europe/Berlin", noticed_at=at, noticed_on=at.date()))
+    Glimmer.objects.bulk_create(made)
+    for index in range(0, COUNT, 6):
+        for _ in range(1 + index // 6 % 3):
+            make_photo(alice, glimmer=made[index], size=(900, 600) if index % 4 else (600, 900))
+    return made
+
+
+@pytest.fixture(params=["phone", "desk"])
+def scrapbook(request: pytest.FixtureRequest, open_window: Callable[..., BrowserContext], alice: User) -> Page:
+    options = {"viewport": DESK} if request.param == "desk" else {}
+    page = open_window(alice, **options).new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    yield page
+
+
+def scroll_to_the_end(page: Page, seen: list[str]) -> int:
+    """Note each card as it comes by, in the order of the page; the most cards that were there at once."""
+    most = 0
+    for _ in range(200):
+        here: list[str] = page.evaluate("[...document.querySelectorAll('.leaves article')].map((card) => card.id)")
+        seen += [key for key in here if key not in seen]
+        most = max(most, len(here))
+        if page.locator(".the-end").is_visible() and page.evaluate(
+            "scrollY + innerHeight > document.documentElement.scrollHeight - 5"
+        ):
+            break
+        page.mouse.wheel(0, 1500)
+        page.wait_for_timeout(60)
+    return most
+
+
+def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    scrapbook.mouse.move(200, 400)
+    seen: list[str] = []
+    most = scroll_to_the_end(scrapbook, seen)
+    assert seen == [f"glimmer-{glimmer.pk}" for glimmer in book]
+    assert most < COUNT  # what is far away was let go
+    # And back again: what was let go has come back to its place.
+    for _ in range(200):
+        if scrapbook.evaluate("scrollY") == 0:
+            break
+        scrapbook.mouse.wheel(0, -2500)
+        scrapbook.wait_for_timeout(60)
+    expect(scrapbook.locator(f"#glimmer-{book[0].pk}")).to_be_in_viewport()
+    expect(scrapbook.locator(f"#glimmer-{book[20].pk}")).to_have_count(1)
+    order = scrapbook.evaluate("[...document.querySelectorAll('.leaves article')].map((card) => card.id)")
+    there = [f"glimmer-{glimmer.pk}" for glimmer in book]
+    assert order == [key for key in there if key in order]
+    assert scrapbook.evaluate("window.shifts") == 0
+
+
+def test_no_card_lies_on_another(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    boxes = scrapbook.evaluate("""[...document.querySelectorAll('.leaves article')].map((card) => {
+        const { left, top } = card.offsetParent.getBoundingClientRect();
+        return [card.offsetLeft + left, card.offsetTop + top, card.offsetWidth, card.offsetHeight];
+    })""")
+    for index, (x, y, width, height) in enumerate(boxes):
+        for a, b, c, d in boxes[index + 1 :]:
+            assert x + width <= a + 1 or a + c <= x + 1 or y + height <= b + 1 or b + d <= y + 1
+
+
+def assert_is_at(page: Page, place: list[Any]) -> None:
+    """A page that begins elsewhere packs its columns anew; the card that one was reading lies where it lay."""
+    top = page.locator(f"#{place[0]}").evaluate("(card) => card.getBoundingClientRect().top")
+    assert abs(top - place[1]) <= 1.5
+
+
+def test_back_and_reload_return_to_the_same_place(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    scrapbook.mouse.move(200, 400)
+    for _ in range(8):
+        scrapbook.mouse.wheel(0, 1500)
+        scrapbook.wait_for_timeout(120)
+    scrapbook.wait_for_timeout(400)
+    place = scrapbook.evaluate(FIRST_IN_VIEW)
+    assert place[0] != f"glimmer-{book[0].pk}"
+    scrapbook.reload()
+    assert (
+        scrapbook.evaluate(FIRST_IN_VIEW) == pytest.approx(place, abs=2) or scrapbook.evaluate(FIRST_IN_VIEW) == place
+    )
+    scrapbook.locator(f"#{place[0]} .opens").evaluate("(link) => link.click()")
+    expect(scrapbook.get_by_role("button", name="Put away")).to_be_visible()
+    scrapbook.keyboard.press("ArrowRight")
+    scrapbook.wait_for_url(lambda url: place[0].removeprefix("glimmer-") not in url)
+    scrapbook.keyboard.press("Escape")
+    scrapbook.wait_for_url("**/scrapbook/*")
+    assert_is_at(scrapbook, place)
+    assert scrapbook.evaluate("window.shifts") == 0
+
+
+def test_a_jump_to_a_month_and_from_there_upwards(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    if scrapbook.viewport_size["width"] < 600:
+        scrapbook.get_by_role("button", name="Months").click()
+    year = scrapbook.locator("#months details").filter(has_text="2026")
+    year.get_by_role("link", name="Feb").click()
+    scrapbook.wait_for_url("**/scrapbook/?month=2026-02")
+    expect(scrapbook.get_by_role("heading", name="February 2026")).to_be_in_viewport()
+    expect(scrapbook.locator('#months [aria-current="true"]')).to_have_attribute("data-month", "2026-02")
+    top = scrapbook.get_by_role("heading", name="February 2026").bounding_box()
+    scrapbook.get_by_role("link", name="Newer glimmers").click()
+    expect(scrapbook.get_by_role("heading", name="March 2026")).to_have_count(1)
+    after = scrapbook.get_by_role("heading", name="February 2026").bounding_box()
+    assert top and after
+    assert abs(top["y"] - after["y"]) < 2  # what one looks at stays where it is
+
+
+def test_a_photo_opens_large_and_closes_to_where_it_was(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto(book[6].get_absolute_url())  # two photos
+    photo = scrapbook.locator("a[data-zooms]").first
+    photo.click()
+    large = scrapbook.get_by_role("dialog", name="The photo, large")
+    expect(large.get_by_role("img")).to_have_js_property("complete", True)
+    first = large.get_by_role("img").get_attribute("src")
+    scrapbook.keyboard.press("ArrowRight")
+    expect(large.get_by_role("img")).not_to_have_attribute("src", str(first))
+    large.get_by_role("button", name="As large as it is").click()
+    expect(large.get_by_role("img")).to_have_js_property("clientWidth", 900)
+    scrapbook.keyboard.press("Escape")
+    expect(large).to_be_hidden()
+    expect(scrapbook.locator("a[data-zooms]").nth(1)).to_be_focused()
+
+
+def test_a_card_that_was_put_away_is_gone_after_back(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    scrapbook.locator(f"#glimmer-{book[1].pk} .opens").click()
+    scrapbook.get_by_role("button", name="Put away").click()
+    expect(scrapbook.get_by_role("button", name="Undo")).to_be_visible()
+    scrapbook.go_back()
+    expect(scrapbook.locator(f"#glimmer-{book[2].pk}")).to_be_visible()
+    expect(scrapbook.locator(f"#glimmer-{book[1].pk}")).to_have_count(0)
+
+
+def test_without_a_signal_the_link_stays_and_says_so(alices_window: BrowserContext, book: list[Glimmer]) -> None:
+    page = alices_window.new_page()
+    page.route("**/scrapbook/?after=*", lambda route: route.abort())
+    page.goto("/scrapbook/")
+    page.mouse.move(200, 400)
+    page.mouse.wheel(0, 6000)
+    expect(page.get_by_text("could not be fetched")).to_have_count(1)
+    page.unroute("**/scrapbook/?after=*")
+    page.get_by_role("link", name="Older glimmers").click()
+    expect(page.locator(f"#glimmer-{book[30].pk}")).to_have_count(1)
+    expect(page.get_by_text("could not be fetched")).to_have_count(0)
+
+
+def test_a_swipe_leads_to_the_neighbour(open_window: Callable[..., BrowserContext], alice: User) -> None:
+    older, newer = make_glimmer(alice, "the older", when="2026-11-01T08:00"), make_glimmer(alice, "the newer")
+    page = open_window(alice, has_touch=True).new_page()
+    page.goto(newer.get_absolute_url())
+    protocol = page.context.new_cdp_session(page)
+    for kind, x in (("touchStart", 300), ("touchMove", 180), ("touchMove", 90)):
+        protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": 300}]})
+    protocol.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_url(f"**{older.get_absolute_url()}")
