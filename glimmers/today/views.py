@@ -22,7 +22,7 @@ from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.photos.keeping import PhotoGone, change, keep
-from glimmers.photos.models import with_photos
+from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.tray import Tray
 
 
@@ -153,6 +153,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     form = ChangeForm(request.POST if is_sent else None, glimmer=glimmer, photos=tray.choices)
     form.fields["text"].widget.attrs.setdefault("autofocus", not form.is_bound)
     status, other, before = 200, None, glimmer.noticed_on
+    photos = {photo.pk for photo in prints_of(glimmer)}
     if tray.was_arranged:
         form.leave_unread()
     elif form.is_bound:
@@ -168,7 +169,8 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
             except PhotoGone:
                 tray.lose_what_is_gone()
             else:
-                return _shown(request, glimmer, _said_of_change(before, glimmer), is_focused=True)
+                said = _said_of_change(before, glimmer, has_fewer_photos=bool(photos - {p.pk for p in tray.photos}))
+                return _shown(request, glimmer, said, is_focused=True)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
     return render(request, template, context, status=status)
@@ -242,11 +244,13 @@ def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: b
     return redirect(glimmer)
 
 
-def _said_of_change(day_before: date, glimmer: Glimmer) -> str:
+def _said_of_change(day_before: date, glimmer: Glimmer, *, has_fewer_photos: bool) -> str:
     if glimmer.put_away_at:
         return _("Saved; it is still put away.")
     if glimmer.noticed_on != day_before:
         return _("Saved on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)}
+    if has_fewer_photos:
+        return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
     return _("Saved.")
 
 
