@@ -1,20 +1,9 @@
 // The scrapbook goes on by itself: the next leaf is fetched before its end is reached, the one before when one scrolls
 // back up. Each card knows its leaf: card.leaf, whose address fetches it again (let-go.js, place.js).
 const book = document.querySelector("[data-leaves]");
+const unreachable = book?.querySelector(".unreachable");
 const AHEAD = 3500; // px from the end at which the next leaf is fetched
-const BEHIND = 1500; // px from the beginning, when scrolling back
-
-const fetched = async (address) => {
-  const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-  const signIn = answer.headers.get("HX-Redirect");
-  if (signIn) location.assign(signIn);
-  if (!answer.ok || signIn) throw new Error(`${answer.status}`);
-  const page = document.createElement("template");
-  page.innerHTML = await answer.text();
-  return page.content;
-};
-
-const lay = (cards) => cards.dispatchEvent(new CustomEvent("glimmers:lay", { bubbles: true }));
+const BEHIND = 1500; // px from the beginning, going up
 
 const belongTo = (address, articles) => {
   const leaf = { address, cards: articles };
@@ -22,93 +11,109 @@ const belongTo = (address, articles) => {
   document.dispatchEvent(new CustomEvent("glimmers:leaf", { detail: leaf }));
 };
 
+// A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
+const SLICE = 4;
+const fill = async (home, articles, hold = (add) => add()) => {
+  for (let start = 0; start < articles.length; start += SLICE) {
+    hold(() => {
+      home.append(...articles.slice(start, start + SLICE));
+      home.dispatchEvent(new CustomEvent("glimmers:lay", { bubbles: true }));
+    });
+    await new Promise(requestAnimationFrame);
+  }
+};
+
+const emptied = (chapter) => {
+  const home = chapter.querySelector(".cards");
+  const articles = [...home.children];
+  home.replaceChildren();
+  return [home, articles];
+};
+
 // A month that goes on fills the chapter that is there; every other one is new.
-const addOlder = (content, link) => {
-  const last = [...book.querySelectorAll(".chapter")].at(-1);
-  const chapters = [...content.querySelectorAll(".chapter")];
-  const articles = [...content.querySelectorAll("article")];
+const addOlder = async (content, link) => {
+  const address = link.getAttribute("href");
+  const all = [...content.querySelectorAll("article")];
   const next = content.querySelector("[rel=next]")?.closest("p");
-  for (const chapter of chapters) {
-    const cards = chapter.querySelector(".cards");
-    if (last?.dataset.month === chapter.dataset.month) {
-      const home = last.querySelector(".cards");
-      home.append(...cards.children);
-      lay(home);
-    } else {
-      link.closest("p").before(chapter);
-      lay(cards);
-    }
+  const last = [...book.querySelectorAll(".chapter")].at(-1);
+  for (const chapter of content.querySelectorAll(".chapter")) {
+    const [home, articles] = emptied(chapter);
+    const goesOn = last?.dataset.month === chapter.dataset.month;
+    if (!goesOn) link.closest("p").before(chapter);
+    await fill(goesOn ? last.querySelector(".cards") : home, articles);
   }
-  if (next) link.closest("p").replaceWith(next);
-  else {
-    link.closest("p").remove();
-    book.querySelector(".the-end").hidden = false;
-  }
-  belongTo(link.getAttribute("href"), articles);
+  book.querySelector(".the-end").hidden = Boolean(next);
+  link.closest("p").replaceWith(next ?? "");
+  belongTo(address, all);
 };
 
 // What comes above must not push down what is being looked at: the window moves with it, in the same moment.
-const addNewer = (content, link) => {
+const addNewer = async (content, link) => {
   const address = link.getAttribute("href");
-  const place = link.closest("p");
-  const first = book.querySelector(".chapter");
-  const articles = [...content.querySelectorAll("article")];
-  const chapters = [...content.querySelectorAll(".chapter")];
+  const all = [...content.querySelectorAll("article")];
   const newer = content.querySelector("[rel=prev]");
-  const before = first.getBoundingClientRect().top;
-  place.after(...chapters);
-  chapters.forEach((chapter) => lay(chapter.querySelector(".cards")));
-  if (chapters.at(-1)?.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
+  const first = book.querySelector(".chapter");
+  const hold = (add) => {
+    const before = first.getBoundingClientRect().top;
+    add();
+    scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
+  };
+  for (const chapter of content.querySelectorAll(".chapter")) {
+    const [home, articles] = emptied(chapter);
+    hold(() => {
+      if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
+      first.before(chapter);
+    });
+    await fill(home, articles, hold);
+  }
   if (newer) link.setAttribute("href", newer.getAttribute("href"));
-  else place.remove();
-  belongTo(address, articles);
-  scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
+  else link.closest("p").remove();
+  belongTo(address, all);
 };
 
-let isComing = false;
 const come = async (link, add) => {
-  if (isComing) return;
-  isComing = true;
-  const address = link.getAttribute("href");
+  if ("coming" in book.dataset) return;
+  book.dataset.coming = "";
   try {
-    const content = await fetched(address);
-    if (link.isConnected) add(content, link);
-    book.querySelector(".unreachable")?.remove();
+    const asked = { address: link.getAttribute("href") };
+    document.dispatchEvent(new CustomEvent("glimmers:fetch-leaf", { detail: asked }));
+    const content = await asked.content;
+    if (link.isConnected) await add(content, link);
+    unreachable.hidden = true;
   } catch {
-    // The link stays, and says why it has to be tapped.
-    if (!book.querySelector(".unreachable")) {
-      const said = document.createElement("small");
-      said.className = "unreachable help";
-      said.textContent = ` ${book.dataset.unreachable}`;
-      link.after(said);
-    }
+    unreachable.hidden = false; // the link stays, to be tapped
   } finally {
-    isComing = false;
+    delete book.dataset.coming;
   }
   look();
 };
 
 let last = 0;
 const look = () => {
+  if (!unreachable.hidden) return;
   const isUp = scrollY < last;
   last = scrollY;
   const older = book.querySelector(".older a");
   const newer = book.querySelector(".newer a");
-  const hasFailed = book.querySelector(".unreachable");
-  if (older && !hasFailed && older.getBoundingClientRect().top < innerHeight + AHEAD) come(older, addOlder);
-  else if (newer && !hasFailed && isUp && scrollY > book.offsetTop && scrollY < book.offsetTop + BEHIND) come(newer, addNewer);
+  if (older && older.getBoundingClientRect().top < innerHeight + AHEAD) come(older, addOlder);
+  else if (newer && isUp && scrollY > book.offsetTop && scrollY < book.offsetTop + BEHIND) come(newer, addNewer);
 };
 
 if (book) {
-  belongTo(location.search || "?", [...book.querySelectorAll("article")]);
+  const address = location.search || "?"; // now: place.js changes it
+  book.dataset.coming = ""; // until the page itself is laid
+  const begin = () => {
+    delete book.dataset.coming;
+    belongTo(address, [...book.querySelectorAll("article")]);
+    look();
+  };
+  document.addEventListener("glimmers:laid", begin, { once: true });
   addEventListener("scroll", look, { passive: true });
-  addEventListener("online", () => (book.querySelector(".unreachable")?.remove(), look()));
+  addEventListener("online", () => ((unreachable.hidden = true), look()));
   book.addEventListener("click", (event) => {
     const link = event.target.closest(".older a, .newer a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     come(link, link.rel === "next" ? addOlder : addNewer);
   });
-  document.addEventListener("glimmers:fetch-leaf", ({ detail }) => (detail.content = fetched(detail.address)));
-  setTimeout(look);
 }

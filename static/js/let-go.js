@@ -64,6 +64,7 @@ const bringBack = async (leaf) => {
       for (const [id, box] of boxes) {
         const card = content.getElementById(id); // one put away meanwhile leaves its room empty
         if (card) put(card, box, leaf, mark);
+        if (leaf.cards.length % 4 === 0) await new Promise(requestAnimationFrame);
       }
       mark.remove();
     }

@@ -23,12 +23,14 @@ const highest = (ends, span) => {
   return best;
 };
 
-const lay = (cards) => {
+// Lay those that are not laid yet, or so many of them.
+const lay = (cards, most = Infinity) => {
   const plan = columns.get(cards) ?? fresh(cards);
   columns.set(cards, plan);
   const { ends, gap, width } = plan;
-  const waiting = [...cards.children].filter((card) => card.matches("article:not([data-laid])"));
   cards.classList.add("is-laid");
+  const waiting = [...cards.children].filter((card) => card.matches("article:not([data-laid])")).slice(0, most);
+  waiting.forEach((card) => (card.dataset.laid = ""));
   for (const card of waiting) {
     card.span = Math.min(card.classList.contains("is-wide") ? 2 : 1, ends.length);
     card.style.inlineSize = `${width * card.span + gap.x * (card.span - 1)}px`;
@@ -47,19 +49,43 @@ const lay = (cards) => {
     card.style.insetBlockStart = `${top}px`;
     card.style.insetInlineStart = `${card.box.start}px`;
     for (let each = column; each < column + card.span; each++) ends[each] = top + heights[index] + gap.y;
-    card.dataset.laid = "";
   });
   cards.style.blockSize = `${Math.max(0, Math.max(...ends) - gap.y)}px`;
 };
 
 document.addEventListener("glimmers:lay", (event) => lay(event.target));
-for (const cards of document.querySelectorAll(".leaves .cards")) lay(cards);
+
+// The page as it came: what the window shows is laid before it is first painted, the rest a few cards a frame, so that a
+// slow phone answers meanwhile. A chapter waits, unseen, until the one above it has its height.
+const SLICE = 4;
+const waiting = [...document.querySelectorAll(".leaves .cards")];
+const laySome = () => {
+  const [cards] = waiting;
+  cards.closest(".chapter").hidden = false;
+  lay(cards, SLICE);
+  if (!cards.querySelector(":scope > article:not([data-laid])")) waiting.shift();
+  if (!waiting.length) document.dispatchEvent(new CustomEvent("glimmers:laid"));
+};
+const layAll = () => {
+  while (waiting.length) laySome();
+};
+const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
+const frame = () => {
+  if (waiting.length) laySome();
+  if (waiting.length) requestAnimationFrame(frame);
+};
+
+for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
+while (waiting.length && !isFull()) laySome();
+requestAnimationFrame(frame);
+document.addEventListener("glimmers:lay-all", layAll);
 
 // Another width, or another size of type: everything anew. Cards that were let go (let-go.js) are not there to be
 // measured; then the page is asked for again, at the place where one is.
 const sizes = () => [document.querySelector("main"), document.querySelector(".brand")].map((each) => each?.offsetWidth).join();
 
 const layAnew = (all) => {
+  layAll();
   if (document.querySelector(".leaves [data-let-go]")) return location.reload();
   document.dispatchEvent(new CustomEvent("glimmers:hold-place"));
   for (const cards of all) {

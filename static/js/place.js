@@ -29,7 +29,7 @@ const note = () => {
   if (!card) return;
   const place = { id: card.id, y: card.getBoundingClientRect().top };
   const isAtTop = scrollY < 200 && !document.querySelector(".newer");
-  const address = isAtTop ? location.pathname + start : card.leaf?.address;
+  const address = isAtTop ? location.pathname + start : card.leaf?.address ?? (location.search || "?");
   if (address) history.replaceState({ ...history.state, place: isAtTop ? null : place }, "", address === "?" ? location.pathname : address);
 };
 
@@ -60,7 +60,10 @@ if (shelves) {
   start = query.size ? `?${query}` : "";
   history.scrollRestoration = "manual";
   // Restored in the same task that laid the cards: nothing is seen to move.
-  if (history.state?.place) find(history.state.place);
+  if (history.state?.place) {
+    document.dispatchEvent(new CustomEvent("glimmers:lay-all"));
+    find(history.state.place);
+  }
   note();
   addEventListener("scroll", () => (clearTimeout(wait), (wait = setTimeout(note, 150))), { passive: true });
   addEventListener("pagehide", note);
