@@ -12,6 +12,9 @@ from config import postgres
 from config.environment import Environment, parsed_url
 
 CONNECT_TIMEOUT_S = 5
+# Of each worker process, as many as it has threads: a photo that is being developed has one of each for seconds. There
+# are up to four workers (serve.py), and a Postgres as it comes takes 100 connections.
+CONNECTIONS = 16
 
 
 def settings(environment: Environment) -> dict[str, Any]:
@@ -28,7 +31,7 @@ def settings(environment: Environment) -> dict[str, Any]:
     options = dict(found.get("OPTIONS", {}))
     options.setdefault("connect_timeout", CONNECT_TIMEOUT_S)
     # A request waits this long for a connection before it is answered with 503.
-    options["pool"] = {"min_size": 1, "max_size": 8, "timeout": CONNECT_TIMEOUT_S}
+    options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": CONNECT_TIMEOUT_S}
     return {**found, "OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 

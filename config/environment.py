@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from environs import EnvError, FileAwareEnv
 
 PROJECT = Path(__file__).resolve().parent.parent
 SIGNUP_RULES = ("first", "open", "closed")
+_LOCATION = re.compile(r"/([A-Za-z0-9_-]+/)+")
 
 
 class BadSetting(Exception):
@@ -35,6 +37,8 @@ class Environment:
     from_email: str
     trusted_proxy_count: int
     max_upload_mb: int
+    files_url: str
+    x_accel_redirect: str
 
     @property
     def is_https(self) -> bool:
@@ -67,6 +71,8 @@ def read() -> Environment:
             # HTTPS always ends at a proxy in front of us, so there is one unless told otherwise.
             trusted_proxy_count=_number(env, "GLIMMERS_TRUSTED_PROXY_COUNT", int(url.startswith("https://")), 0, 16),
             max_upload_mb=_number(env, "GLIMMERS_MAX_UPLOAD_MB", 50, 1, 2000),
+            files_url=env.str("GLIMMERS_FILES_URL", ""),
+            x_accel_redirect=_folder_of_nginx(env.str("GLIMMERS_X_ACCEL_REDIRECT", "")),
         )
     except UnicodeDecodeError as error:
         raise BadSetting(f"{PROJECT / '.env'}, or a file named in it, is not text in UTF-8.") from error
@@ -130,24 +136,31 @@ def _write_new_key(path: Path) -> None:
 def _address(url: str) -> str:
     if not url:
         return ""
-    parts = _split("GLIMMERS_URL", url)
+    parts = split("GLIMMERS_URL", url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"} or parts.query:
         raise BadSetting(f"GLIMMERS_URL is {url!r}: it should look like https://glimmers.example.org")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _database_url(url: str) -> str:
-    if url and _split("DATABASE_URL", url).scheme not in {"postgres", "postgresql"}:
+    if url and split("DATABASE_URL", url).scheme not in {"postgres", "postgresql"}:
         raise BadSetting("DATABASE_URL should look like postgres://user:password@host:5432/name")
     return url
 
 
-def _split(name: str, url: str) -> SplitResult:
+def _folder_of_nginx(location: str) -> str:
+    if location and not _LOCATION.fullmatch(location):
+        raise BadSetting(f"GLIMMERS_X_ACCEL_REDIRECT is {location!r}: it should look like /protected-files/")
+    return location
+
+
+def split(name: str, url: str) -> SplitResult:
+    """The parts of a URL. Raises `BadSetting` by the setting's name."""
     try:
         parts = urlsplit(url)
         _ = parts.port  # only now is it looked at
     except ValueError as error:
-        raise BadSetting(f"{name} cannot be read: {error}.") from error
+        raise _unreadable(name) from error
     return parts
 
 
@@ -177,4 +190,12 @@ def parsed_url(name: str, parse: Callable[[str], Any], url: str) -> dict[str, An
     try:
         return dict(parse(url))
     except (KeyError, ValueError) as error:
-        raise BadSetting(f"{name} cannot be read: {' '.join(str(error).split())}") from error
+        raise _unreadable(name) from error
+
+
+def _unreadable(name: str) -> BadSetting:
+    # What the parsers say themselves is left out: they quote, and a "/" in a password makes a part of it a "port".
+    return BadSetting(
+        f"{name} cannot be read as an address. In a name or a password, : / ? # [ ] @ % are %3A %2F "
+        "%3F %23 %5B %5D %40 %25."
+    )

@@ -3,7 +3,7 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import database, environment, mail
+from config import database, environment, files, mail
 
 HERE = environment.read()
 PROJECT = environment.PROJECT
@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages shrink to a fifth on a bad signal. Tokens in them are masked anew each time, and Django pads what it
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
-    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.GZipPages",
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
     "config.health.nobody_is_signed_in_there",
@@ -106,14 +106,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
 STORAGES = {
-    "default": {
-        "BACKEND": "config.files.DurableStorage",
-        "OPTIONS": {
-            "location": HERE.data / "files",
-            "file_permissions_mode": 0o640,  # a group that nginx is in may read
-            "directory_permissions_mode": 0o750,
-        },
-    },
+    "default": files.settings(HERE),
     "staticfiles": {"BACKEND": "config.statics.BundledStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
@@ -121,7 +114,7 @@ WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is im
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.UploadHandler"]
-X_ACCEL_REDIRECT = ""
+X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx has the storage; "" where it sends no files
 MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024
 
 # ---- Accounts ------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from config import database, environment, mail
+from config import database, environment, files, mail
 from config.environment import BadSetting, Environment
 from config.postgres import socket_folder
 
@@ -23,7 +23,10 @@ SETTINGS = [
     "GLIMMERS_SIGNUPS",
     "GLIMMERS_TRUSTED_PROXY_COUNT",
     "GLIMMERS_MAX_UPLOAD_MB",
+    "GLIMMERS_FILES_URL",
+    "GLIMMERS_X_ACCEL_REDIRECT",
 ]
+S3 = "s3+https://KEY:SECRET@s3.example.org/bucket"
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +52,7 @@ def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
         read = environment.read()
         database.settings(read)
         mail.settings(read.email_url)
+        files.settings(read)
     message = str(refused.value)
     assert message.strip()
     assert len(message.splitlines()) == 1, "one line for the host to read"
@@ -68,6 +72,8 @@ def test_nothing_has_to_be_set(project: Path) -> None:
         from_email="Glimmers <glimmers@localhost>",
         trusted_proxy_count=0,
         max_upload_mb=50,
+        files_url="",
+        x_accel_redirect="",
     )
 
 
@@ -107,6 +113,7 @@ def test_a_dotenv_file_that_cannot_be_read_is_said(project: Path) -> None:
         ("DATABASE_URL", "postgres://glimmers:secret@db:5432/glimmers"),
         ("GLIMMERS_SECRET_KEY", "k" * 40),
         ("EMAIL_URL", "submission://user:secret@mail.example.org:587"),
+        ("GLIMMERS_FILES_URL", S3),
     ],
 )
 def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
@@ -114,7 +121,7 @@ def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
     monkeypatch.setenv(name, "")  # as compose files pass a variable that is not set
     read = environment.read()
-    assert value in {read.database_url, read.secret_key, read.email_url}
+    assert value in {read.database_url, read.secret_key, read.email_url, read.files_url}
 
 
 def test_a_secrets_file_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -165,16 +172,23 @@ def test_a_bad_public_address_is_refused(monkeypatch: pytest.MonkeyPatch, url: s
         ("EMAIL_URL", "pigeon://loft"),
         ("EMAIL_URL", "mail.example.org"),
         ("EMAIL_URL", "smtp://mail.example.org:port"),
+        ("GLIMMERS_FILES_URL", "https://KEY:SECRET@s3.example.org/bucket"),
+        ("GLIMMERS_X_ACCEL_REDIRECT", "/"),
+        ("GLIMMERS_X_ACCEL_REDIRECT", "protected-files"),
+        ("GLIMMERS_X_ACCEL_REDIRECT", "/protected-files"),
+        ("GLIMMERS_X_ACCEL_REDIRECT", "https://nginx/protected-files/"),
+        ("GLIMMERS_X_ACCEL_REDIRECT", "/../"),
     ],
 )
 def test_a_bad_setting_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     assert name in refusal(monkeypatch, name, value)
 
 
-@pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL"])
-def test_a_refusal_does_not_tell_the_password(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    for scheme in ("mysql", "postgres", "smtp", "pigeon"):
-        assert "hunter2" not in refusal(monkeypatch, name, f"{scheme}://u:hunter2@h:port/x")
+@pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL", "GLIMMERS_FILES_URL"])
+@pytest.mark.parametrize("rest", ["u:hunter2@h:port/x", "u:hunter2/7@h/x", "u:hunter2[@h/x", "u:hunter2]@h/x?y"])
+def test_a_refusal_does_not_tell_the_password(monkeypatch: pytest.MonkeyPatch, name: str, rest: str) -> None:
+    for scheme in ("mysql", "postgres", "smtp", "pigeon", "s3+https"):
+        assert "hunter2" not in refusal(monkeypatch, name, f"{scheme}://{rest}")
 
 
 def test_https_means_a_proxy_in_front(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,6 +229,23 @@ def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
     with pytest.raises(BadSetting, match=f"{scheme}://"):
         mail.settings("pigeon://loft")
     assert mail.settings(f"{scheme}://mail.example.org")["EMAIL_HOST"] == "mail.example.org"
+
+
+def test_without_a_files_url_photos_lie_in_the_data_folder(here: Environment) -> None:
+    found = files.settings(here)
+    assert (found["BACKEND"], found["OPTIONS"]["location"]) == ("config.files.DurableStorage", here.data / "files")
+
+
+def test_nginx_is_told_where_the_files_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIMMERS_X_ACCEL_REDIRECT", "/protected-files/")
+    assert environment.read().x_accel_redirect == "/protected-files/"
+
+
+def test_nginx_cannot_send_what_lies_on_an_s3_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIMMERS_FILES_URL", S3)
+    message = refusal(monkeypatch, "GLIMMERS_X_ACCEL_REDIRECT", "/protected-files/")
+    assert "GLIMMERS_X_ACCEL_REDIRECT" in message
+    assert "GLIMMERS_FILES_URL" in message
 
 
 def test_without_a_database_url_it_is_the_embedded_one(here: Environment) -> None:

@@ -71,8 +71,8 @@ def _chips(chosen: Filters) -> list[Chip]:
     chips = [
         Chip(_("With photos"), chosen.has_photo, chosen.having(has_photo=True)),
         Chip(_("Kept close"), chosen.is_close, chosen.having(is_close=True)),
-        *(Chip(label, chosen.shift == name, chosen.having(shift=name), name) for name, label in Shift.choices),
-        *(Chip(label, chosen.source == name, chosen.having(source=name)) for name, label in Source.choices),
+        *(Chip(str(label), chosen.shift == name, chosen.having(shift=name), name) for name, label in Shift.choices),
+        *(Chip(str(label), chosen.source == name, chosen.having(source=name)) for name, label in Source.choices),
     ]
     if chosen.tag:
         chips.insert(0, Chip(f"#{chosen.tag}", is_chosen=True, after_a_tap=chosen.having(tag=chosen.tag)))

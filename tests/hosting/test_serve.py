@@ -31,6 +31,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SERVE = [sys.executable, "manage.py", "serve"]
 # Empty counts as left out, and goes before what a .env file of the developer says.
 UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY")
+UNSET += ("GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT")
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings"} | dict.fromkeys(UNSET, "")
 
 

@@ -125,8 +125,11 @@ def _check_port_is_free(here: Environment) -> None:
 
 def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", here.bind]
-    command += ["--port", str(here.port), "--workers", str(_workers()), "--blocking-threads", "4"]
-    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"]
+    command += ["--port", str(here.port), "--workers", str(_workers())]
+    # More than there are processors for: an upload holds its thread for as long as its sender takes. Granian warns of
+    # it at each start, and of little else that its errors do not say.
+    command += ["--blocking-threads", str(database.CONNECTIONS), "--log-level", "error"]
+    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
     setpriv = shutil.which("setpriv")
     if setpriv is not None:
         command = [setpriv, "--pdeathsig", "TERM", *command]
