@@ -32,6 +32,7 @@ def develop(file: IO[bytes]) -> Developed:
         raise Busy
     try:
         file.seek(0)
+        os.lseek(file.fileno(), 0, os.SEEK_SET)  # a file that was read from may seek in its buffer alone
         done = subprocess.run(
             [sys.executable, "-m", "glimmers.photos.darkroom_worker"],
             stdin=file,

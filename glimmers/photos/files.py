@@ -39,7 +39,8 @@ def write(photo: UUID, developed: Developed) -> None:
             if saved != path:  # somebody else's file was there under a name that is ours alone
                 written.append(saved)
                 raise FileExistsError(path)
-    except BaseException:
+    except BaseException as error:
+        log.error("A photo could not be written: %s", error)
         remove(written)
         raise
 
@@ -49,8 +50,8 @@ def remove(names: Iterable[str]) -> None:
     for path in names:
         try:
             default_storage.delete(path)
-        except Exception:
-            log.exception("The file %s could not be deleted; the next sweep tries again.", path)
+        except OSError as error:
+            log.error("The file %s could not be deleted; the next sweep tries again: %s", path, error)
 
 
 def everything() -> Iterator[list[str]]:

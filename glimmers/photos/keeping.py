@@ -31,8 +31,9 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
 def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
     """As `journal.keeping.change`. Photos that `content` does not name any more are put away, not deleted."""
     with transaction.atomic():
+        before = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id).revision
         changed = keeping.change(glimmer, content, revision=revision)
-        if changed.revision == revision + 1:
+        if changed.revision > before:  # else it was the same change sent twice, or the same words with other photos
             _arrange(changed, content.photos)
         if _arranged(changed) != content.photos:
             raise ChangedMeanwhile(changed)

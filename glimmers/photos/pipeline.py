@@ -6,6 +6,7 @@ It is run in a process of its own (`darkroom.py`), which ends with it: nothing h
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 from dataclasses import dataclass
@@ -13,7 +14,18 @@ from datetime import datetime
 from typing import BinaryIO
 
 import pi_heif
-from PIL import ExifTags, Image, ImageCms, ImageFile, ImageOps, JpegImagePlugin
+from PIL import (
+    AvifImagePlugin,
+    ExifTags,
+    GifImagePlugin,
+    Image,
+    ImageCms,
+    ImageFile,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    WebPImagePlugin,
+)
 
 from glimmers.photos import colour
 
@@ -25,9 +37,27 @@ MOST_JPEG_PIXELS = 250_000_000  # read at half, a quarter or an eighth of its si
 MASTER_QUALITY = 90
 SIZE_QUALITY = 80
 LEAST_READABLE = 0.5  # of a JPEG that ends too early: with less of it, it is no picture any more
+# Of a progressive one, which comes whole and gets sharper: as many as libjpeg has begun once each detail is there.
+LEAST_SCANS = {"L": 4, "RGB": 6, "CMYK": 10}
+STRIP = 256  # rows
 _DEEP_GREY = ("I", "I;16", "I;16B", "I;16L")
+_OURS = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF.{4}WEBP|.{4}ftyp(avi[fs]|hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL
+)
 _HEIF_TURNS = (b"irot", b"imir")
 _HEIF_HEADER = 256 * 1024  # bytes; the boxes that describe the image come before its data
+_HEIF_BOXES = (b"ftyp", b"meta", b"mdat")  # what the image is made of; cameras append boxes and bytes of their own
+# Named here, or Pillow would look through all of its formats for each photo: longer than a small one takes.
+_PLUGINS = (AvifImagePlugin, GifImagePlugin, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin)
+_TRANSPOSED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `_check_size`
 warnings.simplefilter("ignore")
@@ -61,13 +91,16 @@ def develop(file: BinaryIO) -> Developed:
         taken_at = _taken_at(image)
         turn = _turn(image, file)
         profile = _profile(image)
-        _load(image)
+        _load(image, file)
         picture = _flat(image)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError) as error:
         raise Refused("damaged") from error
+    del image  # it is as large as all that is to come
     picture.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2.0)
     picture = _srgb(picture, profile)
-    master = _bare(_turned(picture, turn))
+    if turn in _TRANSPOSED:
+        picture = picture.transpose(_TRANSPOSED[turn])
+    master = _bare(picture)
     return Developed(
         width=master.width,
         height=master.height,
@@ -90,7 +123,8 @@ def _open(file: BinaryIO) -> Image.Image:
     try:
         image = Image.open(file, formats=FORMATS)
     except Exception as error:
-        raise Refused("unknown") from error
+        file.seek(0)
+        raise Refused("damaged" if _OURS.match(file.read(16)) else "unknown") from error
     is_jpeg = isinstance(image, JpegImagePlugin.JpegImageFile)
     if image.format == "HEIF" and _ends_too_early(file):
         raise Refused("damaged")  # libheif would paint the tiles that are missing
@@ -106,38 +140,48 @@ def _open(file: BinaryIO) -> Image.Image:
 
 def _ends_too_early(file: BinaryIO) -> bool:
     """Whether a box of this file says that it is longer than the file (ISO/IEC 14496-12, 4.2)."""
-    place, end = 0, file.seek(0, io.SEEK_END)
+    place, end, kind = 0, file.seek(0, io.SEEK_END), b""
     while place + 8 <= end:
         file.seek(place)
-        length, _kind = struct.unpack(">I4s", file.read(8))
+        length, kind = struct.unpack(">I4s", file.read(8))
         if length == 1:
             length = int.from_bytes(file.read(8), "big")
         if length == 0:
             break  # "until the end of the file"
         place += max(length, 8)
     file.seek(0)
-    return place > end
+    return place > end and kind in _HEIF_BOXES
 
 
-def _load(image: Image.Image) -> None:
+def _load(image: Image.Image, file: BinaryIO) -> None:
     """Decode. A JPEG whose end is missing is kept as far as it goes, where that is most of it."""
     try:
         image.load()
     except OSError:
-        if not isinstance(image, JpegImagePlugin.JpegImageFile) or not _is_mostly_there(image):
+        if not isinstance(image, JpegImagePlugin.JpegImageFile):
             raise
+        # With an end put to it libjpeg paints the rest in its middle grey; what it gave up on stays as allocated.
+        missing = (127, 128) if image.tile else (0,)
         ImageFile.LOAD_TRUNCATED_IMAGES = True
         try:
             image.load()
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
+        if not _is_mostly_there(image, missing) or not _is_sharp_enough(image, file):
+            raise
 
 
-def _is_mostly_there(image: Image.Image) -> bool:
-    """Whether the decoder got through half of the rows: those it has not seen are as they were allocated."""
-    rows = Image.Image()._new(image.im).convert("L").resize((1, 64), Image.Resampling.BOX)
-    seen = [index for index, value in enumerate(rows.tobytes()) if value]
+def _is_mostly_there(image: Image.Image, missing: tuple[int, ...]) -> bool:
+    rows = image.getchannel(0).resize((1, 64), Image.Resampling.BOX)
+    seen = [index for index, value in enumerate(rows.tobytes()) if value not in missing]
     return bool(seen) and seen[-1] >= 64 * LEAST_READABLE
+
+
+def _is_sharp_enough(image: Image.Image, file: BinaryIO) -> bool:
+    if not image.info.get("progressive"):
+        return True
+    file.seek(0)
+    return file.read().count(b"\xff\xda") >= LEAST_SCANS[image.mode]
 
 
 def _taken_at(image: Image.Image) -> datetime | None:
@@ -168,13 +212,6 @@ def _turn(image: Image.Image, file: BinaryIO) -> int:
         return 1
 
 
-def _turned(picture: Image.Image, turn: int) -> Image.Image:
-    if not 1 < turn <= 8:
-        return picture
-    picture.getexif()[ExifTags.Base.Orientation] = turn
-    return ImageOps.exif_transpose(picture)
-
-
 def _profile(image: Image.Image) -> bytes | None:
     """The ICC profile of its colours, or None where they are sRGB or nothing is said."""
     written = image.info.get("icc_profile")
@@ -190,14 +227,26 @@ def _profile(image: Image.Image) -> bytes | None:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """Eight bits a channel, and white paper where it was transparent. RGB, L or CMYK."""
-    picture: Image.Image = image
+    """Eight bits a channel, and white paper where it was transparent. RGB, L or CMYK; of a very large one, a reduction.
+
+    Strip by strip: a conversion of the whole would be in memory beside it.
+    """
+    factor = max(1, max(image.size) // MASTER_EDGE)
+    flat: Image.Image | None = None
+    for top in range(0, image.height, STRIP * factor):
+        strip = image.crop((0, top, image.width, min(top + STRIP * factor, image.height)))
+        strip = _on_paper(strip)
+        flat = flat or Image.new(strip.mode, (-(-image.width // factor), -(-image.height // factor)))
+        flat.paste(strip.reduce(factor) if factor > 1 else strip, (0, top // factor))
+    assert flat is not None
+    return flat
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
     if picture.mode in _DEEP_GREY:
         picture = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    has_transparency = picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in picture.info
-    if has_transparency:
+    if picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in picture.info:
         picture = picture.convert("RGBA")
-        picture.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2.0)
         paper = Image.new("RGB", picture.size, "white")
         paper.paste(picture, mask=picture.getchannel("A"))
         return paper

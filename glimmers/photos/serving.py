@@ -19,14 +19,14 @@ log = logging.getLogger(__name__)
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 CHUNK = 64 * 1024  # bytes
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_RANGE = re.compile(r"bytes=(?=-?\d)(\d{0,18})-(\d{0,18})")
 
 
 def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
     """The file of this name. `wanted_range` is the header Range; one range of bytes is answered (RFC 9110, 14.2).
 
     Where `settings.X_ACCEL_REDIRECT` says that nginx is in front, it is asked to send the file. A file that has gone
-    missing is logged, and a calm picture is sent with 404 in its place.
+    missing is logged, and a calm picture is sent with 404 in its place; with 503 where the storage is out of reach.
     """
     if settings.X_ACCEL_REDIRECT:
         if not default_storage.exists(path):
@@ -37,8 +37,14 @@ def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
     try:
         file = default_storage.open(path)
         length = file.size
-    except OSError:
+        if not length:  # a power cut can leave a name without its bytes
+            file.close()
+            raise FileNotFoundError(path)
+    except FileNotFoundError:
         return _missing(path)
+    except OSError as error:
+        log.error("The file %s could not be read: %s", path, error)
+        return _calm_picture(503)
     first, last = _bytes(wanted_range, length)
     if first > last:
         file.close()
@@ -70,13 +76,18 @@ def _private(answer: HttpResponseBase) -> HttpResponseBase:
 
 def _missing(path: str) -> HttpResponseBase:
     log.error("The file %s is missing from the storage.", path)
-    return _private(HttpResponse(render_to_string("photos/missing.svg"), status=404, content_type="image/svg+xml"))
+    return _calm_picture(404)
+
+
+def _calm_picture(status: int) -> HttpResponseBase:
+    picture = render_to_string("photos/missing.svg")
+    return _private(HttpResponse(picture, status=status, content_type="image/svg+xml"))
 
 
 def _bytes(wanted: str, length: int) -> tuple[int, int]:
     """The first and the last byte that are asked for; an impossible pair where there are none such."""
     found = _RANGE.fullmatch(wanted)
-    if not found or found.groups() == ("", ""):
+    if not found:
         return 0, length - 1
     first, last = found.groups()
     if not first:

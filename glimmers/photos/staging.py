@@ -48,13 +48,13 @@ def stage(user: User, upload: Upload, *, upload_id: UUID) -> Photo:
     try:
         with transaction.atomic():
             photo.save(force_insert=True)
-    except BaseException as error:
+    except IntegrityError:
         files.remove(photo.file_names)
-        # The other of two at once was first.
-        before = user.photos.filter(upload_id=upload_id).first() if isinstance(error, IntegrityError) else None
+        before = user.photos.filter(upload_id=upload_id).first()  # the other of two at once was first
         if before is None:
             raise
         return before
+    # After any other mistake the files stay, for the sweep: a COMMIT whose answer is lost may have taken place.
     return photo
 
 

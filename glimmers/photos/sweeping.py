@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from glimmers.photos import files
@@ -19,11 +20,14 @@ def sweep(*, untouched_for: timedelta = STAGED_FOR) -> int:
     A file is older than its row by the length of a request: only one that has lain there for `untouched_for` is
     certain to have been left by something that was killed.
     """
-    Photo.objects.due_to_go().delete()
+    with transaction.atomic():
+        # Held: a draft of yesterday may be kept at this very moment.
+        due = list(Photo.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
+        Photo.objects.filter(pk__in=due).delete()
     try:
         return _delete_leftovers(untouched_for)
-    except Exception:
-        log.exception("The storage of photos could not be looked through; the next sweep tries again.")
+    except OSError as error:
+        log.error("The storage of photos could not be looked through; the next sweep tries again: %s", error)
         return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 from django.http import QueryDict
@@ -29,6 +29,7 @@ class Tray:
 
     most = MAX_PHOTOS
     most_bytes = settings.MAX_UPLOAD_BYTES
+    most_megabytes = most_bytes // 1024**2
 
     def __init__(self, user: User, glimmer: Glimmer | None = None) -> None:
         self.user = user
@@ -43,9 +44,11 @@ class Tray:
     ) -> Tray:
         """The tray as a form sent it. Files that came along, without scripts, are staged now."""
         tray = cls(user)
-        tray.glimmer = glimmer
+        client_id = _id(post.get("client_id", ""))
+        # Sent once more because its answer was lost, a form holds photos that are in their glimmer by now.
+        tray.glimmer = glimmer or (user.glimmers.filter(client_id=client_id).first() if client_id else None)
         tray._lay_out(post)
-        tray._take_in(uploads.getlist(ADDED), post.get("client_id", ""))
+        tray._take_in(uploads.getlist(ADDED), glimmer.pk if glimmer else client_id)
         tray._arrange(post.get(ARRANGE, ""))
         if len(tray.photos) > MAX_PHOTOS:
             tray.mistakes.append(
@@ -89,12 +92,12 @@ class Tray:
                 _("A description holds up to %(most)s characters.") % {"most": MAX_DESCRIPTION_CHARACTERS}
             )
 
-    def _take_in(self, uploads: Iterable[Upload], form: str) -> None:
+    def _take_in(self, uploads: Iterable[Upload], form: UUID | None) -> None:
         for upload in uploads:
             if not upload.name or len(self.photos) > MAX_PHOTOS:
                 continue
             # The same bytes sent again by the same form are the same photo.
-            upload_id = uuid5(_id(form) or self.user.pk, upload.sha256.hex())
+            upload_id = uuid5(form or uuid4(), upload.sha256.hex())
             try:
                 photo = stage(self.user, upload, upload_id=upload_id)
             except NotAPhoto as refused:
