@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null)
 # With setpriv, `serve` ends too when make itself is killed.
 WITH_US := $(shell command -v setpriv >/dev/null 2>&1 && echo "setpriv --pdeathsig TERM")
 
-.PHONY: help run test lint demo lock
+.PHONY: help run test lint demo bench lock
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -15,6 +15,9 @@ run: .venv/.run ## run the journal on http://localhost:8000 (PORT and GLIMMERS_D
 
 demo: .venv/.run ## fill the journal of demo@example.com with three invented years
 	@.venv/bin/python manage.py demo
+
+bench: .venv/.test ## fill bench@example.com with 10,000 glimmers and scroll through them (while `make run` runs)
+	@.venv/bin/python bench/fill.py && .venv/bin/python bench/scroll.py --url "http://localhost:$${PORT:-8000}"
 
 test: .venv/.test ## everything that has to hold: lint, types, architecture, migrations, tests
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" sh tests/run

@@ -1,4 +1,4 @@
-"""Spreads the demonstration's moments over three years of days, the same way each time."""
+"""Spreads the demonstration's moments over three years of days, the same way each time, with pictures for some."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from random import Random
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from glimmers.demo import album
 from glimmers.demo.words import MOMENTS, Moment
 from glimmers.journal.keeping import Content
 
@@ -22,6 +23,7 @@ class Plan(NamedTuple):
     content: Content
     is_close: bool
     is_tucked: bool
+    pictures: tuple[album.Picture, ...]
 
 
 def planned(now: datetime) -> Iterator[Plan]:
@@ -29,18 +31,23 @@ def planned(now: datetime) -> Iterator[Plan]:
 
     There are busy weeks and empty ones, as in a life.
     """
-    today = now.date()
     chance = Random(SEED)  # noqa: S311
-    days = _days(today, len(MOMENTS), chance)
+    days = _days(now.date(), len(MOMENTS), chance)
     moments = _in_season(days, chance)
-    for day, moment in zip(days, moments, strict=True):
-        hour = moment.hour if moment.hour is not None else chance.choice((7, 8, 9, 12, 13, 16, 17, 18, 20, 21, 22))
-        when = datetime.combine(day, time(hour % 24, chance.randrange(60)))
-        if when > now:
-            # What would lie ahead happened a while ago instead, but still today.
-            when = max(now - timedelta(minutes=chance.randrange(20, 200)), datetime.combine(today, time.min))
+    times = [_time(day, moment, now, chance) for day, moment in zip(days, moments, strict=True)]
+    seen = [album.Moment(when, moment.text, moment.sources) for when, moment in zip(times, moments, strict=True)]
+    for when, moment, pictures in zip(times, moments, album.chosen(seen, chance), strict=True):
         content = Content(text=moment.text, when=when, shift=moment.shift, sources=moment.sources, place=moment.place)
-        yield Plan(content, is_close=chance.random() < 0.1, is_tucked=chance.random() < 0.03)
+        yield Plan(content, chance.random() < 0.1, chance.random() < 0.03, pictures)
+
+
+def _time(day: date, moment: Moment, now: datetime, chance: Random) -> datetime:
+    hour = moment.hour if moment.hour is not None else chance.choice((7, 8, 9, 12, 13, 16, 17, 18, 20, 21, 22))
+    when = datetime.combine(day, time(hour % 24, chance.randrange(60)))
+    if when > now:
+        # What would lie ahead happened a while ago instead, but still today.
+        when = max(now - timedelta(minutes=chance.randrange(20, 200)), datetime.combine(now.date(), time.min))
+    return when
 
 
 def _days(today: date, count: int, chance: Random) -> list[date]:

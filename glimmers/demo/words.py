@@ -1985,4 +1985,7 @@ MOMENTS: tuple[Moment, ...] = (
         months=(6,),
         hour=19,
     ),
+    # Some days there are no words for it, and a picture is enough.
+    Moment("", "awe", ("nature",), months=(3, 4, 5), hour=13),
+    Moment("", "calm", ("light",), months=(9, 10, 11), hour=16),
 )

@@ -93,7 +93,7 @@ def develop(file: BinaryIO) -> Developed:
         profile = _profile(image)
         _load(image, file)
         picture = _flat(image)
-    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError) as error:
+    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, RuntimeError) as error:
         raise Refused("damaged") from error
     del image  # it is as large as all that is to come
     picture.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2.0)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from glimmers.photos import darkroom, files
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import Refused
+from glimmers.photos.pipeline import Developed, Refused
 from glimmers.photos.uploads import Upload
 
 
@@ -36,6 +36,14 @@ def stage(user: User, upload: Upload, *, upload_id: UUID) -> Photo:
         developed = darkroom.develop(upload)
     except Refused as refused:
         raise NotAPhoto(_sentence(refused.reason, upload.name)) from refused
+    return write_down(user, developed, upload_id=upload_id)
+
+
+def write_down(user: User, developed: Developed, *, upload_id: UUID) -> Photo:
+    """A developed photo as a staged one: the files first, then the row. Of two at once, the one that was first.
+
+    Raises `OSError` where the storage is full or out of reach; then nothing is left of it.
+    """
     photo = Photo(
         user=user,
         upload_id=upload_id,

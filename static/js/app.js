@@ -3,7 +3,16 @@
 import "./device-zone.js";
 import "./login-mark.js";
 import "./requests.js";
+import "./photo-store.js";
 import "./drafts.js";
+import "./photo-tray.js";
+import "./photo-preview.js";
+import "./photo-uploads.js";
+import "./photo-retry.js";
+import "./photo-order.js";
+import "./photo-keep.js";
+import "./photo-time.js";
+import "./photo-drafts.js";
 import "./signing-out.js";
 import "./keys.js";
 import "./fetch-leaf.js";

@@ -1,4 +1,5 @@
-// Words being typed are kept in this browser until the server has kept them: per person, per form, per tab.
+// Words being typed are kept in this browser until the server has kept them: per person, per form, per tab; and with
+// them which photos they have (photo-store.js holds those that are not up yet, photo-drafts.js brings them back).
 // A form says which draft is its own by data-draft; its draft goes when the server has said "kept".
 const user = document.documentElement.dataset.user;
 const prefix = `glimmers:draft:${user}:`;
@@ -15,14 +16,19 @@ const read = (key) => {
 
 const keyOf = (form) => (form.dataset.draftKey ??= `${prefix}${form.dataset.draft}:${own}`);
 
-const fieldsOf = (form) => [...new FormData(form)].filter(([name, value]) => !skipped.has(name) && typeof value === "string");
+const isWords = ([name, value]) => !skipped.has(name) && typeof value === "string";
+const fieldsOf = (form) => [...new FormData(form)].filter(isWords);
+const isPhoto = (name) => name === "photos" || name === "waiting";
+const isOfPhoto = (name) => isPhoto(name) || name.startsWith("description-");
+const photosIn = (fields) => JSON.stringify(fields.filter(([name]) => isOfPhoto(name)));
 
 const save = (form) => {
   const fields = fieldsOf(form);
-  const isEmpty = !fields.some(([name, value]) => name === "text" && value.trim());
+  const isEmpty = !fields.some(([name, value]) => isPhoto(name) || (name === "text" && value.trim()));
+  const photos = form.querySelectorAll("[data-staged], [name=waiting], [data-back=photos]").length; // not kept yet
   try {
     if (isEmpty) localStorage.removeItem(keyOf(form));
-    else localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields }));
+    else localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, photos }));
   } catch {
     // Full, or forbidden in a private window: the words are still in the form.
   }
@@ -30,7 +36,7 @@ const save = (form) => {
 
 const fill = (form, fields) => {
   for (const control of form.elements) {
-    if (!control.name || skipped.has(control.name)) continue;
+    if (!control.name || skipped.has(control.name) || isOfPhoto(control.name)) continue;
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
     else if (values.length) control.value = values[0];
@@ -40,30 +46,44 @@ const fill = (form, fields) => {
   }
 };
 
-const note = (form) => {
-  const words = document.getElementById("said")?.content.querySelector('[data-when="restored"]')?.cloneNode(true);
-  if (!words) return;
+const note = (form, when) => {
+  const words = document.getElementById("said").content.querySelector(`[data-when="${when}"]`).cloneNode(true);
   words.className = "help restored";
   words.setAttribute("role", "status");
-  form.querySelector("textarea[name=text]")?.before(words);
+  form.querySelector("textarea[name=text]").before(words);
+};
+
+const heldPhotos = () => {
+  const detail = { verb: "mine" };
+  document.dispatchEvent(new CustomEvent("glimmers:store", { detail }));
+  return detail.answer;
 };
 
 // The newest draft of this form that no other open tab is writing in.
 const restore = async (form) => {
+  if (form.dataset.draftKey) return; // it was here before
+  const mine = keyOf(form);
+  const held = await heldPhotos();
   const taken = new Set(((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name));
   const start = `${prefix}${form.dataset.draft}:`;
-  const [key] = Object.keys(localStorage)
-    .filter((each) => each.startsWith(start) && !taken.has(`glimmers:tab:${each.slice(start.length)}`))
-    .sort((a, b) => (read(b)?.at ?? 0) - (read(a)?.at ?? 0));
-  const draft = key && read(key);
+  const at = (key) => read(key)?.at ?? Math.max(...held.map((photo) => (photo.draft === key ? photo.at : 0)));
+  const isFree = (key) => key === mine || !taken.has(`glimmers:tab:${key.slice(start.length)}`);
+  const [key] = [...Object.keys(localStorage), ...held.map((photo) => photo.draft)]
+    .filter((each) => each?.startsWith(start) && isFree(each))
+    .sort((a, b) => at(b) - at(a));
   const text = form.querySelector("textarea[name=text]");
-  // What was typed while this page was loading is newer than any draft.
-  if (!draft?.fields || !text || text.value !== text.defaultValue) return;
-  if (!draft.fields.some(([name, value]) => name === "text" && value !== text.value)) return localStorage.removeItem(key);
-  fill(form, draft.fields);
+  // What was typed or chosen while this page was loading is newer than any draft.
+  if (!key || !text || text.value !== text.defaultValue || form.querySelector("[data-upload]")) return;
+  const fields = read(key)?.fields ?? fieldsOf(form);
+  const detail = { fields, held: held.filter((photo) => photo.draft === key) };
+  const isOtherText = fields.some(([name, value]) => name === "text" && value !== text.value);
+  const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
+  if (!isOtherText && !hasOtherPhotos) return;
+  fill(form, fields);
+  if (hasOtherPhotos) form.dispatchEvent(new CustomEvent("glimmers:bring-photos", { bubbles: true, detail }));
   save(form);
-  note(form);
+  note(form, isOtherText ? "restored" : "restored-photos");
 };
 
 if (user) {
@@ -74,10 +94,9 @@ if (user) {
   addEventListener("pagehide", () => letGo());
   addEventListener("pageshow", (event) => event.persisted && hold());
 
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form[data-draft]");
-    if (form) save(form);
-  });
+  const saveFormOf = ({ target }) => target.closest?.("form[data-draft]") && save(target.closest("form"));
+  document.addEventListener("input", saveFormOf);
+  document.addEventListener("glimmers:photos", saveFormOf);
 
   const forget = (form) => localStorage.removeItem(keyOf(form));
   document.addEventListener("htmx:afterRequest", (event) => {

@@ -12,14 +12,14 @@ const belongTo = (address, articles) => {
 };
 
 // A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
-const SLICE = 4;
+const SLICE = 3;
 const fill = async (home, articles, hold = (add) => add()) => {
   for (let start = 0; start < articles.length; start += SLICE) {
+    await new Promise(requestAnimationFrame);
     hold(() => {
       home.append(...articles.slice(start, start + SLICE));
       home.dispatchEvent(new CustomEvent("glimmers:lay", { bubbles: true }));
     });
-    await new Promise(requestAnimationFrame);
   }
 };
 

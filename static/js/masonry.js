@@ -57,7 +57,7 @@ document.addEventListener("glimmers:lay", (event) => lay(event.target));
 
 // The page as it came: what the window shows is laid before it is first painted, the rest a few cards a frame, so that a
 // slow phone answers meanwhile. A chapter waits, unseen, until the one above it has its height.
-const SLICE = 4;
+const SLICE = 3;
 const waiting = [...document.querySelectorAll(".leaves .cards")];
 const laySome = () => {
   const [cards] = waiting;

@@ -11,6 +11,8 @@ const say = (when) => {
 };
 
 document.addEventListener("htmx:configRequest", (event) => {
+  // htmx sends along the button that has the focus. Those of photos do their work in the page (photo-order.js).
+  event.detail.parameters.delete?.("arrange");
   // Signing in again in another tab gives a new token; the one in this page's form is then too old.
   const token = cookie("glimmers_csrf");
   if (token && event.detail.verb !== "get") {
@@ -39,9 +41,9 @@ document.addEventListener(
   "submit",
   (event) => {
     const text = event.target.matches("form[data-draft]") && event.target.elements.text;
-    if (!text || text.value || Date.now() - keptAt > 1000) return;
+    if (!text || text.value || event.target.elements.photos || Date.now() - keptAt > 1000) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation(); // photo-keep.js has nothing to ask either
   },
   { capture: true },
 );

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import User
+from glimmers.demo import album
 from glimmers.demo.calendar import ZONE, planned
+from glimmers.demo.management.commands import demo as command
 from glimmers.demo.words import MOMENTS
 from glimmers.journal.vocabulary import Shift, Source
+from glimmers.photos.models import Photo
 
 
 @pytest.fixture
 def demo(db: None) -> User:
-    call_command("demo", password="a-long-password", stdout=StringIO())
+    return made()
+
+
+def made(*, again: bool = False, without_photos: bool = True) -> User:
+    call_command("demo", password="a-long-password", again=again, without_photos=without_photos, stdout=StringIO())
     return User.objects.get(email="demo@example.com")
 
 
@@ -30,12 +40,13 @@ def test_it_holds_a_few_hundred_varied_glimmers_of_three_years(demo: User) -> No
     assert {glimmer.shift for glimmer in glimmers} == {"", *Shift.values}
     assert {source for glimmer in glimmers for source in glimmer.sources} == set(Source.values)
     lengths = [len(glimmer.text) for glimmer in glimmers]
-    assert min(lengths) < 40
+    assert 0 < min(lengths) < 40
     assert max(lengths) > 1000
     assert any(glimmer.is_close for glimmer in glimmers)
     assert any(glimmer.is_tucked for glimmer in glimmers)
     assert demo.tags.in_use().count() >= 10
     assert max(glimmer.noticed_at for glimmer in glimmers) <= timezone.now()
+    assert not demo.photos.exists()
 
 
 def test_one_can_sign_in_and_see_it(demo: User) -> None:
@@ -46,9 +57,38 @@ def test_one_can_sign_in_and_see_it(demo: User) -> None:
 
 def test_it_is_made_once_unless_asked_again(demo: User) -> None:
     with pytest.raises(CommandError, match="--again"):
-        call_command("demo")
-    call_command("demo", again=True, password="a-long-password", stdout=StringIO())
+        call_command("demo", without_photos=True)
+    assert made(again=True).pk != demo.pk
     assert User.objects.filter(email="demo@example.com").count() == 1
+
+
+def test_its_photos_lie_in_the_storage_and_go_with_it(
+    db: None,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    ours = {"BACKEND": "config.files.DurableStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "default": ours}
+    monkeypatch.setattr(album, "COUNTS", (3, 1))
+    monkeypatch.setattr(command, "EDGE", 200)
+    demo = made(without_photos=False)
+    assert sorted(demo.glimmers.exclude(photo_count=0).values_list("photo_count", flat=True)) == [1, 3]
+    photos = list(demo.photos.in_place())
+    assert sorted(photo.position or 0 for photo in photos) == [0, 0, 1, 2]
+    assert {max(photo.width, photo.height) for photo in photos} == {200}
+    assert files_under(tmp_path) == sorted(name for photo in photos for name in photo.file_names)
+    assert storages["default"].size(photos[0].file_names[0]) > 500
+
+    with django_capture_on_commit_callbacks(execute=True):
+        made(again=True)
+    assert not Photo.objects.exists()
+    assert files_under(tmp_path) == []
+
+
+def files_under(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def test_it_is_the_same_each_time_and_nothing_lies_ahead() -> None:
@@ -58,6 +98,17 @@ def test_it_is_the_same_each_time_and_nothing_lies_ahead() -> None:
     assert len(first) == len(MOMENTS)
     assert all(plan.content.when and plan.content.when <= now for plan in first)
     assert ZONE.key == "Europe/Berlin"
+
+
+def test_about_a_third_has_photos_most_of_them_one() -> None:
+    plans = list(planned(datetime(2026, 11, 22, 21)))
+    counts = [len(plan.pictures) for plan in plans if plan.pictures]
+    assert 80 <= len(counts) <= 100
+    assert counts.count(1) > len(counts) * 0.8
+    assert len([count for count in counts if 5 <= count <= 7]) == 2
+    assert [bool(plan.pictures) for plan in plans if not plan.content.text] == [True, True]
+    assert any(plan.pictures for plan in plans[-24:]), "the first page of the scrapbook is what one sees first"
+    assert len({picture.kind for plan in plans for picture in plan.pictures}) >= 24
 
 
 def test_moments_use_the_journals_words() -> None:

@@ -1,0 +1,45 @@
+// The moment a photo was taken can fill When: offered, never done by itself. Of several photos it is the earliest.
+const language = document.documentElement.lang;
+const twoDigits = (number) => String(number).padStart(2, "0");
+
+const now = () => {
+  const at = new Date();
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(twoDigits).join("-");
+  return `${day}T${[at.getHours(), at.getMinutes()].map(twoDigits).join(":")}`;
+};
+
+// A wall clock's time such as 2025-10-12T14:03, as a person reads it.
+const inWords = (taken) => {
+  const at = new Date(taken);
+  const day = at.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return `${day}, ${at.toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" })}`;
+};
+
+const offer = (tray) => {
+  const line = tray.querySelector(".tray-time");
+  const when = tray.closest("form").elements.when;
+  const [taken] = [...tray.querySelectorAll("[data-taken-at]")].map((tile) => tile.dataset.takenAt).sort();
+  // Nothing written there; on another day than today it is that day's noon until somebody writes.
+  const isFree = when.value === "" || (when.value === when.defaultValue && when.value.endsWith("T12:00"));
+  line.hidden = !taken || !isFree || when.required || taken === when.value || taken > now() || taken < "1900";
+  if (line.hidden) return;
+  const time = line.querySelector("time");
+  time.dateTime = taken;
+  time.textContent = inWords(taken);
+};
+
+const offerAll = () => document.querySelectorAll("[data-tray]").forEach(offer);
+
+document.addEventListener("glimmers:photos", offerAll);
+document.addEventListener("htmx:afterSwap", offerAll);
+document.addEventListener("input", ({ target }) => target.name === "when" && offerAll());
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-uses-time]");
+  if (!button) return;
+  const { elements } = button.closest("form");
+  elements.when.closest("details")?.setAttribute("open", "");
+  elements.when.value = button.querySelector("time").dateTime;
+  elements.when.dispatchEvent(new Event("input", { bubbles: true }));
+  elements.when.focus();
+});
+offerAll();

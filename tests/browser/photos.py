@@ -1,0 +1,126 @@
+"""Photos at hand for tests in the browser, and what a person does with them."""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.factories import picture
+
+STAGE = "**/photos/"
+
+
+def file(name: str, **options: Any) -> dict[str, Any]:
+    """A small photo as a file dialog gives it."""
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture((320, 240), **options)}
+
+
+def large_file(name: str) -> dict[str, Any]:
+    """A photo of some 300 kB, so that coming up takes a while on a slow line."""
+    paper = io.BytesIO()
+    Image.frombytes("RGB", (400, 300), os.urandom(400 * 300 * 3)).save(paper, "JPEG", quality=95)
+    return {"name": name, "mimeType": "image/jpeg", "buffer": paper.getvalue()}
+
+
+def taken(at: str) -> dict[str, Any]:
+    """A photo whose camera wrote down this moment, such as "2025:10:12 14:03:00"."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = at  # DateTimeOriginal
+    return file(f"{at}.jpg", exif=exif)
+
+
+def add(form: Page | Locator, *files: dict[str, Any]) -> None:
+    form.get_by_label("Add photos").set_input_files(list(files))
+
+
+class Gate:
+    """Stops photos on their way up, until it is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.stopped: list[Route] = []
+        self.is_open = False
+        page.route(STAGE, self.meet)
+
+    def meet(self, route: Route) -> None:
+        if self.is_open:
+            route.continue_()
+        else:
+            self.stopped.append(route)
+
+    def open(self) -> None:
+        """Lets them through once one has come."""
+        while not self.stopped:
+            self.page.wait_for_timeout(20)
+        self.is_open = True
+        for route in self.stopped:
+            route.continue_()
+
+
+def tiles(page: Page) -> Locator:
+    return page.get_by_role("list", name="Photos").get_by_role("listitem")
+
+
+def up(page: Page) -> Locator:
+    """The tiles of photos that are up."""
+    return page.locator(".tile[data-photo]")
+
+
+def words(page: Page) -> Locator:
+    return page.get_by_label("What did you notice?")
+
+
+def keep(page: Page) -> None:
+    page.get_by_role("button", name="Keep", exact=True).click()
+
+
+def out(tile: Locator) -> Locator:
+    return tile.get_by_role("button", name="Take this photo out")
+
+
+def held(page: Page) -> list[str]:
+    """The names of the photos that lie in the browser's store, whoever they belong to."""
+    names = page.evaluate(
+        """() => new Promise((resolve) => {
+            const asked = indexedDB.open("glimmers", 1);
+            asked.onupgradeneeded = () => asked.result.createObjectStore("photos", { keyPath: "upload_id" });
+            asked.onsuccess = () => {
+                const all = asked.result.transaction("photos").objectStore("photos").getAll();
+                all.onsuccess = () => {
+                    asked.result.close();
+                    resolve(all.result.map(({ name }) => name).sort());
+                };
+            };
+        })"""
+    )
+    assert isinstance(names, list)
+    return names
+
+
+def bring(page: Page, how: str, **clipboard: str) -> None:
+    """Drop ("drop") or paste ("paste") a drawn photo on the words; `clipboard` holds what else is pasted, by type."""
+    page.evaluate(
+        """async ([how, others]) => {
+            const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 48 });
+            canvas.getContext("2d").fillRect(8, 8, 16, 16);
+            const blob = await new Promise((resolve) => canvas.toBlob(resolve));
+            const data = new DataTransfer();
+            data.items.add(new File([blob], `${how}.png`, { type: "image/png" }));
+            for (const [type, text] of Object.entries(others)) data.setData(type, text);
+            const options = { bubbles: true, cancelable: true };
+            const event = how === "drop"
+                ? new DragEvent("drop", { ...options, dataTransfer: data })
+                : new ClipboardEvent("paste", { ...options, clipboardData: data });
+            document.querySelector("#id_text").dispatchEvent(event);
+        }""",
+        [how, clipboard],
+    )
+
+
+def expect_up(page: Page, count: int) -> None:
+    expect(up(page)).to_have_count(count)
+    expect(page.locator(".tile[data-state]")).to_have_count(0)

@@ -1,0 +1,19 @@
+"""Each test has a folder of its own for the files of photos, so that it can say what is left there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import storages
+from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    """Where the files of photos lie."""
+    folder = tmp_path / "files"
+    ours = {"BACKEND": "config.files.DurableStorage", "OPTIONS": {"location": folder}}
+    settings.STORAGES = {**settings.STORAGES, "default": ours}
+    assert Path(storages["default"].path("")) == folder
+    return folder

@@ -1,0 +1,75 @@
+"""Photos sent as a browser sends them, and what came of it."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+from django.urls import reverse
+
+from glimmers.journal.models import Glimmer
+from glimmers.photos.models import Photo
+from tests.photos.pictures import scene, written
+
+PNG = written(scene(), "PNG")
+# Others, each with a colour of its own in a corner.
+OTHERS = [written(scene().crop((0, 0, 96 - index, 64)), "PNG") for index in range(12)]
+
+
+def named(data: bytes, name: str) -> io.BytesIO:
+    file = io.BytesIO(data)
+    file.name = name
+    return file
+
+
+def send(client: Client, data: bytes = PNG, *, name: str = "sky.png", upload_id: UUID | None = None) -> Any:
+    """One photo by itself, as scripts do."""
+    sent = {"photo": named(data, name), "upload_id": str(upload_id or uuid4())}
+    return client.post("/photos/", sent)
+
+
+def staged(client: Client, data: bytes = PNG) -> Photo:
+    """The photo that came of sending it."""
+    response = send(client, data)
+    assert response.status_code == 201, response.content
+    return Photo.objects.get(pk=ids_in(response)[0])
+
+
+def keep(client: Client, *photos: Photo, text: str = "", **more: Any) -> Any:
+    """The form of Today with these photos in it."""
+    sent = {"text": text, "photos": [str(photo.pk) for photo in photos], "client_id": str(uuid4()), **more}
+    return client.post("/", sent)
+
+
+def change(client: Client, glimmer: Glimmer, *photos: Photo, **more: Any) -> Any:
+    """The form that changes a glimmer, opened now and sent with these photos in it."""
+    revision = Glimmer.objects.get(pk=glimmer.pk).revision
+    when = glimmer.noticed_local.strftime("%Y-%m-%dT%H:%M")
+    sent = {"text": glimmer.text, "when": when, "revision": revision, "photos": [str(photo.pk) for photo in photos]}
+    return client.post(reverse("today:edit", args=[glimmer.pk]), {**sent, **more})
+
+
+def ids_in(response: Any) -> list[UUID]:
+    """The ids of the tiles on this page, in their order."""
+    return [UUID(found) for found in re.findall(r'data-photo="([0-9a-f-]{36})"', response.content.decode())]
+
+
+def files_in(folder: Path) -> set[str]:
+    """The names of all files below this folder, hidden and half-written ones too."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def files_of(*photos: Photo) -> set[str]:
+    return {name for photo in photos for name in photo.file_names}
+
+
+def in_place(glimmer: Glimmer) -> list[Photo]:
+    return list(Photo.objects.in_place().filter(glimmer=glimmer))
+
+
+def body(response: Any) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else response.content
