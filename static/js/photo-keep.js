@@ -1,4 +1,4 @@
-// Keep waits for the photos that are still coming up, and asks about those that failed; it waits for none that is there.
+// Keep waits for the photos that are still coming up, and asks about those that failed; it waits for none that is up.
 const COMING = '.tile:is([data-state="waiting"], [data-state="going"], [data-state="developing"])';
 const FAILED = '.tile:is([data-state="failed"], [data-state="signed-out"])';
 const MISSING = '.tile:is([data-state="failed"], [data-state="signed-out"], [data-state="refused"]):not([data-known])';

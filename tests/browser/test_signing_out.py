@@ -21,6 +21,7 @@ def everything(page: Page) -> str:
 
 def sign_out(page: Page) -> None:
     page.get_by_role("link", name="Settings").click()
+    page.wait_for_load_state()
     page.get_by_role("button", name="Sign out").click()
 
 
