@@ -112,7 +112,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
 # Forms are words and a few choices. Photos stream past this limit, and have one of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = 50
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # photos/uploads.py lets go of those that are too many, in words
 FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.UploadHandler"]
 X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx has the storage; "" where it sends no files
 MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024

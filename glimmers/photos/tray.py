@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from glimmers.journal.models import MAX_PHOTOS, Glimmer
-from glimmers.journal.text import unkeepable
+from glimmers.journal.text import from_form, unkeepable
 from glimmers.photos.darkroom import Busy
 from glimmers.photos.models import MAX_DESCRIPTION_CHARACTERS, Photo, prints_of
 from glimmers.photos.staging import NotAPhoto, stage
@@ -79,23 +79,29 @@ class Tray:
             self.mistakes.append(_gone())
         for key in ids:
             if photo := found.get(key):
-                self._describe(photo, post.get(f"{DESCRIPTION}{key}", photo.description))
                 self.photos.append(photo)
+                self._describe(photo, from_form(post.get(f"{DESCRIPTION}{key}", photo.description)))
 
     def _describe(self, photo: Photo, written: str) -> None:
         photo.description = written.strip()
+        which = {"number": len(self.photos), "most": MAX_DESCRIPTION_CHARACTERS}
         if unkeepable(written) is not None:
-            self.mistakes.append(_("There is a character in a description that cannot be kept (an invisible one)."))
-            photo.description = ""
+            self.mistakes.append(
+                _("In the description of photo %(number)s is a character that cannot be kept (an invisible one).")
+                % which
+            )
         elif len(photo.description) > MAX_DESCRIPTION_CHARACTERS:
             self.mistakes.append(
-                _("A description holds up to %(most)s characters.") % {"most": MAX_DESCRIPTION_CHARACTERS}
+                _("A description holds up to %(most)s characters; that of photo %(number)s has more.") % which
             )
 
     def _take_in(self, uploads: Iterable[Upload], form: UUID | None) -> None:
         for upload in uploads:
             if not upload.name or len(self.photos) > MAX_PHOTOS:
                 continue
+            if upload.is_left_out:
+                self.mistakes.append(_("So many photos at once cannot be taken; the last ones were left out."))
+                break
             # The same bytes sent again by the same form are the same photo.
             upload_id = uuid5(form or uuid4(), upload.sha256.hex())
             try:

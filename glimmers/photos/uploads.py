@@ -10,11 +10,14 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
+MOST_FILES = 15  # of one form; ten are kept, and some may be refused
+
 
 class Upload(UploadedFile):  # type: ignore[type-arg]
     """A received file. `is_too_large` where it went past the limit: then its bytes were let go."""
 
     is_too_large = False
+    is_left_out = False  # came after too many others
     sha256 = b""
 
 
@@ -25,19 +28,21 @@ class UploadHandler(FileUploadHandler):
     """
 
     _file: IO[bytes]
+    _files = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the request
         self._hash = hashlib.sha256()
         self._is_too_large = False
+        self._files += 1
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) > settings.MAX_UPLOAD_BYTES:
             # The rest is read and dropped: hanging up would leave the browser without an answer.
             self._is_too_large = True
             self._file.truncate(0)
-        if not self._is_too_large:
+        if not self._is_too_large and self._files <= MOST_FILES:
             self._file.write(raw_data)
             self._hash.update(raw_data)
 
@@ -45,5 +50,6 @@ class UploadHandler(FileUploadHandler):
         self._file.seek(0)
         upload = Upload(self._file, self.file_name, self.content_type, file_size, self.charset)
         upload.is_too_large = self._is_too_large
+        upload.is_left_out = self._files > MOST_FILES
         upload.sha256 = self._hash.digest()
         return upload

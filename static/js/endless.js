@@ -88,15 +88,15 @@ const come = async (link, add) => {
   look();
 };
 
-let last = 0;
+let [last, isUp] = [0, false];
 const look = () => {
   if (!unreachable.hidden) return;
-  const isUp = scrollY < last;
+  if (scrollY !== last) isUp = scrollY < last;
   last = scrollY;
   const older = book.querySelector(".older a");
   const newer = book.querySelector(".newer a");
-  if (older && older.getBoundingClientRect().top < innerHeight + AHEAD) come(older, addOlder);
-  else if (newer && isUp && scrollY > book.offsetTop && scrollY < book.offsetTop + BEHIND) come(newer, addNewer);
+  if (newer && isUp && scrollY < book.offsetTop + BEHIND) come(newer, addNewer);
+  else if (older && older.getBoundingClientRect().top < innerHeight + AHEAD) come(older, addOlder);
 };
 
 if (book) {
@@ -114,6 +114,7 @@ if (book) {
     const link = event.target.closest(".older a, .newer a");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    come(link, link.rel === "next" ? addOlder : addNewer);
+    isUp = link.rel === "prev"; // what is on its way already comes first
+    come(link, isUp ? addNewer : addOlder);
   });
 }

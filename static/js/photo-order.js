@@ -23,16 +23,39 @@ const letGo = async (tile, tray) => {
   fetch(`${tray.dataset.stage}${photo}/remove/`, { method: "POST", headers, keepalive: true }).catch(() => {});
 };
 
+// What was taken out last can be taken back, until another one is, or the form is sent.
+let out = null;
+const settle = () => {
+  if (out) letGo(out.tile, out.tray);
+  out = null;
+};
+
+const takeBack = () => {
+  const { tile, tray, next } = out;
+  out = null;
+  if (next?.isConnected) next.before(tile);
+  else tray.querySelector(".tiles").append(tile);
+  tile.querySelector("[value^=out]").focus();
+  tell(tray, "glimmers:tray-says", {});
+  tell(tray, "glimmers:photos");
+};
+
 const takeOut = (tile, tray) => {
+  settle();
+  const after = tile.nextElementSibling;
   const next = tile.nextElementSibling ?? tile.previousElementSibling;
   const focus = tile.contains(document.activeElement)
     ? (next?.querySelector("[value^=out]") ?? tray.closest("form").querySelector("[name=added]"))
     : null;
   tile.remove();
   focus?.focus();
-  letGo(tile, tray);
+  out = { tile, tray, next: after };
+  if (!tile.dataset.photo) settle(); // not up yet: it is still where it was chosen
 };
 
+addEventListener("pagehide", settle);
+document.addEventListener("htmx:afterRequest", (event) => event.detail.requestConfig.elt.matches("form[data-draft]") && settle());
+document.addEventListener("click", (event) => event.target.closest?.("[data-takes-back]") && out && takeBack());
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-tray] button[name=arrange]");
   if (!button) return;
@@ -46,7 +69,7 @@ document.addEventListener("click", (event) => {
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);
   const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
-  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: "out" });
+  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: out ? "out" : "dropped" });
   tell(tray, "glimmers:photos");
 });
 

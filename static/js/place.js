@@ -14,7 +14,7 @@ const here = () => {
 };
 
 const show = (chapter) => {
-  if (pill) pill.textContent = scrollY > 200 ? chapter.getAttribute("aria-label") : pill.dataset.months;
+  if (pill) pill.textContent = scrollY > 200 || shelves.querySelector(".newer") ? chapter.getAttribute("aria-label") : pill.dataset.months;
   const now = document.querySelector("#months [aria-current]");
   const link = document.querySelector(`#months [data-month="${chapter.dataset.month}"]`);
   if (!link || link === now) return;
@@ -23,20 +23,23 @@ const show = (chapter) => {
   for (const year of document.querySelectorAll("#months details")) year.open = year.contains(link);
 };
 
+let opened = "";
 const note = () => {
   const { chapter, card } = here();
   if (chapter) show(chapter);
   if (!card) return;
-  const place = { id: card.id, y: card.getBoundingClientRect().top };
+  const place = { id: card.id, y: card.getBoundingClientRect().top, opened };
   const isAtTop = scrollY < 200 && !document.querySelector(".newer");
   const address = isAtTop ? location.pathname + start : card.leaf?.address ?? (location.search || "?");
-  if (address) history.replaceState({ ...history.state, place: isAtTop ? null : place }, "", address === "?" ? location.pathname : address);
+  if (address) history.replaceState({ ...history.state, place: isAtTop && !opened ? null : place }, "", address === "?" ? location.pathname : address);
 };
 
 const find = (place) => {
   const card = place && document.getElementById(place.id);
   if (!card) return;
   scrollTo({ top: scrollY + card.getBoundingClientRect().top - place.y, behavior: "instant" });
+  // One came back from a glimmer that was opened here: by keyboard one goes on from it.
+  document.getElementById(place.opened)?.querySelector("a")?.focus({ preventScroll: true });
 };
 
 // A jump within what is there needs no new page.
@@ -68,6 +71,7 @@ if (shelves) {
   addEventListener("scroll", () => (clearTimeout(wait), (wait = setTimeout(note, 150))), { passive: true });
   addEventListener("pagehide", note);
   document.addEventListener("click", jump);
+  shelves.addEventListener("click", (event) => (opened = event.target.closest("article")?.id ?? ""));
   let held = null;
   document.addEventListener("glimmers:hold-place", () => {
     const { card } = here();

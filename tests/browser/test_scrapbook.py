@@ -147,6 +147,25 @@ def test_a_jump_to_a_month_and_from_there_upwards(scrapbook: Page, book: list[Gl
     assert abs(top["y"] - after["y"]) < 2  # what one looks at stays where it is
 
 
+def test_a_flick_to_the_top_after_a_jump_brings_what_is_newer(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/?month=2026-02")
+    scrapbook.mouse.move(200, 400)
+    scrapbook.mouse.wheel(0, 3000)
+    scrapbook.wait_for_timeout(300)
+    scrapbook.mouse.wheel(0, -9000)
+    expect(scrapbook.get_by_role("heading", name="March 2026")).to_have_count(1)
+
+
+def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    scrapbook.locator(f"#glimmer-{book[4].pk} .opens").focus()
+    scrapbook.keyboard.press("Enter")
+    scrapbook.wait_for_url(f"**{book[4].get_absolute_url()}")
+    scrapbook.keyboard.press("Escape")
+    scrapbook.wait_for_url("**/scrapbook/**")
+    assert scrapbook.evaluate("document.activeElement.closest('article')?.id") == f"glimmer-{book[4].pk}"
+
+
 def test_a_photo_opens_large_and_closes_to_where_it_was(scrapbook: Page, book: list[Glimmer]) -> None:
     scrapbook.goto(book[6].get_absolute_url())  # two photos
     photo = scrapbook.locator("a[data-zooms]").first

@@ -85,6 +85,8 @@ def test_bob_cannot_lay_alices_photo_into_a_glimmer_of_his(as_bob: Client, alice
     response = change(as_bob, glimmer, photo)
     assert response.status_code == 422
     assert ids_in(response) == []
+    with pytest.raises(PhotoGone):
+        keeping.keep(bob, Content(text="past the form", photos=((photo.pk, ""),)), zone=BERLIN)
     photo.refresh_from_db()
     assert photo.glimmer is None
     assert not Photo.objects.filter(user=bob).exists()

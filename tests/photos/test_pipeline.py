@@ -183,6 +183,13 @@ def test_a_very_large_photo_is_the_same_picture_made_smaller(size: tuple[int, in
         assert difference(opened(kept.master), scene((kept.width, kept.height))) < JPEG_NOISE
 
 
+@pytest.mark.parametrize("size", [(64, 1100), (1100, 64), (8300, 1040), (30, 8300)])
+def test_a_photo_has_no_seams(size: tuple[int, int]) -> None:
+    """It is put together strip by strip; where strips did not meet, or overlapped, a line would be seen."""
+    kept = master(written(Image.new("LA", size, (255, 255)), "PNG", compress_level=1))
+    assert kept.convert("L").getextrema()[0] >= 250
+
+
 def test_what_lies_there_until_the_photo_has_come_are_its_two_tones() -> None:
     image = Image.new("RGB", (64, 64), (200, 30, 60))
     image.paste((20, 90, 40), (0, 32, 64, 64))

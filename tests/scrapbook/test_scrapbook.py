@@ -50,7 +50,7 @@ def test_a_tag_narrows_it(as_alice: Client, alice: User) -> None:
         make_glimmer(alice, f"number {index} #猫" if index % 2 else "without")
     pages = walk(as_alice, "/scrapbook/?tag=猫")
     assert [len(page) for page in pages] == [15]
-    assert "Nothing here is all of that" in as_alice.get("/scrapbook/?tag=nobody").content.decode()
+    assert "There is nothing like that here" in as_alice.get("/scrapbook/?tag=nobody").content.decode()
 
 
 def test_tags_are_listed_with_how_often(as_alice: Client, alice: User) -> None:
