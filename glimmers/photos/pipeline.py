@@ -26,6 +26,7 @@ from PIL import (
     PngImagePlugin,
     WebPImagePlugin,
 )
+from PIL.JpegImagePlugin import JpegImageFile as JpegFile
 
 from glimmers.photos import colour
 
@@ -34,6 +35,7 @@ MASTER_EDGE = 4096  # px
 WIDTHS = (480, 960, 1600)  # px
 MOST_PIXELS = 120_000_000
 MOST_JPEG_PIXELS = 250_000_000  # read at half, a quarter or an eighth of its size: libjpeg's scaled decoding
+MOST_COEFFICIENTS = 500_000_000  # bytes
 MASTER_QUALITY = 90
 SIZE_QUALITY = 80
 LEAST_READABLE = 0.5  # of a JPEG that ends too early: with less of it, it is no picture any more
@@ -125,17 +127,24 @@ def _open(file: BinaryIO) -> Image.Image:
     except Exception as error:
         file.seek(0)
         raise Refused("damaged" if _OURS.match(file.read(16)) else "unknown") from error
-    is_jpeg = isinstance(image, JpegImagePlugin.JpegImageFile)
     if image.format == "HEIF" and _ends_too_early(file):
         raise Refused("damaged")  # libheif would paint the tiles that are missing
-    if image.width * image.height > (MOST_JPEG_PIXELS if is_jpeg else MOST_PIXELS):
+    if image.width * image.height > (MOST_JPEG_PIXELS if isinstance(image, JpegFile) else MOST_PIXELS):
         raise Refused("pixels")
-    if is_jpeg:
-        # At least as many pixels as the master will have, along its longer edge.
-        scale = MASTER_EDGE / max(image.size)
+    if isinstance(image, JpegFile):
+        # At least as many pixels as the master will have, along its longer edge; half of them where memory is short.
+        scale = MASTER_EDGE / max(image.size) / (2 if _coefficients(image) > MOST_COEFFICIENTS else 1)
         if scale < 1:
             image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
     return image
+
+
+def _coefficients(image: JpegFile) -> int:
+    """How many bytes of them libjpeg holds: of a progressive file all, two each."""
+    if not image.info.get("progressive"):
+        return 0
+    finest = max(across * down for _, across, down, _ in image.layer) or 1
+    return sum(2 * image.width * image.height * across * down // finest for _, across, down, _ in image.layer)
 
 
 def _ends_too_early(file: BinaryIO) -> bool:
@@ -158,7 +167,7 @@ def _load(image: Image.Image, file: BinaryIO) -> None:
     try:
         image.load()
     except OSError:
-        if not isinstance(image, JpegImagePlugin.JpegImageFile):
+        if not isinstance(image, JpegFile):
             raise
         # With an end put to it libjpeg paints the rest in its middle grey; what it gave up on stays as allocated.
         missing = (127, 128) if image.tile else (0,)

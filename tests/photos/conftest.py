@@ -8,6 +8,15 @@ import pytest
 from django.core.files.storage import storages
 from pytest_django import Settings
 
+# Of pictures and bytes alone: the oldest Postgres need not see them.
+PICTURES = ("any_bytes", "clean", "colour", "cut_off", "heic", "memory", "pipeline", "refused", "samples")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent == Path(__file__).parent and item.path.stem.removeprefix("test_") in PICTURES:
+            item.add_marker(pytest.mark.pictures)
+
 
 @pytest.fixture(autouse=True)
 def folder(settings: Settings, tmp_path: Path) -> Path:

@@ -7,6 +7,7 @@ import random
 import struct
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -103,7 +104,20 @@ def test_a_jpeg_of_more_than_250_megapixels_is_refused_by_its_header(
     assert refusal(claiming(written(scene(), progressive=is_progressive), *size)) == "pixels"
 
 
-def test_a_jpeg_of_just_under_250_megapixels_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("size", "options", "read_at"),
+    [
+        ((15_811, 15_811), {}, (7906, 7906)),
+        ((12_000, 9000), {"subsampling": "4:4:4"}, (6000, 4500)),
+        ((12_000, 9000), {"subsampling": "4:2:0", "progressive": True}, (6000, 4500)),
+        # libjpeg holds 650 MB of coefficients here, and there is no room for as many pixels.
+        ((12_000, 9000), {"subsampling": "4:4:4", "progressive": True}, (3000, 2250)),
+        ((4000, 3000), {"subsampling": "4:4:4", "progressive": True}, (4000, 3000)),
+    ],
+)
+def test_a_large_jpeg_is_read_at_a_part_of_its_size(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], options: dict[str, Any], read_at: tuple[int, int]
+) -> None:
     seen = []
 
     def load(image: Image.Image, file: object) -> None:
@@ -111,8 +125,8 @@ def test_a_jpeg_of_just_under_250_megapixels_is_looked_at(monkeypatch: pytest.Mo
         raise OSError
 
     monkeypatch.setattr(pipeline, "_load", load)
-    assert refusal(claiming(written(scene()), 15_811, 15_811)) == "damaged"
-    assert seen == [(7906, 7906)], "and read at half its size"
+    assert refusal(claiming(written(scene(), **options), *size)) == "damaged"
+    assert seen == [read_at]
 
 
 def bomb(edge: int) -> bytes:

@@ -68,7 +68,7 @@ def test_invalid_input_answers_422_with_the_words_still_there(as_alice: Client, 
     page = response.content.decode()
     assert response.status_code == 422
     assert "Words to be kept &amp; shown" in page
-    form = page[page.index('id="quick-add"') : page.index('type="submit"')]
+    form = page[page.index('id="quick-add"') : page.index('class="button keep"')]
     assert form.count("autofocus") == 1
     when = form[form.index('name="when"') - 60 : form.index('name="when"') + 300]
     assert 'aria-invalid="true"' in when
