@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.middleware.gzip import GZipMiddleware
 
 from config import errors
@@ -53,11 +53,18 @@ def text_is_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
                 unquote_to_bytes(request.body).decode()
             except UnicodeDecodeError as error:
                 raise BadRequest("a form that is not UTF-8") from error
+            except UnreadablePostError as error:
+                raise BadRequest("a form that did not come whole") from error
         if charset.lower() not in {"utf-8", "utf8"}:
             request.encoding = "utf-8"  # or reading the form for the answer would fail in the same way
             raise BadRequest("a form that says it is not UTF-8")
 
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        # Nobody hears this answer: the connection has ended in the middle of a form (config/whole_body.py).
+        return HttpResponse(status=400) if isinstance(exception, UnreadablePostError) else None
+
     middleware.process_view = process_view  # type: ignore[attr-defined]
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -62,7 +63,8 @@ def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
 @require_POST
 def remove(request: SignedIn, pk: UUID) -> HttpResponse:
     """Let go of a photo that is up and was never kept."""
-    get_object_or_404(request.user.photos.staged(), pk=pk).delete()
+    with transaction.atomic():  # a Keep at this moment comes first or finds it gone
+        get_object_or_404(request.user.photos.staged().select_for_update(), pk=pk).delete()
     return HttpResponse(status=204)
 
 
