@@ -61,7 +61,7 @@ _TRANSPOSED = {
     8: Image.Transpose.ROTATE_90,
 }
 
-Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `_check_size`
+Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `_open`
 warnings.simplefilter("ignore")
 
 

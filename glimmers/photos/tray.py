@@ -44,7 +44,7 @@ class Tray:
     ) -> Tray:
         """The tray as a form sent it. Files that came along, without scripts, are staged now."""
         tray = cls(user)
-        client_id = _id(post.get("client_id", ""))
+        client_id = read_id(post.get("client_id", ""))
         # Sent once more because its answer was lost, a form holds photos that are in their glimmer by now.
         tray.glimmer = glimmer or (user.glimmers.filter(client_id=client_id).first() if client_id else None)
         tray._lay_out(post)
@@ -73,7 +73,7 @@ class Tray:
         return max(0, MAX_PHOTOS - len(self.photos))
 
     def _lay_out(self, post: QueryDict) -> None:
-        ids = list(dict.fromkeys(filter(None, map(_id, post.getlist(FIELD)))))
+        ids = read_ids(post.getlist(FIELD))
         found = {photo.pk: photo for photo in usable(self.user, ids, self.glimmer)}
         if len(found) < len(ids):
             self.mistakes.append(_gone())
@@ -141,8 +141,14 @@ def _gone() -> str:
     return _("A photo that was added is no longer here: they wait for a day. Please add it once more.")
 
 
-def _id(text: str) -> UUID | None:
+def read_id(text: str) -> UUID | None:
+    """The id that is written there; None for anything else."""
     try:
         return UUID(text)
     except ValueError:
         return None
+
+
+def read_ids(texts: Iterable[str]) -> list[UUID]:
+    """The ids among these, each once, in the order they came."""
+    return list(dict.fromkeys(filter(None, map(read_id, texts))))

@@ -18,7 +18,7 @@ from glimmers.photos.models import Photo
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo
-from glimmers.photos.tray import FIELD, usable
+from glimmers.photos.tray import FIELD, read_id, read_ids, usable
 
 BUSY_S = "5"
 
@@ -28,7 +28,7 @@ def stage(request: SignedIn) -> HttpResponse:
     """One photo, as soon as it is chosen: 201 with its tile for the form, 422 with a sentence."""
     if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
         return _said(_("Somebody else has signed in meanwhile; this photo was not stored."), 409)
-    upload, upload_id = request.FILES.get("photo"), _id(request.POST.get("upload_id", ""))
+    upload, upload_id = request.FILES.get("photo"), read_id(request.POST.get("upload_id", ""))
     if upload is None or upload_id is None:
         return _said(_("No photo came with this."), 422)
     try:
@@ -45,7 +45,7 @@ def stage(request: SignedIn) -> HttpResponse:
 @require_safe
 def tiles(request: SignedIn) -> HttpResponse:
     """The tiles of those of these staged photos that are still there, in this order: for a draft that comes back."""
-    ids = list(dict.fromkeys(filter(None, map(_id, request.GET.getlist(FIELD)))))[:50]
+    ids = read_ids(request.GET.getlist(FIELD))[:50]
     found = {photo.pk: photo for photo in usable(request.user, ids)}
     return render(request, "photos/_tiles.html", {"photos": [found[key] for key in ids if key in found]})
 
@@ -93,10 +93,3 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
 
 def _said(sentence: str, status: int) -> HttpResponse:
     return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
