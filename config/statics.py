@@ -1,4 +1,4 @@
-"""Static files as they are served: one style sheet and one script for the site, hashed and compressed."""
+"""Static files as they are served: one style sheet and few scripts for the site, hashed and compressed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ JS_IMPORT = re.compile(r'^import "\./(?P<path>[^"]+)";$', re.MULTILINE)
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):
-    """whitenoise's storage, with the files that `app.css` and `app.js` import written into them first.
+    """whitenoise's storage, with the files that the bundles import written into them first.
 
     The sources work unbundled too; a bundle only saves the browser some requests. Style sheets keep their cascade
     layer. Script modules keep their scope: each becomes a block, so they must not import or export anything.
@@ -26,7 +26,7 @@ class BundledStorage(CompressedManifestStaticFilesStorage):
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run:
-            for name, bundle in (("css/app.css", _bundled_css), ("js/app.js", _bundled_js)):
+            for name, bundle in BUNDLES.items():
                 source, path = paths[name]
                 text = bundle(Path(source.path(path)))
                 self.delete(name)
@@ -48,3 +48,6 @@ def _bundled_js(path: Path) -> str:
 
     # Comments are for whoever reads the sources; they would be a tenth of what a phone has to fetch.
     return '"use strict";\n' + JS_COMMENT.sub("", JS_IMPORT.sub(body, path.read_text()))
+
+
+BUNDLES = {"css/app.css": _bundled_css, "js/app.js": _bundled_js, "js/browse.js": _bundled_js}

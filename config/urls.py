@@ -6,7 +6,9 @@ from config import errors, health
 
 urlpatterns = [
     path("", include("glimmers.today.urls")),
+    path("calendar/", include("glimmers.calendar.urls")),
     path("scrapbook/", include("glimmers.scrapbook.urls")),
+    path("search/", include("glimmers.search.urls")),
     path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
     path("", include("accounts.urls")),

@@ -54,6 +54,7 @@ ROUTES = {
     "accounts:about": public(post=405),
     "accounts:settings": page(post=422),
     "scrapbook:scrapbook": page(),
+    "search:search": page(),
     "photos:stage": page(post=422)._replace(owner=405, other=405),
     "photos:tiles": page(),
     "photos:photo": mine(200, 405, "photo"),

@@ -1,5 +1,5 @@
-// Everything the site's scripts do, by name. Each module stands alone: none imports or exports anything, so that
-// collectstatic can write them into this one file (config/statics.py).
+// What the scripts of every page do, by name; browse.js has the rest. Each module stands alone: none imports or exports
+// anything, so that collectstatic can write them into this one file (config/statics.py).
 import "./device-zone.js";
 import "./login-mark.js";
 import "./requests.js";
@@ -15,10 +15,3 @@ import "./photo-time.js";
 import "./photo-drafts.js";
 import "./signing-out.js";
 import "./keys.js";
-import "./fetch-leaf.js";
-import "./let-go.js";
-import "./endless.js";
-import "./masonry.js";
-import "./place.js";
-import "./neighbours.js";
-import "./zoom.js";

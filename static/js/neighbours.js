@@ -1,6 +1,5 @@
-// One glimmer, large: the arrow keys and a swipe go to its neighbours, and closing goes back to where one was.
+// One glimmer, large: the arrow keys and a swipe (swipe.js) go to its neighbours; closing goes back to where one was.
 const one = document.querySelector("[data-neighbours]");
-const SWIPE = 70; // px across, and less than half of it up or down
 
 // In place of this page: Back leads to the scrapbook, however many were looked at.
 const go = (rel) => {
@@ -18,17 +17,7 @@ if (one) {
     else if (event.key === "Escape") one.querySelector("[data-closes]")?.click();
   });
 
-  let from = null;
-  one.addEventListener("touchstart", (event) => {
-    const touch = event.touches[0];
-    from = event.touches.length === 1 && visualViewport.scale === 1 ? { x: touch.clientX, y: touch.clientY } : null;
-  }, { passive: true });
-  one.addEventListener("touchend", (event) => {
-    if (!from || isBusy(event.target)) return;
-    const x = event.changedTouches[0].clientX - from.x;
-    const y = event.changedTouches[0].clientY - from.y;
-    if (Math.abs(x) > SWIPE && Math.abs(y) < Math.abs(x) / 2) go(x > 0 ? "prev" : "next");
-  }, { passive: true });
+  one.addEventListener("glimmers:swipe", (event) => isBusy(event.target) || go(event.detail));
 
   one.addEventListener("click", (event) => {
     const beside = event.target.closest(".beside a[rel]");

@@ -97,4 +97,4 @@ def test_everything_can_be_reached_by_keyboard(
         )
         assert outline != "nonenone", page.evaluate("document.activeElement.outerHTML")
         page.keyboard.press("Tab")
-    assert {"Today", "Scrapbook", "Tags", "Settings", "text", "More", "Keep", "Edit", "Put away"} <= seen
+    assert {"Today", "Calendar", "Scrapbook", "Search", "Settings", "text", "More", "Keep", "Edit", "Put away"} <= seen

@@ -1,0 +1,1 @@
+"""A month as weeks of days, and the months and years beside it. Pure."""

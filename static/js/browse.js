@@ -1,0 +1,9 @@
+// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search. Today does without them.
+import "./swipe.js";
+import "./fetch-leaf.js";
+import "./let-go.js";
+import "./endless.js";
+import "./masonry.js";
+import "./place.js";
+import "./neighbours.js";
+import "./zoom.js";
