@@ -53,6 +53,9 @@ ROUTES = {
     "readyz": public(post=405),
     "accounts:about": public(post=405),
     "accounts:settings": page(post=422),
+    "calendar:calendar": page(),
+    "calendar:month": page(),
+    "calendar:year": page(),
     "scrapbook:scrapbook": page(),
     "search:search": page(),
     "photos:stage": page(post=422)._replace(owner=405, other=405),
@@ -92,6 +95,8 @@ ROUTES = {
 NOT_IN_USE = {"account_confirm_login_code"}
 
 ARGUMENTS = {
+    "calendar:month": {"year": 2026, "month": 11},
+    "calendar:year": {"year": 2026},
     "account_confirm_email": {"key": "x"},
     "account_reset_password_from_key": {"uidb36": "0", "key": "x-y"},
 }

@@ -11,13 +11,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PURE = (
     "accounts/zones.py",
+    "glimmers/calendar/month.py",
     "glimmers/common/dates.py",
     "glimmers/demo/album.py",
     "glimmers/journal/text.py",
     "glimmers/journal/dress.py",
     "glimmers/scrapbook/chapters.py",
     "glimmers/journal/cursor.py",
-    "glimmers/journal/filters.py",
+    "glimmers/journal/search_vector.py",
+    "glimmers/journal/words.py",
+    "glimmers/search/query.py",
     "glimmers/photos/colour.py",
     "glimmers/photos/layout.py",
     "glimmers/photos/pipeline.py",

@@ -1,1 +1,56 @@
-"""A month as weeks of days, and the months and years beside it. Pure."""
+"""A month as weeks of days, and the months and weekdays around it. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from glimmers.common.dates import FIRST_DAY
+
+Week = list[date | None]  # seven; None where the day belongs to another month
+
+
+class Month(NamedTuple):
+    """A month; earlier ones compare as less."""
+
+    year: int
+    number: int  # from 1
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        return self.after.first - timedelta(days=1)
+
+    @property
+    def before(self) -> Month:
+        return Month(self.year, self.number - 1) if self.number > 1 else Month(self.year - 1, 12)
+
+    @property
+    def after(self) -> Month:
+        return Month(self.year, self.number + 1) if self.number < 12 else Month(self.year + 1, 1)
+
+
+def is_in_bounds(year: int, *, until: date) -> bool:
+    """Whether there is a calendar of this year, where `until` is the last day that a glimmer may have."""
+    return FIRST_DAY.year <= year <= until.year
+
+
+def weeks(month: Month, first_weekday: int) -> list[Week]:
+    """The weeks that the month has a day in. Weekdays are numbered as `date.weekday` does: Monday is 0."""
+    blank = (month.first.weekday() - first_weekday) % 7
+    count = (month.last - month.first).days + 1
+    days: Week = [None] * blank + [month.first + timedelta(days=number) for number in range(count)]
+    days += [None] * (-len(days) % 7)
+    return [days[start : start + 7] for start in range(0, len(days), 7)]
+
+
+def weekdays(first_weekday: int) -> list[int]:
+    """The seven, from the first day of the week on."""
+    return [(first_weekday + number) % 7 for number in range(7)]

@@ -122,6 +122,7 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
         glimmer.time_zone = zone.key
         glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now()
         glimmer.noticed_on = day_of(glimmer.noticed_at, zone)
+    glimmer.make_searchable(description for _key, description in content.photos)
 
 
 def _file_under_tags(glimmer: Glimmer) -> None:

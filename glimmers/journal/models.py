@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo
 import uuid_utils.compat
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Length
@@ -22,8 +25,8 @@ from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress
-from glimmers.journal.filters import Filters
-from glimmers.journal.text import MAX_CHARACTERS, unkeepable
+from glimmers.journal.search_vector import Searchable, search_vector
+from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
 
 PUT_AWAY_FOR = timedelta(days=30)
@@ -55,7 +58,7 @@ class Tag(models.Model):
         return f"#{self.name}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'tag': self.name})}"
+        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'q': str(self)})}"
 
 
 class GlimmerQuerySet(models.QuerySet["Glimmer"]):
@@ -77,24 +80,6 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
 
     def on_day(self, day: date) -> Self:
         return self.kept().filter(noticed_on=day)
-
-    def tagged(self, name: str) -> Self:
-        return self.filter(tags__name=name, tags__user=F("user"))  # the tags' index leads with the user
-
-    def matching(self, filters: Filters) -> Self:
-        """Those for which everything in `filters` holds."""
-        found = self
-        if filters.shift:
-            found = found.filter(shift=filters.shift)
-        if filters.source:
-            found = found.filter(sources__contains=[filters.source])
-        if filters.tag:
-            found = found.none() if unkeepable(filters.tag) else found.tagged(filters.tag)
-        if filters.has_photo:
-            found = found.filter(photo_count__gt=0)
-        if filters.is_close:
-            found = found.filter(is_close=True)
-        return found
 
     def older_than(self, place: Cursor) -> Self:
         """Past this place in the order of `newest_first`. The first comparison lets the index start there."""
@@ -140,6 +125,15 @@ def _utc_day(offset_days: int) -> models.Expression:
     return models.ExpressionWrapper(day + Value(offset_days), output_field=models.DateField())
 
 
+class _Manager(models.Manager["Glimmer"]):
+    def get_queryset(self) -> models.QuerySet[Glimmer]:
+        """Without the search vector, which nobody reads."""
+        return super().get_queryset().defer("search_vector")
+
+
+GlimmerManager = _Manager.from_queryset(GlimmerQuerySet)
+
+
 class Glimmer(models.Model):
     """One kept moment, of one person."""
 
@@ -159,6 +153,7 @@ class Glimmer(models.Model):
     photo_count = models.PositiveSmallIntegerField(default=0)
 
     tags = models.ManyToManyField(Tag, related_name="glimmers")
+    search_vector = SearchVectorField(default="", editable=False)  # written by `make_searchable`
 
     put_away_at = models.DateTimeField(null=True, blank=True)
     # Made by the browser, so that sending twice is harmless; the digest tells whether it was the same content.
@@ -168,7 +163,7 @@ class Glimmer(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    objects = GlimmerQuerySet.as_manager()
+    objects = GlimmerManager()
 
     class Meta:
         constraints = (
@@ -199,6 +194,8 @@ class Glimmer(models.Model):
             ),
             models.Index(fields=["user", "-put_away_at"], name="glimmer_put_away", condition=~IS_KEPT),
             models.Index(fields=["put_away_at"], name="glimmer_due_to_go", condition=~IS_KEPT),
+            # Each lexeme leads with its owner; see search_vector.py. New entries go to their place at once.
+            GinIndex(fields=["search_vector"], name="glimmer_search", condition=IS_KEPT, fastupdate=False),
         )
 
     def __str__(self) -> str:
@@ -234,6 +231,11 @@ class Glimmer(models.Model):
     def leaves_on(self) -> datetime | None:
         """When a put-away glimmer goes for good."""
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
+
+    def make_searchable(self, shown: Iterable[str]) -> None:
+        """Write down what it can be found by; `shown` is what its photos show. It is not saved here."""
+        searched = Searchable(text=self.text, shift=self.shift, sources=self.sources, place=self.place, shown=shown)
+        self.search_vector = search_vector(self.user_id, self.noticed_on, searched)
 
     def keep_close(self, is_close: bool) -> None:
         self.is_close = is_close

@@ -160,7 +160,10 @@ class Photo(models.Model):
             self.save(update_fields=["position", "put_away_at"])
             glimmer.photo_count = F("photo_count") + 1
             glimmer.revision = F("revision") + 1
-            glimmer.save(update_fields=["photo_count", "revision", "changed_at"])
+            glimmer.make_searchable(
+                Photo.objects.in_place().filter(glimmer=glimmer).values_list("description", flat=True)
+            )
+            glimmer.save(update_fields=["photo_count", "revision", "search_vector", "changed_at"])
         return True
 
 

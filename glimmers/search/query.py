@@ -1,1 +1,225 @@
-"""What was typed into the search field, read. Pure."""
+"""What was typed into the search field, read. Pure.
+
+Chunks stand side by side in any order, and all have to hold: words, "phrases", #tags, `shift:awe`, `from:animals`,
+`has:photo`, `is:close`, `before:2026-03`, `after:2025`, `on:2024-12-24`; a minus before one excludes it. Of several
+shifts one is enough, as a glimmer has only one. What is tapped is a chunk too, so all of it lives in one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import regex
+
+from glimmers.common.dates import FIRST_DAY
+from glimmers.journal import search_vector
+from glimmers.journal.search_vector import lexeme_of_tag, quoted
+from glimmers.journal.words import fold, needles
+
+MAX_CHUNKS = 40
+MAX_CHARACTERS = 2000
+LAST_DAY = date(2155, 12, 31)  # search_vector.beginning counts no further
+OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_HIDDEN = regex.compile(r"\p{Cc}|\p{Cs}")
+_CHUNK = regex.compile(
+    r"""(?P<no>-+(?=\S))?
+    (?: (?P<name>shift|from|has|is|before|after|on): )?
+    (?: "(?P<phrase>[^"]*)(?P<end>"?) | (?P<word>[^\s"]+) | (?P<nothing>(?<=:)) )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_DAY = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
+
+Names = Mapping[str, Mapping[str, str]]  # of "shift" and "from": what can be typed, folded, and what is meant by it
+
+
+class Chunk(NamedTuple):
+    """One thing that is asked for. `raw` is how it was typed; `kind` is "words", "#", or the name before the colon."""
+
+    kind: str
+    value: str
+    raw: str
+    is_excluded: bool = False
+    is_open: bool = False  # its last word may go on: it is being typed
+
+
+class Days(NamedTuple):
+    """From one day to another, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Query:
+    """Everything that is asked for. An empty one is false, and asks for all."""
+
+    text: str = ""  # as it was typed, but for characters that cannot be seen
+    chunks: tuple[Chunk, ...] = ()
+    unread: tuple[str, ...] = ()  # what was typed and could not be understood; nothing is narrowed by it
+    is_cut: bool = False  # there was more than is read
+
+    def __bool__(self) -> bool:
+        return bool(self.chunks)
+
+    def asks(self, kind: str, value: str) -> bool:
+        """Whether it is asked for, and not excluded."""
+        return any((chunk.kind, chunk.value, chunk.is_excluded) == (kind, value, False) for chunk in self.chunks)
+
+    def after_a_tap(self, kind: str, value: str) -> str:
+        """The text with this asked for; a second tap takes it out. It goes to the front, so that typing goes on."""
+        if self.asks(kind, value):
+            return _written([chunk for chunk in self.chunks if (chunk.kind, chunk.value) != (kind, value)])
+        kept = [chunk for chunk in self.chunks if kind != "on" or chunk.kind != "on"]
+        return _written([Chunk(kind, value, f"#{value}" if kind == "#" else f"{kind}:{value}"), *kept])
+
+    def without(self, chunk: Chunk) -> str:
+        """The text that no longer asks for this chunk."""
+        return _written([each for each in self.chunks if each != chunk])
+
+    def all_of(self, kind: str, *, is_excluded: bool = False) -> list[Chunk]:
+        return [chunk for chunk in self.chunks if chunk.kind == kind and chunk.is_excluded == is_excluded]
+
+    def wants(self, kind: str) -> bool | None:
+        """For `has` and `is`: True where it is asked for, False where it is excluded, None where neither."""
+        return next((not chunk.is_excluded for chunk in self.chunks if chunk.kind == kind), None)
+
+    @property
+    def shift(self) -> str:
+        """The one shift that is asked for, where nothing else needs the tsquery: its own index has it in order."""
+        shifts = self.all_of("shift")
+        return shifts[0].value if len(shifts) == 1 and not self.tsquery else ""
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it is narrowed to; None where to none, and where there can be none the first is the later."""
+        first, last = FIRST_DAY, LAST_DAY
+        spans = [(chunk, _span(chunk.value)) for chunk in self.chunks if chunk.kind in {"before", "after", "on"}]
+        for chunk, span in spans:
+            assert span is not None, chunk
+            if chunk.kind != "before":
+                first = max(first, span.first if chunk.kind == "on" else span.last + timedelta(days=1))
+            if chunk.kind != "after":
+                last = min(last, span.last if chunk.kind == "on" else span.first - timedelta(days=1))
+        return Days(first, last) if spans else None
+
+    @property
+    def tsquery(self) -> str:
+        """The text input of a `tsquery`, with OWNER where lexemes have their beginning; "" where columns do it all."""
+        parts = [_tsquery(chunk) for chunk in self.chunks if _is_in_vector(chunk)]
+        shifts = self.all_of("shift")
+        if shifts and (parts or len(shifts) > 1):
+            parts.append(f"({' | '.join(map(_tsquery, shifts))})")
+        if parts and all(part.startswith("!") for part in parts):
+            parts.insert(0, _lexeme(search_vector.ANY))  # Postgres would read the whole index for a mere "not"
+        return " & ".join(parts)
+
+    @property
+    def in_address(self) -> str:
+        """For an address, without a question mark; empty where nothing is asked for."""
+        return urlencode({"q": self.text}) if self.text.strip() else ""
+
+
+def parse(typed: str, names: Names) -> Query:
+    """What this text asks for. Any text is something: what is not understood is in `unread`."""
+    text = _HIDDEN.sub(" ", typed)
+    is_cut = len(text) > MAX_CHARACTERS
+    text = text[:MAX_CHARACTERS]
+    chunks: list[Chunk] = []
+    unread: list[str] = []
+    plain = text.translate(_QUOTES)
+    for found in _CHUNK.finditer(plain):
+        raw = found[0]
+        chunk = _read(found, raw, names)
+        if chunk and len(chunks) == MAX_CHUNKS:
+            is_cut = True
+        elif chunk:
+            chunks.append(chunk)
+        elif found["name"] and (found["word"] or found["phrase"]):
+            unread.append(raw)
+    return Query(text, _opened(chunks, plain), tuple(unread), is_cut)
+
+
+def _read(found: regex.Match[str], raw: str, names: Names) -> Chunk | None:
+    name, is_excluded = (found["name"] or "").lower(), bool(found["no"])
+    said = found["phrase"] if found["phrase"] is not None else found["word"] or ""
+    if name in {"shift", "from"}:
+        value = names[name].get(fold(said), "")
+    elif name in {"has", "is"}:
+        value = {"has": {"photo": "photo", "photos": "photo"}, "is": {"close": "close"}}[name].get(fold(said), "")
+    elif name:
+        value = said if _span(said) and not is_excluded else ""
+    elif found["word"] and said[0] in "#＃" and lexeme_of_tag(said[1:]) != search_vector.TAG:
+        return Chunk("#", said[1:], raw, is_excluded)
+    else:
+        value, name = said if needles(said) else "", "words"
+    return Chunk(name, value, raw, is_excluded) if value else None
+
+
+def _opened(chunks: list[Chunk], text: str) -> tuple[Chunk, ...]:
+    """The last words may go on, unless a space or a quotation mark has ended them."""
+    last = chunks[-1] if chunks else None
+    if last and last.kind == "words" and not last.is_excluded and text.endswith(last.raw) and not _is_closed(last.raw):
+        return (*chunks[:-1], last._replace(is_open=True))
+    return tuple(chunks)
+
+
+def _written(chunks: list[Chunk]) -> str:
+    is_ended = chunks and chunks[-1].kind == "words" and not chunks[-1].is_open
+    return " ".join(chunk.raw for chunk in chunks) + (" " if is_ended else "")
+
+
+def _is_closed(raw: str) -> bool:
+    return raw.endswith('"') and raw.count('"') == 2
+
+
+def _span(said: str) -> Days | None:
+    """The days of a year, a month or a day; None for anything that is none, or lies where nothing is kept."""
+    found = _DAY.fullmatch(said)
+    if not found:
+        return None
+    try:
+        first = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+        if found["day"]:
+            last = first
+        elif found["month"]:
+            last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        else:
+            last = first.replace(month=12, day=31)
+    except (ValueError, OverflowError):
+        return None
+    return Days(first, last) if first >= FIRST_DAY and last <= LAST_DAY else None
+
+
+def _is_in_vector(chunk: Chunk) -> bool:
+    """Shifts that are asked for come together, as one of them is enough."""
+    return chunk.kind in {"words", "#", "from"} or (chunk.kind == "shift" and chunk.is_excluded)
+
+
+def _lexeme(lexeme: str, *, is_open: bool = False) -> str:
+    return f"{quoted(OWNER + lexeme)}{':*' if is_open else ''}"
+
+
+def _tsquery(chunk: Chunk) -> str:
+    no = "!" if chunk.is_excluded else ""
+    if chunk.kind == "#":
+        return no + _lexeme(lexeme_of_tag(chunk.value))
+    if chunk.kind == "shift":
+        return no + _lexeme(search_vector.SHIFT + chunk.value)
+    if chunk.kind == "from":
+        return no + _lexeme(search_vector.SOURCE + chunk.value)
+    said = [_lexeme(text, is_open=goes_on) for text, goes_on in chunk_needles(chunk)]
+    return f"{no}{said[0]}" if len(said) == 1 else f"{no}({' <-> '.join(said)})"
+
+
+def chunk_needles(chunk: Chunk) -> list[tuple[str, bool]]:
+    """What has to stand one after the other, and of each whether it may go on."""
+    found = needles(chunk.value)
+    if chunk.is_open:
+        found[-1] = (found[-1][0], True)
+    return found

@@ -16,14 +16,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
-from glimmers.journal import filters
 from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
-from glimmers.journal.vocabulary import Shift, Source
 from glimmers.photos.keeping import PhotoGone, change, keep
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.tray import Tray
+from glimmers.search.finding import newer, older
+from glimmers.search.reading import read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,14 +127,13 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     glimmer = _find(request, pk)
     if request.htmx:
         return _shown(request, glimmer, is_focused=True)
-    chosen = filters.read(request.GET, shifts=Shift.values, sources=Source.values)
-    among = request.user.glimmers.kept().matching(chosen)
+    query = read(request.GET)
     context = {
         "glimmer": glimmer,
-        "older": among.older_than(glimmer.place_in_time).newest_first().first(),
-        "newer": among.newer_than(glimmer.place_in_time).nearest_first().first(),
-        "query": f"?{chosen.query}" if chosen else "",
-        "chosen": chosen,
+        "older": older(request.user, query, after=glimmer.place_in_time, most=1).first(),
+        "newer": newer(request.user, query, before=glimmer.place_in_time, most=1).first(),
+        "query": f"?{query.in_address}" if query else "",
+        "asked": query,
     }
     return render(request, "today/glimmer.html", context)
 

@@ -7,3 +7,4 @@ import "./masonry.js";
 import "./place.js";
 import "./neighbours.js";
 import "./zoom.js";
+import "./calendar.js";

@@ -19,7 +19,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 SIGNED_IN = (
     "/", "/day/2026-11-15/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/about/",
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
-    "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?shift=awe&photos=1",
+    "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 

@@ -48,9 +48,9 @@ def test_every_glimmer_comes_once_newest_first(as_alice: Client, alice: User, bo
 def test_a_tag_narrows_it(as_alice: Client, alice: User) -> None:
     for index in range(30):
         make_glimmer(alice, f"number {index} #猫" if index % 2 else "without")
-    pages = walk(as_alice, "/scrapbook/?tag=猫")
+    pages = walk(as_alice, "/scrapbook/?q=%23猫")
     assert [len(page) for page in pages] == [15]
-    assert "There is nothing like that here" in as_alice.get("/scrapbook/?tag=nobody").content.decode()
+    assert "There is nothing like that here" in as_alice.get("/scrapbook/?q=%23nobody").content.decode()
 
 
 def test_tags_are_listed_with_how_often(as_alice: Client, alice: User) -> None:

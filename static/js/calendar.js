@@ -1,0 +1,85 @@
+// The calendar by keys and by swipes (swipe.js): from day to day, from month to month. Turning the page is a click on its
+// link, which htmx follows; here the focus goes on to the day that was meant, and the new page's name is said.
+const DAYS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+const TURNS = { ArrowLeft: "prev", ArrowRight: "next", PageUp: "prev", PageDown: "next" };
+const said = document.querySelector("[data-calendar-said]");
+const page = () => document.getElementById("calendar");
+const name = () => document.getElementById("calendar-name").textContent.trim().replace(/\s+/g, " ");
+let wanted = 0; // the day of the month to focus once the page has turned
+let turning = ""; // the address that is being fetched
+let hadFocus = false; // whether what is about to go had it
+
+const turn = (rel, day = 0) => {
+  const link = page().querySelector(`.turn a[rel="${rel}"]`);
+  if (!link || link.href === turning) return; // a key that is held down waits for the page
+  link.click();
+  wanted = day;
+};
+
+const focusDay = (day) => {
+  const days = [...page().querySelectorAll("a.day-cell")];
+  const found = days.filter((link) => Number(link.id.slice("day-".length)) <= day).pop() ?? days[0];
+  found?.focus();
+  return found;
+};
+
+const goFrom = (day, step) => {
+  const [year, month] = page().dataset.month.split("-").map(Number);
+  const to = new Date(Date.UTC(year, month - 1, day + step));
+  if (to.getUTCMonth() === month - 1) document.getElementById(`day-${to.getUTCDate()}`)?.focus();
+  else turn(step < 0 ? "prev" : "next", to.getUTCDate());
+};
+
+const byKey = (key, cell) => {
+  const day = cell && Number(cell.id.slice("day-".length));
+  if (cell && DAYS[key]) goFrom(day, DAYS[key]);
+  else if (cell && (key === "Home" || key === "End")) {
+    const week = [...cell.closest("tr").querySelectorAll("a.day-cell")];
+    week.at(key === "Home" ? 0 : -1).focus();
+  } else if (TURNS[key]) turn(TURNS[key], day ?? 0);
+  else return false;
+  return true;
+};
+
+if (said) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const { activeElement: here } = document;
+    const isAnywhere = here === document.body && event.key.startsWith("Arrow");
+    if (!isAnywhere && !page().contains(here)) return;
+    if (byKey(event.key, here.closest("a.day-cell"))) event.preventDefault();
+  });
+
+  document.addEventListener("glimmers:swipe", (event) => turn(event.detail));
+
+  // htmx takes every click on its links; one that asks for a new tab or window is the browser's.
+  document.addEventListener("click", (event) => {
+    const asksForMore = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (asksForMore && event.target.closest("#calendar a")) event.stopPropagation();
+  }, { capture: true });
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    wanted = 0;
+    turning = event.detail.elt.href ?? "";
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig.elt.href === turning) turning = "";
+  });
+
+  document.addEventListener("htmx:beforeSwap", () => (hadFocus = page().contains(document.activeElement)));
+  let before = name();
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id !== "calendar") return;
+    if (wanted) focusDay(wanted);
+    // What was used to come here may be gone, as the way onwards is at the end.
+    else if (hadFocus && document.activeElement === document.body)
+      document.getElementById("calendar-name").focus({ preventScroll: true });
+    if (name() !== before) said.textContent = before = name();
+  });
+
+  // A month that the browser kept while one was on a day's page does not know what was kept there; and of two quick
+  // steps back through the history, the second can have come while the page of the first was not ready for it.
+  const fetchAgain = () => page() && htmx.ajax("GET", location.pathname, { target: "#calendar", swap: "outerHTML settle:0ms" });
+  addEventListener("pageshow", (event) => event.persisted && fetchAgain());
+  addEventListener("load", () => page()?.dataset.address !== location.pathname && fetchAgain());
+}
