@@ -88,8 +88,13 @@ class SettingsForm(FirstMistakeFocused, forms.ModelForm):  # type: ignore[type-a
 
     class Meta:
         model = User
-        fields = ("name", "time_zone", "first_weekday", "look")
-        labels = {"name": _("Name"), "first_weekday": _("First day of the week"), "look": _("Look")}
+        fields = ("name", "time_zone", "first_weekday", "look", "slash_opens_search")
+        labels = {
+            "name": _("Name"),
+            "first_weekday": _("First day of the week"),
+            "look": _("Look"),
+            "slash_opens_search": _("The key / opens search"),
+        }
         help_texts = {"name": _("How the journal calls you. It can stay empty.")}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),

@@ -64,6 +64,8 @@ class User(AbstractBaseUser):
     )
     look = models.CharField(_("look"), max_length=6, choices=Look, default=Look.DEVICE)
 
+    slash_opens_search = models.BooleanField(_("the key / opens search"), default=True)
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

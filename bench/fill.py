@@ -1,7 +1,7 @@
 """Fills the journal of one user with thousands of glimmers and photos, in seconds, to see how the site bears it.
 
-The rows are inserted in bulk, past `keep`: no tags are filed. The files of each photo are hard links to those of one
-of a few dozen pictures, so that they take no room and are still read as many.
+The rows are inserted in bulk, past `keep`: they can be searched, but no tags are filed. The files of each photo are
+hard links to those of one of a few dozen pictures, so that they take no room and are still read as many.
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ def _write(user: User, originals: list[tuple[UUID, Developed]], glimmers: int, p
         row = Glimmer(user=user, text=moment.text, shift=moment.shift, sources=list(moment.sources), place=moment.place)
         row.noticed_at, row.time_zone, row.noticed_on = at, ZONE.key, at.date()
         row.photo_count, row.is_close = count, chance.random() < 0.08
+        row.make_searchable(())
         rows.append(row)
         for position in range(count):
             prints.append(_linked(Photo(user=user, glimmer=row, position=position), *chance.choice(originals)))

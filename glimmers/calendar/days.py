@@ -19,7 +19,7 @@ LATEST_FIRST = ("-noticed_at", "-id")  # within a day: as `newest_first` has it
 class Kept(NamedTuple):
     """What one day has."""
 
-    count: int
+    times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
     pictured_by: UUID | None  # the latest glimmer that has a photo
 

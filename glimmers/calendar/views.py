@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
@@ -49,7 +50,7 @@ class SmallMonth(NamedTuple):
     """One of the twelve of a year: how many glimmers, and for each day of its weeks what there is to mark."""
 
     month: Month
-    count: int
+    times: int
     weeks: list[list[Cell | None]]
     is_now: bool
     is_open: bool
@@ -109,29 +110,34 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         # What is to come can be looked up, but nothing leads there.
         "after": month.after.first if month < Month.of(now.until) else None,
         "weekdays": [(WEEKDAYS[number], WEEKDAYS_ABBR[number]) for number in weekdays(first_weekday)],
-        "weeks": [[day and _cell(day, days, photos, now) for day in week] for week in weeks(month, first_weekday)],
+        "weeks": _table(month, days, photos, first_weekday, now),
         "is_plain": not days and month <= Month.of(now.today),
         "is_now": month == Month.of(now.today),
     }
     return render(request, "calendar/month.html#month" if request.htmx else "calendar/month.html", context)
 
 
-def _cell(day: date, days: dict[date, Kept], photos: dict[object, Photo], now: Now) -> Cell:
-    kept = days.get(day)
-    return Cell(
-        day,
-        kept,
-        photo=photos.get(kept.pictured_by) if kept else None,
-        is_today=day == now.today,
-        is_open=day <= now.today or (kept is not None and day <= now.until),
-    )
+def _table(
+    month: Month, days: dict[date, Kept], photos: dict[UUID, Photo], first_weekday: int, now: Now
+) -> list[list[Cell | None]]:
+    def cell(day: date) -> Cell:
+        kept = days.get(day)
+        return Cell(
+            day,
+            kept,
+            photo=photos.get(kept.pictured_by) if kept and kept.pictured_by else None,
+            is_today=day == now.today,
+            is_open=day <= now.today or (kept is not None and day <= now.until),
+        )
+
+    return [[cell(day) if day else None for day in week] for week in weeks(month, first_weekday)]
 
 
 def _small(month: Month, days: dict[date, Kept], first_weekday: int, now: Now) -> SmallMonth:
     return SmallMonth(
         month,
-        count=sum(days[day].count for day in days if Month.of(day) == month),
-        weeks=[[day and _cell(day, days, {}, now) for day in week] for week in weeks(month, first_weekday)],
+        times=sum(days[day].times for day in days if Month.of(day) == month),
+        weeks=_table(month, days, {}, first_weekday, now),
         is_now=month == Month.of(now.today),
         is_open=month <= Month.of(now.today) or any(Month.of(day) == month for day in days),
     )

@@ -13,7 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Count, F, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
@@ -41,6 +41,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Tags of glimmers that are not put away, each with `times`, by name."""
         here = Q(glimmers__put_away_at__isnull=True)
         return self.annotate(times=Count("glimmers", filter=here)).filter(times__gt=0).order_by("name")
+
+    def there(self) -> Self:
+        """The same by name alone: nothing is counted, so the first of many are found at once."""
+        return self.filter(Exists(Glimmer.objects.kept().filter(tags=OuterRef("pk")))).order_by("name")
 
 
 class Tag(models.Model):

@@ -9,55 +9,83 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from glimmers.journal.vocabulary import Shift, Source
-from glimmers.search.query import Query
+from glimmers.search.query import TIMES, Query
 
 
 class Chip(NamedTuple):
     """`address` is the query after a tap, empty or with its question mark; `shift` is the one whose colour it has."""
 
+    key: str  # its id in the page, so that it keeps the focus
     label: str
     is_chosen: bool
     address: str
     shift: str = ""
 
 
+class Group(NamedTuple):
+    """Chips of one kind under their name."""
+
+    name: str
+    chips: list[Chip]
+
+
 def chip(query: Query, kind: str, value: str, label: str) -> Chip:
     """One for this chunk of a query."""
     shift = value if kind == "shift" else ""
-    return Chip(label, query.asks(kind, value), _address(query.after_a_tap(kind, value)), shift)
+    key = f"chip-{kind}-{value}"
+    return Chip(key, label, query.asks(kind, value), _address(query.after_a_tap(kind, value)), shift)
 
 
-def marks(query: Query) -> list[Chip]:
+def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
+    """One for each there is; those that are chosen come first, where a narrow row shows them."""
+    there = [*_others(query, with_words=with_words), *_marks(query), *_shifts(query), *_sources(query)]
+    return sorted(there, key=lambda each: not each.is_chosen)
+
+
+def groups(query: Query, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
+    """What can be added to a query, by kind; without what it asks for already."""
+    there = [
+        Group(_("What shifted"), _shifts(query)),
+        Group(_("Where it came from"), _sources(query)),
+        Group(_("Marked"), _marks(query)),
+        Group(_("When"), _times(query, years)),
+        Group(_("Tags"), [chip(query, "#", name, f"#{name}") for name in tags]),
+    ]
+    left = [Group(group.name, [each for each in group.chips if not each.is_chosen]) for group in there]
+    return [group for group in left if group.chips]
+
+
+def _marks(query: Query) -> list[Chip]:
     return [chip(query, "has", "photo", _("With photos")), chip(query, "is", "close", _("Kept close"))]
 
 
-def shifts(query: Query) -> list[Chip]:
+def _shifts(query: Query) -> list[Chip]:
     return [chip(query, "shift", value, str(label)) for value, label in Shift.choices]
 
 
-def sources(query: Query) -> list[Chip]:
+def _sources(query: Query) -> list[Chip]:
     return [chip(query, "from", value, str(label)) for value, label in Source.choices]
 
 
-def years(query: Query, there: Iterable[int]) -> list[Chip]:
-    return [chip(query, "on", str(year), str(year)) for year in there]
+def _times(query: Query, years: Iterable[int]) -> list[Chip]:
+    """Each year; and, once one time is chosen, what came before it and after it."""
+    chosen = [chunk for chunk in query.chunks if chunk.kind in TIMES]
+    beside = []
+    if len(chosen) == 1:
+        time = chosen[0].value
+        beside = [
+            chip(query, "on", time, time),
+            chip(query, "before", time, _("Before %(time)s") % {"time": time}),
+            chip(query, "after", time, _("After %(time)s") % {"time": time}),
+        ]
+    return [*beside, *(chip(query, "on", str(year), str(year)) for year in years if not query.asks("on", str(year)))]
 
 
-def tags(query: Query, names: Iterable[str]) -> list[Chip]:
-    return [chip(query, "#", name, f"#{name}") for name in names]
-
-
-def others(query: Query) -> list[Chip]:
+def _others(query: Query, *, with_words: bool) -> list[Chip]:
     """What was typed and has no chip of its own: words, tags, days, what is excluded. A tap takes it out."""
-    own = {(kind, False) for kind in ("has", "is", "shift", "from")}
+    own = {(kind, False) for kind in ("has", "is", "shift", "from")} | (set() if with_words else {("words", False)})
     typed = [chunk for chunk in query.chunks if (chunk.kind, chunk.is_excluded) not in own]
-    return [Chip(chunk.raw, is_chosen=True, address=_address(query.without(chunk))) for chunk in typed]
-
-
-def all_chips(query: Query) -> list[Chip]:
-    """One for each there is; those that are chosen come first, where a narrow row shows them."""
-    there = [*others(query), *marks(query), *shifts(query), *sources(query)]
-    return sorted(there, key=lambda each: not each.is_chosen)
+    return [Chip(f"chip-{chunk.raw}", chunk.raw, True, _address(query.without(chunk))) for chunk in typed]
 
 
 def _address(text: str) -> str:

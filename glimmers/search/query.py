@@ -23,6 +23,7 @@ from glimmers.journal.words import fold, needles
 MAX_CHUNKS = 40
 MAX_CHARACTERS = 2000
 LAST_DAY = date(2155, 12, 31)  # search_vector.beginning counts no further
+TIMES = frozenset({"before", "after", "on"})
 OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
@@ -72,10 +73,13 @@ class Query:
         return any((chunk.kind, chunk.value, chunk.is_excluded) == (kind, value, False) for chunk in self.chunks)
 
     def after_a_tap(self, kind: str, value: str) -> str:
-        """The text with this asked for; a second tap takes it out. It goes to the front, so that typing goes on."""
+        """The text with this asked for; a second tap takes it out.
+
+        It goes to the front, so that typing goes on at the end; a time takes the place of another.
+        """
         if self.asks(kind, value):
             return _written([chunk for chunk in self.chunks if (chunk.kind, chunk.value) != (kind, value)])
-        kept = [chunk for chunk in self.chunks if kind != "on" or chunk.kind != "on"]
+        kept = [chunk for chunk in self.chunks if kind not in TIMES or chunk.kind not in TIMES]
         return _written([Chunk(kind, value, f"#{value}" if kind == "#" else f"{kind}:{value}"), *kept])
 
     def without(self, chunk: Chunk) -> str:
@@ -99,7 +103,7 @@ class Query:
     def days(self) -> Days | None:
         """The days that it is narrowed to; None where to none, and where there can be none the first is the later."""
         first, last = FIRST_DAY, LAST_DAY
-        spans = [(chunk, _span(chunk.value)) for chunk in self.chunks if chunk.kind in {"before", "after", "on"}]
+        spans = [(chunk, _span(chunk.value)) for chunk in self.chunks if chunk.kind in TIMES]
         for chunk, span in spans:
             assert span is not None, chunk
             if chunk.kind != "before":

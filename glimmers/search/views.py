@@ -1,15 +1,55 @@
-"""Finding glimmers again."""
+"""Finding glimmers again: one field, and what can be tapped in place of being typed."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
+from glimmers.journal import cursor
+from glimmers.journal.months import months_of
+from glimmers.journal.text import tags
+from glimmers.photos.models import with_photos
+from glimmers.search import chips
+from glimmers.search.finding import older
+from glimmers.search.marking import Found
+from glimmers.search.query import Query
+from glimmers.search.reading import read
+
+PAGE = 24
+MOST_TAGS = 24  # to tap; all of them have a page of their own
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def search(request: SignedIn) -> HttpResponse:
-    """One field."""
-    return render(request, "search/search.html")
+    """What is found, newest first, 24 at a time; for scripts, without the field that is being typed in."""
+    query = read(request.GET)
+    after = cursor.read(request.GET.get("after", ""))
+    # One more than is shown tells whether there are older ones. They are never counted.
+    found = list(with_photos(older(request.user, query, after=after, most=PAGE + 1))) if query else []
+    shown = found[:PAGE]
+    context: dict[str, Any] = {
+        "asked": query,
+        "glimmers": shown,
+        "found": Found(query),
+        "after": after,
+        "older": shown[-1].place_in_time if len(found) > PAGE else None,
+        "query": f"?{query.in_address}" if query else "",
+    }
+    if request.htmx and after:
+        return render(request, "search/search.html#leaf", context)
+    context["groups"] = _groups(request, query, [name for glimmer in shown for name in tags(glimmer.text)])
+    context["chosen"] = [chip for chip in chips.all_chips(query, with_words=False) if chip.is_chosen]
+    return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)
+
+
+def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
+    """What can be tapped; tags are those of what was found or, before anything is asked for, the first by name."""
+    names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
+    there = dict.fromkeys(month.year for month in months_of(request.user))
+    return chips.groups(query, years=there, tags=names[:MOST_TAGS])

@@ -8,3 +8,4 @@ import "./place.js";
 import "./neighbours.js";
 import "./zoom.js";
 import "./calendar.js";
+import "./search.js";

@@ -7,3 +7,14 @@ document.addEventListener("keydown", (event) => {
     form.requestSubmit(form.querySelector(".keep"));
   }
 });
+
+// Outside of a field, / goes to search. It can be turned off in the settings: some people's devices press keys for them.
+document.addEventListener("keydown", (event) => {
+  const search = document.querySelector("[data-slash]");
+  if (!search || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
+  event.preventDefault();
+  const field = document.querySelector("#search input");
+  if (field) field.select();
+  else search.click();
+});

@@ -31,9 +31,9 @@ if (one) {
       history.back();
     }
   });
-  // A neighbour's referrer is this page: remember that the scrapbook lies behind all of them.
-  const isFromScrapbook = document.referrer.startsWith(`${location.origin}/scrapbook/`);
-  if (isFromScrapbook) sessionStorage.setItem("glimmers:behind", history.length);
+  // A neighbour's referrer is this page: remember that the scrapbook, or what was searched, lies behind all of them.
+  const isFromAList = ["/scrapbook/", "/search/"].some((path) => document.referrer.startsWith(location.origin + path));
+  if (isFromAList) sessionStorage.setItem("glimmers:behind", history.length);
   else if (sessionStorage.getItem("glimmers:behind") !== `${history.length}`) sessionStorage.removeItem("glimmers:behind");
 }
 

@@ -24,6 +24,12 @@ def prints_on_card(glimmer: Glimmer) -> list[Photo]:
 
 
 @register.simple_tag
+def descriptions(glimmer: Glimmer) -> list[str]:
+    """What its photos show, as far as it was said."""
+    return [photo.description for photo in prints_of(glimmer) if photo.description]
+
+
+@register.simple_tag
 def laid_out(glimmer: Glimmer) -> Layout:
     """How they lie on its card."""
     sizes = [(photo.width, photo.height) for photo in prints_of(glimmer)]

@@ -1,0 +1,182 @@
+"""Makes a crowd: 2,000,000 glimmers of 1,000 users over ten years, 100,000 of them one user's, in a few minutes.
+
+They lie in the table as they would have come: in the order of time, everybody's among everybody else's. Their texts are
+drawn from a pool of invented ones, in which some words stand that `plans.py` searches for, and whose other words are as
+unevenly common as those of a language. They come by COPY, past `keep`, with a row for each photo but no files.
+
+Whoever is here before is gone afterwards, so it wants a data folder of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from itertools import islice
+from random import Random
+from uuid import UUID
+
+import site_here
+import uuid_utils.compat
+from crowd_texts import PoolText, pool
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from glimmers.demo.calendar import ZONE
+from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.search_vector import beginning
+from glimmers.photos.models import Photo
+
+CROWD, HALF, AVERAGE = "crowd@example.com", "half@example.com", "average@example.com"
+PASSWORD = "glimmers-bench-1"
+YEARS = 10
+BATCH = 2000
+CLOSE, WITH_PHOTO = 0.1, 0.1  # which part of all
+COLUMNS = (
+    "id, user_id, noticed_at, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
+    "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
+)
+PHOTO_COLUMNS = "id, user_id, glimmer_id, position, description, width, height, tones, taken_at, upload_id, staged_at"
+
+
+def main() -> None:
+    """Read what is asked, and make it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--users", type=int, default=1000)
+    parser.add_argument("--glimmers", type=int, default=2_000_000, help="of all users together")
+    parser.add_argument(
+        "--of-one", type=int, default=100_000, help=f"how many are {CROWD}'s; {HALF} has half of them, in half the time"
+    )
+    asked = parser.parse_args()
+    if asked.users < 3 or asked.glimmers < asked.of_one * 2:
+        parser.error("there is nobody to share the rest")
+    with site_here.running():
+        call_command("migrate", verbosity=0)
+        strangers = User.objects.exclude(email__endswith="@example.com").count()
+        if strangers:
+            sys.exit(f"{strangers} others have journals here, and would lose them: set GLIMMERS_DATA to a new folder")
+        make(asked.users, asked.glimmers, asked.of_one)
+
+
+def make(users: int, glimmers: int, of_one: int) -> None:
+    """All of it in place of what was here; says how long each part took."""
+    chance = Random(5)
+    with _timed("texts"):
+        texts = pool(chance)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+        cursor.execute("TRUNCATE accounts_user CASCADE")
+        people = _people(users)
+        tags = _tags(people, {name for text in texts for name in text.tags})
+        indexes = _without_indexes(cursor)
+        rows = _Rows(people, tags, texts, chance)
+        with _timed("glimmers"):
+            _copy(cursor, Glimmer._meta.db_table, COLUMNS, rows.glimmers(_owners(users, glimmers, of_one, chance)))
+        with _timed("photos and tags"):
+            _copy(cursor, Photo._meta.db_table, PHOTO_COLUMNS, rows.photos)
+            _copy(cursor, Glimmer.tags.through._meta.db_table, "glimmer_id, tag_id", rows.tagged)
+        with _timed("foreign keys"):
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for name, definition in indexes:
+            with _timed(name):
+                cursor.execute(definition)
+    with _timed("ANALYZE"), connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"{glimmers} glimmers, {of_one} of them {CROWD}'s, password {PASSWORD}")
+
+
+@contextmanager
+def _timed(what: str) -> Iterator[None]:
+    begin = time.perf_counter()
+    yield
+    print(f"{what}: {time.perf_counter() - begin:.1f} s", flush=True)
+
+
+def _people(users: int) -> list[User]:
+    """The first three can sign in."""
+    known = [User.objects.create_user(email, PASSWORD, time_zone=ZONE.key) for email in (CROWD, HALF, AVERAGE)]
+    others = [User(email=f"crowd-{number}@example.com", time_zone=ZONE.key) for number in range(3, users)]
+    for user in others:
+        user.set_unusable_password()
+    return known + User.objects.bulk_create(others, BATCH)
+
+
+def _tags(people: list[User], names: set[str]) -> dict[tuple[UUID, str], int]:
+    made = Tag.objects.bulk_create([Tag(user=user, name=name) for user in people for name in sorted(names)], BATCH)
+    return {(tag.user_id, tag.name): tag.pk for tag in made}
+
+
+def _owners(users: int, glimmers: int, of_one: int, chance: Random) -> list[int]:
+    """Whose each glimmer is, the oldest first; everybody but the first two shares what they leave."""
+    first, second = [0] * (of_one // 2), [0] * (of_one - of_one // 2) + [1] * (of_one // 2)
+    first += [chance.randrange(2, users) for _ in range(glimmers // 2 - len(first))]
+    second += [chance.randrange(2, users) for _ in range(glimmers - len(first) - len(second))]
+    chance.shuffle(first)
+    chance.shuffle(second)
+    return first + second
+
+
+def _without_indexes(cursor: object) -> list[tuple[str, str]]:
+    """Drops what is not part of a constraint. Its names, and what makes it again."""
+    cursor.execute(
+        """
+        SELECT indexname, indexdef FROM pg_indexes
+        WHERE schemaname = 'public' AND tablename = %s AND indexname NOT IN (SELECT conname FROM pg_constraint)
+        """,
+        [Glimmer._meta.db_table],
+    )
+    found = cursor.fetchall()
+    for name, _definition in found:
+        cursor.execute(f'DROP INDEX "{name}"')
+    return found
+
+
+def _copy(cursor: object, table: str, columns: str, lines: Iterable[str]) -> None:
+    """In COPY's text format: a tab between columns, one line for each row."""
+    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        rest = iter(lines)
+        while some := "".join(islice(rest, BATCH)):
+            copy.write(some)
+
+
+class _Rows:
+    """The lines to copy. Those of photos and tags are there once all of the glimmers' have been read."""
+
+    def __init__(
+        self, people: list[User], tags: dict[tuple[UUID, str], int], texts: list[PoolText], chance: Random
+    ) -> None:
+        self.people = [user.pk for user in people]
+        self.tags, self.texts, self.chance = tags, texts, chance
+        self.photos: list[str] = []
+        self.tagged: list[str] = []
+
+    def glimmers(self, owners: list[int]) -> Iterator[str]:
+        now = timezone.now()
+        begin = now - timedelta(days=365.25 * YEARS)
+        step = (now - begin) / len(owners)
+        written = now.isoformat()
+        random, beginnings = self.chance.random, {}
+        for number, owner in enumerate(owners):
+            user, text, key = self.people[owner], self.chance.choice(self.texts), uuid_utils.compat.uuid7()
+            at = (begin + step * (number + random())).astimezone(ZONE)
+            begins = beginnings.get((owner, at.year)) or beginning(user, at.year)
+            beginnings[owner, at.year] = begins
+            photos = int(random() < WITH_PHOTO)
+            if photos:
+                self.photos.append(
+                    f"{uuid_utils.compat.uuid7()}\t{user}\t{key}\t0\t\t1600\t1200\t8090a0605040\t\t{key}\t{written}\n"
+                )
+            self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
+            yield (
+                f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{random() < CLOSE}\t{photos}\t"
+                f"{text.columns}\t{text.vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"
+            )
+
+
+if __name__ == "__main__":
+    main()

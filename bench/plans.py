@@ -1,0 +1,259 @@
+"""Asks Postgres how it finds what each page shows: EXPLAIN (ANALYZE, BUFFERS) of the queries as the pages send them.
+
+Each is asked for three journals of a crowd that `crowd.py` has made: an average one, a dense one of five years, and one
+just as dense of ten. What costs the last much more than the one before it grows with all that there is, not with what
+is shown. Fails where a plan reads a whole table, or sorts or adds up more than a year's glimmers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import site_here
+from crowd import AVERAGE, CROWD, HALF
+from crowd_texts import COMMON, MIDDLING, PHRASE, RARE
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from accounts.models import User
+from config.management.commands.serve import prepare
+from glimmers.journal.cursor import Cursor
+from glimmers.journal.months import months_of
+from glimmers.photos.models import with_photos
+from glimmers.scrapbook.views import PAGE
+from glimmers.search.finding import newer, older
+from glimmers.search.reading import read
+
+OURS = re.compile(r"journal_|photos_")
+ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}
+SHORT = {"Bitmap Heap Scan": "bitmap", "Bitmap Index Scan": "", "Index Scan": "index", "Index Only Scan": "index only"}
+NOTHING_GROWS = 1.3  # times; and more than
+NOTICED = 50  # buffers
+LONG_AGO = timedelta(days=800)
+SEARCHES = {
+    "rare word": RARE[0],
+    "middling word": MIDDLING[0],
+    "common word": COMMON[0],
+    "two words": f"{COMMON[0]} {MIDDLING[0]} ",
+    "rare and common": f"{RARE[0]} {COMMON[0]} ",
+    "phrase": f'"{PHRASE[0]}"',
+    "two letters, typing": "ka",
+    "one letter, typing": "k",
+    "without a word": f"{MIDDLING[0]} -{COMMON[0]} ",
+    "only without a word": f"-{COMMON[0]} ",
+    "source": "from:animals",
+    "one shift": "shift:awe",
+    "two shifts": "shift:awe shift:joy",
+    "word, kept close": f"{COMMON[0]} is:close ",
+    "rare, with photo": f"{RARE[0]} has:photo ",
+    "kept close": "is:close",
+    "with photos": "has:photo",
+    "close and photo": "is:close has:photo",
+    "shift, close, photo": "shift:awe is:close has:photo",
+    "not close": "-is:close",
+    "one day": "on:2024-12-24",
+    "word before a year": f"{COMMON[0]} before:2023",
+    "word of one month": f"{COMMON[0]} on:2024-05",
+    "part, Japanese": "台所",
+    "character, Japanese": "朝",
+    "part, Thai": "นกร้อง",
+    "nobody's word": "zzyzx ",
+}
+
+
+class Asked(NamedTuple):
+    """One query, and how Postgres answered it."""
+
+    sql: str
+    plan: dict[str, Any]
+    ms: float
+
+    @property
+    def nodes(self) -> Iterator[dict[str, Any]]:
+        waiting = [self.plan]
+        while waiting:
+            yield (node := waiting.pop())
+            waiting += node.get("Plans", [])
+
+    @property
+    def buffers(self) -> int:
+        """Of 8 kB, from memory or not."""
+        return self.plan["Shared Hit Blocks"] + self.plan["Shared Read Blocks"]
+
+    @property
+    def rows(self) -> int:
+        """Rows or entries of an index that were read, whichever are more."""
+        heap = sum(_read(node) for node in self.nodes if node["Node Type"] != "Bitmap Index Scan" and _scans(node))
+        return max(heap, sum(_read(node) for node in self.nodes if node["Node Type"] == "Bitmap Index Scan"))
+
+    @property
+    def how(self) -> str:
+        """Its scans and sorts in a few words."""
+        said = []
+        for node in self.nodes:
+            if _scans(node):
+                kind = SHORT.get(node["Node Type"], node["Node Type"].upper())
+                said.append(f"{kind} {node.get('Index Name', '')}".strip().replace("journal_", ""))
+            elif node["Node Type"] in ADDS_UP:
+                said.append(f"{node['Node Type'].lower()} of {_most_at_once(node)}")
+        return ", ".join(dict.fromkeys(each for each in said if each and each != "bitmap"))
+
+    def faults(self, most: int) -> Iterator[str]:
+        """Whole tables read; more than so many rows sorted or added up at once."""
+        for node in self.nodes:
+            if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "journal_glimmer":
+                yield "reads the whole table"
+            if node["Node Type"] in ADDS_UP and _most_at_once(node) > most:
+                yield f"{node['Node Type']} of {_most_at_once(node)} rows"
+
+
+def main() -> None:
+    """Read what is asked, and explain."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--of", nargs="+", default=[AVERAGE, HALF, CROWD], metavar="EMAIL", help="whose journals")
+    parser.add_argument("--full", action="store_true", help="the plans themselves, of the last of these")
+    parser.add_argument("--only", default="", help="the lines whose name holds this")
+    parser.add_argument(
+        "--without-statistics", action="store_true", help="as before the first ANALYZE; they are put back afterwards"
+    )
+    asked = parser.parse_args()
+    with site_here.running():
+        prepare()
+        with forgetting_statistics() if asked.without_statistics else nullcontext():
+            faults = explain([User.objects.get(email=email) for email in asked.of], asked.only, is_full=asked.full)
+    sys.exit("\n".join(faults))
+
+
+@contextmanager
+def forgetting_statistics() -> Iterator[None]:
+    """For as long as this lasts the planner knows nothing of what the glimmers hold."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM pg_statistic WHERE starelid = 'journal_glimmer'::regclass")
+        yield
+        transaction.set_rollback(True)
+
+
+def explain(users: list[User], only: str, *, is_full: bool) -> list[str]:
+    """Print a line for each page and search; what is wrong with any."""
+    print(f"{'':20}" + "".join(f"{user.email.split('@')[0]:>29}" for user in users))
+    print(f"{'':20}" + f"{'queries    ms  buffers   rows':>29}" * len(users))
+    faults = []
+    pages = [dict(_pages(user)) for user in users]
+    for name in (name for name in pages[0] if only in name):
+        found = [_explained(each[name]) for each in pages]
+        print(f"{name:20}" + "".join(_figures(queries) for queries in found) + _verdict(found))
+        print("".join(f"{'':24}{asked.how}\n" for asked in found[-1]), end="")
+        if is_full:
+            print("".join(f"{asked.sql}\n{json.dumps(asked.plan, indent=1)}\n" for asked in found[-1]))
+        for user, queries in zip(users, found, strict=True):
+            most = _fullest_year(user)
+            faults += [f"{name}, {user.email}: {fault}" for asked in queries for fault in asked.faults(most)]
+    return faults
+
+
+def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is asked for, by name: the whole pages, and each kind of search as the search page asks it."""
+    client = Client(headers={"host": "localhost"})
+    client.force_login(user)
+    here = _place(user, 0.9)
+    day = user.glimmers.day_before(_place(user, 0).noticed_on - LONG_AGO)
+    assert day
+
+    def page(path: str, **query: str) -> Callable[[], object]:
+        def get() -> None:
+            status = client.get(f"{path}?{urlencode(query)}").status_code
+            assert status == 200, (path, status)
+
+        return get
+
+    def search(typed: str, after: Cursor | None = None) -> Callable[[], object]:
+        return lambda: list(with_photos(older(user, read({"q": typed}), after=after, most=PAGE + 1)))
+
+    yield "month", page(reverse("calendar:month", args=[day.year, day.month]))
+    yield "year", page(reverse("calendar:year", args=[day.year]))
+    yield "today", page(reverse("today:today"))
+    yield "day", page(reverse("today:day", args=[day]))
+    yield "months", lambda: months_of(user)
+    yield "scrapbook", page(reverse("scrapbook:scrapbook"))
+    yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(here))
+    yield "scrapbook, back", page(reverse("scrapbook:scrapbook"), before=str(here))
+    yield "search, nothing yet", page(reverse("search:search"))
+    yield "search, a page", page(reverse("search:search"), q=f"{COMMON[0]} {MIDDLING[0]}")
+    yield "tags", page(reverse("tags:tags"))
+    for name, typed in SEARCHES.items():
+        yield name, search(typed)
+    yield "tag", search(f"#{user.tags.earliest('name').name}")
+    yield "common, 90 %", search(COMMON[0], here)
+    yield "rare, 90 %", search(RARE[0], here)
+    yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=here, most=PAGE + 1))
+
+
+def _place(user: User, part: float) -> Cursor:
+    """Where this part of a journal ends, from the newest on."""
+    kept = user.glimmers.kept()
+    return kept.newest_first()[int(kept.count() * part)].place_in_time
+
+
+def _fullest_year(user: User) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM journal_glimmer WHERE user_id = %s GROUP BY date_trunc('year', noticed_on)", [user.pk]
+        )
+        return max(count for (count,) in cursor.fetchall())
+
+
+def _explained(ask: Callable[[], object]) -> list[Asked]:
+    """Its queries of glimmers and photos, once all they read is in memory."""
+    found: list[Asked] = []
+
+    def explained(execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any) -> object:
+        if OURS.search(sql):
+            execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", params, many, context)
+            ((plan,),) = context["cursor"].fetchone()
+            found.append(Asked(sql, plan["Plan"], plan["Planning Time"] + plan["Execution Time"]))
+        return execute(sql, params, many, context)
+
+    ask()
+    with connection.execute_wrapper(explained):
+        ask()
+    return found
+
+
+def _figures(queries: list[Asked]) -> str:
+    ms, buffers, rows = (sum(getattr(asked, name) for asked in queries) for name in ("ms", "buffers", "rows"))
+    return f"{len(queries):7}{ms:8.1f}{buffers:8}{rows:6}"
+
+
+def _verdict(found: list[list[Asked]]) -> str:
+    """Whether the last journal's costs more than the one before."""
+    if len(found) < 2:
+        return ""
+    before, last = (sum(asked.buffers for asked in queries) for queries in found[-2:])
+    return "  grows" if last > before * NOTHING_GROWS and last - before > NOTICED else ""
+
+
+def _scans(node: dict[str, Any]) -> bool:
+    return "Relation Name" in node or node["Node Type"] == "Bitmap Index Scan"
+
+
+def _read(node: dict[str, Any]) -> int:
+    rows = node["Actual Rows"] + node.get("Rows Removed by Filter", 0) + node.get("Rows Removed by Index Recheck", 0)
+    return round(rows * node["Actual Loops"])
+
+
+def _most_at_once(node: dict[str, Any]) -> int:
+    """The rows that came in, each time."""
+    return round(sum(child["Actual Rows"] for child in node.get("Plans", [])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Renamings of tags, kept for as long as they can be undone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count
+from django.utils import timezone
+
+from glimmers.journal.models import PUT_AWAY_FOR, Glimmer
+from glimmers.journal.text import tag_name
+
+
+class TagRenameQuerySet(models.QuerySet["TagRename"]):
+    def reachable(self) -> Self:
+        """Those of the last 30 days."""
+        return self.filter(renamed_at__gt=_cutoff())
+
+    def lately(self) -> Self:
+        """Those that can be undone, each with the `times` it can be undone in; the last one first."""
+        standing = self.reachable().annotate(times=Count("rewritten")).filter(times__gt=0)
+        return standing.order_by("-renamed_at", "-id")
+
+    def due_to_go(self) -> Self:
+        """Those that nobody can undo any more."""
+        return self.filter(renamed_at__lte=_cutoff())
+
+
+def _cutoff() -> datetime:
+    return timezone.now() - PUT_AWAY_FOR
+
+
+class TagRename(models.Model):
+    """One tag given another name; where there was a tag of that name, the two were merged."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tag_renames")
+    old_name = models.CharField(max_length=400)  # as it was filed
+    new_name = models.CharField(max_length=400)  # as it was typed
+    renamed_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TagRenameQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=["user", "-renamed_at", "-id"], name="tag_rename_newest"),)
+
+    def __str__(self) -> str:
+        return f"#{self.old_name} → #{self.new_name}"
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether the tag is the same one, in other letters."""
+        return tag_name(self.new_name) == self.old_name
+
+
+class Rewritten(models.Model):
+    """A glimmer that a renaming rewrote, with its words before. It goes when they are restored."""
+
+    rename = models.ForeignKey(TagRename, on_delete=models.CASCADE, related_name="rewritten")
+    glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, related_name="+")
+    text_before = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["rename", "glimmer"], name="glimmer_is_rewritten_once_per_rename"),
+        )
+
+    def __str__(self) -> str:
+        return self.text_before[:40]

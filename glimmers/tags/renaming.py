@@ -1,0 +1,142 @@
+"""Renaming a tag, and undoing it: the words of many glimmers, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.text import MAX_CHARACTERS, tag_name, tags
+from glimmers.photos.models import prints_of, with_photos
+from glimmers.tags.models import Rewritten, TagRename
+from glimmers.tags.rewriting import first_spelling, rewritten
+
+BATCH = 500
+
+_Filed = Glimmer.tags.through
+
+
+class TooLong(Exception):
+    """With the new name this glimmer would be longer than a glimmer can be; nothing was changed."""
+
+    def __init__(self, glimmer: Glimmer) -> None:
+        self.glimmer = glimmer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undone:
+    """How many glimmers were given their words back, and how many had others by then, and keep those."""
+
+    restored: int
+    left: int
+
+
+def rename(user: User, tag: Tag, new: str) -> TagRename | None:
+    """Write `new` in place of the tag, put-away glimmers included; None where it is written so everywhere already.
+
+    `new` is a name as it is typed, without "#"; if there is a tag of that name, the two are one from now on.
+    Raises `TooLong`.
+    """
+    with transaction.atomic():
+        renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new)
+        rewritten_any = False
+        for glimmers in _held(user, user.glimmers.reachable().filter(tags=tag)):
+            rows, changed = [], []
+            for glimmer in glimmers:
+                text = rewritten(glimmer.text, tag.name, new)
+                if len(text) > MAX_CHARACTERS:
+                    raise TooLong(glimmer)
+                if text != glimmer.text:
+                    rows.append(Rewritten(rename=renaming, glimmer=glimmer, text_before=glimmer.text))
+                    glimmer.text = text
+                    changed.append(glimmer)
+            _save(user, changed)
+            Rewritten.objects.bulk_create(rows)
+            rewritten_any = rewritten_any or bool(rows)
+        if rewritten_any:
+            return renaming
+        renaming.delete()
+        return None
+
+
+def undo(user: User, renaming: TagRename) -> Undone:
+    """Give the glimmers their words back. Of one whose words are others by now only the tag is renamed back, and that
+    only if it did not have the new tag before; else it stays as it is, and its old words are kept for another try.
+    """
+    restored = 0
+    with transaction.atomic():
+        renaming = user.tag_renames.select_for_update().get(pk=renaming.pk)
+        for glimmers in _held(user, user.glimmers.filter(pk__in=renaming.rewritten.values("glimmer_id"))):
+            before = dict(renaming.rewritten.filter(glimmer__in=glimmers).values_list("glimmer_id", "text_before"))
+            changed = []
+            for glimmer in glimmers:
+                text = _restored(glimmer.text, before[glimmer.pk], renaming)
+                if text != glimmer.text and len(text) <= MAX_CHARACTERS:
+                    glimmer.text = text
+                    changed.append(glimmer)
+            _save(user, changed)
+            renaming.rewritten.filter(glimmer__in=changed).delete()
+            restored += len(changed)
+        if restored:
+            renaming.undone_at = timezone.now()
+            renaming.save(update_fields=["undone_at"])
+        return Undone(restored=restored, left=renaming.rewritten.count())
+
+
+def _restored(text: str, before: str, renaming: TagRename) -> str:
+    """The text before, if it is as the renaming left it; what was written since is never given up."""
+    if text == rewritten(before, renaming.old_name, renaming.new_name):
+        return before
+    name = tag_name(renaming.new_name)
+    if first_spelling(before, name):
+        return text  # which of them were the old tag, nobody can tell any more
+    return rewritten(text, name, first_spelling(before, renaming.old_name))
+
+
+def _held(user: User, glimmers: QuerySet[Glimmer]) -> Iterator[list[Glimmer]]:
+    """These glimmers with their photos, in batches, locked until the transaction ends.
+
+    All are locked first, in the order of their keys: two renamings at once wait for each other, and never both.
+    """
+    found = user.glimmers.filter(pk__in=glimmers.order_by().values("pk"))
+    keys = list(found.select_for_update().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        yield list(with_photos(user.glimmers.filter(pk__in=keys[start : start + BATCH]).order_by("pk")))
+
+
+def _save(user: User, glimmers: list[Glimmer]) -> None:
+    """Their words, as an edit would: what they are found by and the tags they are filed under follow."""
+    now = timezone.now()
+    for glimmer in glimmers:
+        glimmer.revision += 1
+        glimmer.changed_at = now
+        glimmer.make_searchable(photo.description for photo in prints_of(glimmer))
+    Glimmer.objects.bulk_update(glimmers, ["text", "revision", "changed_at", "search_vector"])
+    _file_under_tags(user, glimmers)
+
+
+def _file_under_tags(user: User, glimmers: list[Glimmer]) -> None:
+    wanted = {(glimmer.pk, name) for glimmer in glimmers for name in tags(glimmer.text)}
+    filed: dict[tuple[UUID, str], int] = {
+        (key, name): row
+        for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")
+    }
+    _Filed.objects.filter(pk__in=[row for place, row in filed.items() if place not in wanted]).delete()
+    missing = sorted(wanted - filed.keys())
+    # In one order for all; "updated" where they are there, which holds them and tells their keys.
+    made = Tag.objects.bulk_create(
+        [Tag(user=user, name=name) for name in sorted({name for _, name in missing})],
+        update_conflicts=True,
+        unique_fields=["user", "name"],
+        update_fields=["name"],
+    )
+    keys = {tag.name: tag.pk for tag in made}
+    _Filed.objects.bulk_create(
+        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
+    )

@@ -1,0 +1,81 @@
+"""Where the words that were found are marked. Without a database."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glimmers.journal.templatetags.journal import linked
+from glimmers.search.marking import BEFORE, FAR, Found
+from glimmers.search.query import parse
+from glimmers.search.reading import names
+
+
+def found(typed: str) -> Found:
+    return Found(parse(typed, names()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "shown"),
+    [
+        ("cafe ", "Das Café, das CAFÉ; die Cafés", "Das [Café], das [CAFÉ]; die Cafés"),
+        ("caf", "Das Café und Caffè", "Das [Café] und [Caffè]"),
+        ("tea rain ", "rain, then tea", "[rain], then [tea]"),
+        ('"cup of"', "of a cup, a cup of tea", "of a cup, a [cup of] tea"),
+        ("don't ", "I don’t, don", "I [don’t], don"),
+        ("-tea rain ", "tea, rain", "tea, [rain]"),
+        ("茶店", "喫茶店と茶店", "喫[茶店]と[茶店]"),
+        ("茶", "喫茶店", "喫[茶]店"),
+        ("กาแฟ", "ดื่มกาแฟร้อน", "ดื่ม[กาแฟ]ร้อน"),
+        ("strasse ", "Die Straße", "Die [Straße]"),
+        ("οδυσσεύς ", "Ο ΟΔΥΣΣΕΎΣ", "Ο [ΟΔΥΣΣΕΎΣ]"),
+        ("shift:awe ", "awe", "awe"),
+    ],
+)
+def test_found_words_are_marked_and_no_others(typed: str, text: str, shown: str) -> None:
+    said, done = "", 0
+    for start, end in found(typed).spans(text):
+        said += f"{text[done:start]}[{text[start:end]}]"
+        done = end
+    assert said + text[done:] == shown
+
+
+def test_markup_in_a_glimmer_stays_text() -> None:
+    html = linked('a <b>tea</b> & "tea" <script>', found("tea b script"))
+    assert html == (
+        "a &lt;<mark>b</mark>&gt;<mark>tea</mark>&lt;/<mark>b</mark>&gt; &amp; &quot;<mark>tea</mark>&quot; "
+        "&lt;<mark>script</mark>&gt;"
+    )
+
+
+def test_marks_lie_inside_of_links() -> None:
+    assert linked("#Tea", found("#tea")) == '<a class="tag" href="/scrapbook/?q=%23tea"><mark>#Tea</mark></a>'
+    html = linked("see https://example.org/tea now", found("tea see"))
+    assert (
+        '<a href="https://example.org/tea" rel="nofollow noreferrer noopener">https://example.org/<mark>tea</mark></a>'
+        in html
+    )
+
+
+def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:
+    text = "word " * 300 + "Needle in the hay"
+    begin = found("needle").begin(text)
+    assert text[begin - 1] == " "
+    assert 0 < text.index("Needle") - begin <= 2 * BEFORE
+    assert linked(text, found("needle")).startswith("… word")
+    assert found("needle").begin("Needle " + text) == 0
+    assert found("none").begin(text) == 0
+    assert found("needle").begin("x" * FAR + " needle") > 0
+
+
+@given(st.text(), st.text(max_size=20))
+def test_nothing_is_lost_by_marking(text: str, typed: str) -> None:
+    looking = found(typed)
+    spans = looking.spans(text)
+    assert all(start < end <= len(text) for start, end in spans)
+    assert all(a[1] < b[0] for a, b in pairwise(spans))
+    if looking.begin(text) == 0:
+        assert linked(text, looking).replace("<mark>", "").replace("</mark>", "") == linked(text)
