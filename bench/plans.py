@@ -37,7 +37,7 @@ OURS = re.compile(r"journal_|photos_")
 ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}
 SHORT = {"Bitmap Heap Scan": "bitmap", "Bitmap Index Scan": "", "Index Scan": "index", "Index Only Scan": "index only"}
 NOTHING_GROWS = 1.3  # times; and more than
-NOTICED = 50  # buffers
+NOTICED = 100  # buffers
 LONG_AGO = timedelta(days=800)
 SEARCHES = {
     "rare word": RARE[0],

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "accounts",
     "glimmers.journal",
     "glimmers.photos",
+    "glimmers.tags",
     "glimmers.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",

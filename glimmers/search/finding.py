@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 from accounts.models import User
@@ -17,7 +18,10 @@ from glimmers.search.query import LAST_DAY, OWNER, Days, Query
 # Year by year from one side, each from the index alone, until there is a page: a common word reads no more than a year,
 # a rare one asks the index once for each year that there is. OFFSET 0 keeps the planner from reading, in order, all
 # that the owner has, which it takes for quicker wherever it thinks that a word is common.
-_BY_YEAR = """
+#
+# ARRAY makes it run once, whatever the planner takes the owner to have: as "IN" it would run for each glimmer of a
+# journal that the statistics do not know yet.
+_BY_YEAR = """journal_glimmer.id = ANY (ARRAY(
     SELECT hit.id
     FROM generate_series({years}) AS year
     CROSS JOIN LATERAL (
@@ -38,7 +42,7 @@ _BY_YEAR = """
         LIMIT %s
     ) AS hit
     LIMIT %s
-"""
+))"""
 _YEAR_OF = """(
     SELECT extract(year FROM {end}(noticed_on))::int FROM journal_glimmer WHERE user_id = %s AND put_away_at IS NULL
 )"""
@@ -55,7 +59,7 @@ def older(
 ) -> GlimmerQuerySet:
     """At most so many, newest first: those past `after` in this order, of days before `before_day`, or the first."""
     if query.tsquery:
-        return user.glimmers.filter(pk__in=_ids(user, query, _days(query, before_day), after, most)).newest_first()
+        return user.glimmers.filter(_is_older(user, query, _days(query, before_day), after, most)).newest_first()
     found = _narrowed(user.glimmers.kept(), query)
     if after:
         found = found.older_than(after)
@@ -67,7 +71,7 @@ def older(
 def newer(user: User, query: Query, *, before: Cursor, most: int) -> GlimmerQuerySet:
     """At most so many, the nearest first: those before this place in the order of `older`."""
     if query.tsquery:
-        return user.glimmers.filter(pk__in=_ids_newer(user, query, before, most)).nearest_first()
+        return user.glimmers.filter(_is_newer(user, query, before, most)).nearest_first()
     return _narrowed(user.glimmers.kept(), query).newer_than(before).nearest_first()[:most]
 
 
@@ -89,19 +93,23 @@ def _days(query: Query, before_day: date | None) -> Days:
     return days._replace(last=min(days.last, before_day - timedelta(days=1))) if before_day else days
 
 
-def _ids(user: User, query: Query, days: Days, place: Cursor | None, most: int) -> RawSQL:
+def _is_older(user: User, query: Query, days: Days, place: Cursor | None, most: int) -> RawSQL:
     first, last = days.first, min(days.last, place.noticed_on) if place else days.last
     sql = _OLDER.format(beyond=_PLACE.format(side="<") if place else "")
     bounds = [user.pk, last.year, user.pk, first.year]
-    return RawSQL(sql, [*bounds, *_inner(user, query, Days(first, last)), *(place or ()), most, most])  # noqa: S611 - of constants
+    return _condition(sql, [*bounds, *_inner(user, query, Days(first, last)), *(place or ()), most, most])
 
 
-def _ids_newer(user: User, query: Query, place: Cursor, most: int) -> RawSQL:
+def _is_newer(user: User, query: Query, place: Cursor, most: int) -> RawSQL:
     days = query.days or Days(FIRST_DAY, LAST_DAY)
     first, last = max(days.first, place.noticed_on), days.last
     sql = _NEWER.format(beyond=_PLACE.format(side=">"))
     bounds = [user.pk, first.year, user.pk, last.year]
-    return RawSQL(sql, [*bounds, *_inner(user, query, Days(first, last)), *place, most, most])  # noqa: S611 - of constants
+    return _condition(sql, [*bounds, *_inner(user, query, Days(first, last)), *place, most, most])
+
+
+def _condition(sql: str, params: list[Any]) -> RawSQL:
+    return RawSQL(sql, params, output_field=BooleanField())  # noqa: S611 - made of the constants above
 
 
 def _inner(user: User, query: Query, days: Days) -> list[Any]:

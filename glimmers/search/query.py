@@ -21,7 +21,7 @@ from glimmers.journal.search_vector import lexeme_of_tag, quoted
 from glimmers.journal.words import fold, needles
 
 MAX_CHUNKS = 40
-MAX_CHARACTERS = 2000
+MAX_CHARACTERS = 500  # the field takes no more; every server takes an address of that
 LAST_DAY = date(2155, 12, 31)  # search_vector.beginning counts no further
 TIMES = frozenset({"before", "after", "on"})
 OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it

@@ -13,6 +13,8 @@ from django.utils import timezone
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer
 from glimmers.journal.text import tag_name
 
+MAX_WRITTEN_CHARACTERS = 400  # 100 characters of a name can be written with more (decomposed)
+
 
 class TagRenameQuerySet(models.QuerySet["TagRename"]):
     def reachable(self) -> Self:
@@ -37,8 +39,8 @@ class TagRename(models.Model):
     """One tag given another name; where there was a tag of that name, the two were merged."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tag_renames")
-    old_name = models.CharField(max_length=400)  # as it was filed
-    new_name = models.CharField(max_length=400)  # as it was typed
+    old_name = models.CharField(max_length=MAX_WRITTEN_CHARACTERS)  # as it was filed
+    new_name = models.CharField(max_length=MAX_WRITTEN_CHARACTERS)  # as it was typed
     renamed_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
 

@@ -18,7 +18,7 @@ def rewritten(text: str, name: str, new: str) -> str:
 
 
 def first_spelling(text: str, name: str) -> str:
-    """How the tag that is filed under `name` is written where it stands first, without its "#"; "" if it is not there."""
+    """How the tag that is filed under `name` is written where it stands first, without its "#"; "" if there is none."""
     return next((piece.text[1:] for piece in pieces(text) if piece.kind == "tag" and piece.name == name), "")
 
 

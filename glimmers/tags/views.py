@@ -1,15 +1,128 @@
-"""The tags a person has written."""
+"""The tags a person has written: a list of them, giving one another name, and taking that back."""
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedIn
+from glimmers.common.dates import day_in_full
+from glimmers.journal.models import Tag
+from glimmers.tags import renaming
+from glimmers.tags.forms import RenameForm
+from glimmers.tags.models import TagRename
 
 
 @require_safe
 def tags(request: SignedIn) -> HttpResponse:
-    """Mine, by name, each with how often it stands in the journal."""
-    return render(request, "tags/tags.html", {"tags": request.user.tags.in_use()})
+    """Mine, by name, each with how often it stands in the journal; what was renamed lately can be undone.
+
+    The renaming that the address names, which is the one just done, stands on top.
+    """
+    lately = list(request.user.tag_renames.lately())
+    latest = next((rename for rename in lately if str(rename.pk) == request.GET.get("rename")), None)
+    context = {
+        "tags": request.user.tags.in_use(),
+        "latest": latest,
+        "lately": [rename for rename in lately if rename != latest],
+    }
+    return render(request, "tags/tags.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rename(request: SignedIn, pk: int) -> HttpResponse:
+    """Give one of my tags another name; where that is another tag's, ask first."""
+    tag = _find(request, pk)
+    form = RenameForm(request.POST if request.method == "POST" else None, tag=tag)
+    if not form.is_valid():
+        return _ask(request, tag, form)
+    taken = form.taken()
+    return _ask(request, tag, form, taken) if taken else _rename(request, tag, form)
+
+
+@require_POST
+def merge(request: SignedIn, pk: int) -> HttpResponse:
+    """The same when it was asked."""
+    tag = _find(request, pk)
+    form = RenameForm(request.POST, tag=tag)
+    return _rename(request, tag, form) if form.is_valid() else _ask(request, tag, form)
+
+
+@require_POST
+def undo(request: SignedIn, pk: int) -> HttpResponse:
+    """Give the glimmers of a renaming their words back."""
+    rename = get_object_or_404(request.user.tag_renames.reachable(), pk=pk)
+    undone = renaming.undo(request.user, rename)
+    messages.success(request, _said_of_undoing(rename, undone))
+    return _back(rename if undone.left else None)
+
+
+def _rename(request: SignedIn, tag: Tag, form: RenameForm) -> HttpResponse:
+    new = form.cleaned_data["name"]
+    try:
+        rename = renaming.rename(request.user, tag, new)
+    except renaming.TooLong as too_long:
+        day = day_in_full(too_long.glimmer.noticed_on)
+        form.add_error(
+            "name",
+            _("With this name a glimmer of %(day)s would be longer than a glimmer can be. Nothing was changed.")
+            % {"day": day},
+        )
+        return _ask(request, tag, form)
+    said = _("Renamed.") if rename else _("#%(name)s is written so everywhere already.") % {"name": new}
+    messages.success(request, said)
+    return _back(rename)
+
+
+def _ask(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None) -> HttpResponse:
+    """What will happen, and the form; `taken` is the tag it would be merged into."""
+    if taken:
+        form.fields["name"].widget.attrs["aria-describedby"] = "taken"
+    context = {
+        "tag": tag,
+        "form": form,
+        "taken": taken,
+        "counts": request.user.glimmers.reachable()
+        .filter(tags=tag)
+        .aggregate(all=Count("pk"), away=Count("pk", filter=Q(put_away_at__isnull=False))),
+    }
+    return render(request, "tags/rename.html", context, status=422 if form.is_bound else 200)
+
+
+def _said_of_undoing(rename: TagRename, undone: renaming.Undone) -> str:
+    if not undone.left and not undone.restored:
+        return _("That was undone already.")
+    said = []
+    if undone.restored:
+        said.append(
+            ngettext(
+                "It is #%(name)s again, in %(times)s glimmer.",
+                "It is #%(name)s again, in %(times)s glimmers.",
+                undone.restored,
+            )
+            % {"name": rename.old_name, "times": undone.restored}
+        )
+    if undone.left:
+        said.append(
+            ngettext(
+                "%(times)s glimmer was changed meanwhile, and is left as it is.",
+                "%(times)s glimmers were changed meanwhile, and are left as they are.",
+                undone.left,
+            )
+            % {"times": undone.left}
+        )
+    return " ".join(said)
+
+
+def _back(rename: TagRename | None) -> HttpResponse:
+    return redirect(reverse("tags:tags", query={"rename": rename.pk} if rename else None))
+
+
+def _find(request: SignedIn, pk: int) -> Tag:
+    return get_object_or_404(request.user.tags.in_use(), pk=pk)

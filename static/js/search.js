@@ -1,8 +1,13 @@
 // The field says what is asked for, also when it was tapped; of older ones that came, the first has the focus.
 const field = document.querySelector("#search input");
+let last = null; // the card after which older ones are to come
 
-document.addEventListener("htmx:afterSettle", (event) => {
+document.addEventListener("htmx:beforeRequest", (event) => {
+  last = event.detail.elt.closest(".older") && [...document.querySelectorAll(".answer article")].at(-1);
+});
+document.addEventListener("htmx:afterSettle", () => {
   const asked = document.getElementById("finding")?.dataset.asked;
   if (field && asked !== undefined && document.activeElement !== field) field.value = asked;
-  if (event.detail.elt.matches?.(".answer article")) event.detail.elt.querySelector(".opens")?.focus();
+  last?.nextElementSibling?.querySelector(".opens")?.focus();
+  last = null;
 });

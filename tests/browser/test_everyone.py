@@ -20,6 +20,7 @@ SIGNED_IN = (
     "/", "/day/2026-11-15/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/about/",
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
+    "/calendar/", "/calendar/2026/", "/search/", "/search/?q=note+on:0", "/search/?q=nowhere", "RENAME",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 
@@ -44,6 +45,7 @@ def filled(alice: User) -> dict[str, str]:
     make_photo(alice, glimmer=tall, size=(600, 1300))
     return {
         "GLIMMER": close.get_absolute_url(),
+        "RENAME": f"/tags/{alice.tags.get(name='tea').pk}/rename/",
         "EDIT": f"/glimmers/{close.pk}/edit/",
         "DELETE": f"/glimmers/{away.pk}/delete/",
         "SIX PHOTOS": glimmer.get_absolute_url(),

@@ -7,17 +7,19 @@ from django.core.management.base import BaseCommand
 
 import glimmers.journal.sweeping
 import glimmers.photos.sweeping
+import glimmers.tags.sweeping
 
 
 class Command(BaseCommand):
     help = (
         "Delete for good what was put away more than 30 days ago, photos that were not kept for a day, files without "
-        "a row, unused tags, and sessions that have ended."
+        "a row, unused tags, the words kept for undoing a tag's renaming 30 days ago, and sessions that have ended."
     )
 
     def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
         gone = glimmers.journal.sweeping.sweep()
         files = glimmers.photos.sweeping.sweep()
+        glimmers.tags.sweeping.sweep()
         call_command("clearsessions", verbosity=0)
         if verbosity:
             self.stdout.write(f"Glimmers gone for good: {gone}. Files that belonged to nothing: {files}.")

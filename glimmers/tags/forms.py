@@ -1,0 +1,62 @@
+"""The form a tag is given its new name in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import FirstMistakeFocused
+from glimmers.journal.forms import WordsField
+from glimmers.journal.models import Tag
+from glimmers.journal.text import MAX_TAG_CHARACTERS, pieces, tag_name
+from glimmers.tags.models import MAX_WRITTEN_CHARACTERS
+
+
+class NameField(WordsField):
+    """The name of a tag as it is written, without its "#", which may be typed or left out."""
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(value).strip()
+        return typed[1:] if typed.startswith(("#", "＃")) else typed
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > MAX_WRITTEN_CHARACTERS or len(tag_name(value)) > MAX_TAG_CHARACTERS:
+            raise forms.ValidationError(_("This is too long: a tag has 100 characters at most."))
+        cut = list(pieces(f"#{value}"))
+        if len(cut) == 1 and cut[0].kind == "tag":
+            return
+        if any(character.isspace() for character in value):
+            raise forms.ValidationError(
+                _("A tag is one word, without spaces. More words can be joined, as in #like_this.")
+            )
+        if cut[0].kind == "tag":
+            end = {"character": f"#{value}"[len(cut[0].text)]}
+            raise forms.ValidationError(
+                _("A tag ends before “%(character)s”. It can have letters, digits, pictures and “_”."), params=end
+            )
+        if value.isdigit():
+            raise forms.ValidationError(_("A number alone is no tag. It needs a letter or a picture too."))
+        raise forms.ValidationError(_("This is not a tag. It begins with a letter, a digit, a picture or “_”."))
+
+
+class RenameForm(FirstMistakeFocused, forms.Form):
+    name = NameField(
+        label=_("New name"),
+        error_messages={"required": _("Please write the new name here.")},
+        widget=forms.TextInput(
+            attrs={"autocapitalize": "none", "autocomplete": "off", "autofocus": True, "dir": "auto"}
+        ),
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, tag: Tag) -> None:
+        super().__init__(data, initial={"name": tag.name})
+        self.tag = tag
+
+    def taken(self) -> Tag | None:
+        """Another tag of this name that is in use, with `times`: the two would be merged."""
+        name = tag_name(self.cleaned_data["name"])
+        return self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk).first()

@@ -1,0 +1,106 @@
+"""Searching while one types, by taps and by keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from accounts.models import User
+from tests.factories import make_glimmer
+
+
+@pytest.fixture
+def search(alice: User, alices_window: BrowserContext) -> Page:
+    """The empty field, on a phone; three glimmers can be found."""
+    make_glimmer(alice, "Rain on the roof", shift="calm")
+    make_glimmer(alice, "Café, rain outside #tea", shift="joy")
+    make_glimmer(alice, "The cat asleep", shift="calm")
+    page = alices_window.new_page()
+    page.goto("/search/")
+    return page
+
+
+def test_what_is_found_comes_while_one_types_and_lives_in_the_address(search: Page) -> None:
+    field = search.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.press_sequentially("caf")
+    expect(search.get_by_role("article")).to_have_count(1)
+    expect(search.locator("mark")).to_have_text("Café")
+    expect(search.get_by_role("status").filter(has_text="1 glimmer")).to_be_visible()
+    expect(search).to_have_url(re.compile(r"/search/\?q=caf$"))
+    expect(search).to_have_title("caf · Glimmers")
+    expect(field).to_be_focused()
+    search.reload()
+    expect(search.get_by_role("article")).to_have_count(1)
+    expect(field).to_have_value("caf")
+    search.get_by_role("article").get_by_role("link", name="Café").or_(search.locator(".opens")).first.click()
+    search.go_back()
+    expect(search.get_by_role("article")).to_have_count(1)
+    expect(field).to_have_value("caf")
+
+
+def test_the_latest_answer_wins(search: Page) -> None:
+    held: list[Route] = []
+    search.route("**/search/?q=rai", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    field = search.get_by_role("searchbox")
+    field.press_sequentially("rai")
+    search.wait_for_timeout(600)
+    assert held
+    field.fill("cat")
+    expect(search.get_by_role("article")).to_contain_text("The cat asleep")
+    held[0].abort()
+    search.wait_for_timeout(300)
+    expect(search.get_by_role("article")).to_contain_text("The cat asleep")
+    expect(search).to_have_url(re.compile(r"q=cat$"))
+
+
+def test_what_is_tapped_is_typed_and_what_is_typed_is_tapped(search: Page) -> None:
+    field = search.get_by_role("searchbox")
+    field.fill("rain")
+    expect(search.get_by_role("article")).to_have_count(2)
+    search.get_by_role("link", name="Calm", exact=True).click()
+    expect(field).to_have_value("shift:calm rain")
+    expect(search.get_by_role("article")).to_have_count(1)
+    expect(search.get_by_role("link", name="Calm")).to_be_focused()
+    search.go_back()
+    expect(field).to_have_value("rain")
+    field.fill("rain is:close")
+    expect(search.get_by_role("link", name="Kept close")).to_have_attribute("aria-current", "true")
+    search.get_by_role("link", name="Kept close").click()
+    expect(field).to_have_value("rain ")
+
+
+def test_older_ones_come_below_and_the_first_of_them_has_the_focus(search: Page, alice: User) -> None:
+    for index in range(30):
+        make_glimmer(alice, f"snow {index}", when=f"2025-01-{index + 1:02}T08:00")
+    search.goto("/search/?q=snow")
+    search.get_by_role("link", name="Older ones").focus()
+    search.keyboard.press("Enter")
+    expect(search.get_by_role("article")).to_have_count(30)
+    assert "snow 5" in search.evaluate("document.activeElement.closest('article').textContent")
+
+
+def test_a_key_opens_search_but_not_while_one_writes(
+    search: Page, alice: User, open_window: Callable[..., Any]
+) -> None:
+    search.goto("/")
+    words = search.get_by_label("What did you notice?")
+    words.fill("either")
+    words.press("/")
+    expect(words).to_have_value("either/")
+    search.locator("h1").click()
+    search.evaluate("document.activeElement.blur()")
+    search.keyboard.press("/")
+    expect(search.get_by_role("searchbox")).to_be_focused()
+    search.keyboard.type("rain")
+    expect(search.get_by_role("article")).to_have_count(2)
+    alice.slash_opens_search = False
+    alice.save()
+    search.goto("/scrapbook/")
+    search.keyboard.press("/")
+    search.wait_for_timeout(300)
+    expect(search).to_have_url(re.compile("/scrapbook/"))
