@@ -252,7 +252,8 @@ def _read(node: dict[str, Any]) -> int:
 
 def _most_at_once(node: dict[str, Any]) -> int:
     """The rows that came in, each time."""
-    return round(sum(child["Actual Rows"] for child in node.get("Plans", [])))
+    below = [child for child in node.get("Plans", []) if child["Parent Relationship"] not in {"InitPlan", "SubPlan"}]
+    return round(sum(child["Actual Rows"] for child in below))
 
 
 if __name__ == "__main__":
