@@ -14,6 +14,7 @@ from accounts.models import User
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import Glimmer
 from glimmers.photos.keeping import change
+from glimmers.tags.renaming import rename
 from tests.factories import make_glimmer, make_photo
 
 SIGN_IN = "sign-in"
@@ -65,6 +66,9 @@ ROUTES = {
     "photos:take_back": mine(405, 302, "photo put away"),
     "photos:delete": mine(200, 302, "photo put away"),
     "tags:tags": page(),
+    "tags:rename": mine(200, 422, "tag"),
+    "tags:merge": mine(405, 422, "tag"),
+    "tags:undo": mine(405, 302, "tag renamed"),
     "today:today": page(post=422),
     "today:day": page(post=422)._replace(needs="day"),
     "today:shelf": page(),
@@ -129,6 +133,11 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
             return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
+        if needs in {"tag", "tag renamed"}:
+            make_glimmer(alice, "#hers")
+            tag = alice.tags.get(name="hers")
+            done = rename(alice, tag, "also_hers") if needs == "tag renamed" else None
+            return reverse(name, args=[done.pk if done else tag.pk])
         if needs:
             if needs == "put away":
                 glimmer.put_away()

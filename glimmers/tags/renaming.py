@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import Glimmer, GlimmerQuerySet, Tag
 from glimmers.journal.text import MAX_CHARACTERS, tag_name, tags
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.tags.models import Rewritten, TagRename
@@ -46,7 +45,8 @@ def rename(user: User, tag: Tag, new: str) -> TagRename | None:
     with transaction.atomic():
         renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new)
         rewritten_any = False
-        for glimmers in _held(user, user.glimmers.reachable().filter(tags=tag)):
+        filed = _Filed.objects.filter(tag=tag).values_list("glimmer_id", flat=True)
+        for glimmers in _held(user.glimmers.reachable(), filed):
             rows, changed = [], []
             for glimmer in glimmers:
                 text = rewritten(glimmer.text, tag.name, new)
@@ -72,7 +72,7 @@ def undo(user: User, renaming: TagRename) -> Undone:
     restored = 0
     with transaction.atomic():
         renaming = user.tag_renames.select_for_update().get(pk=renaming.pk)
-        for glimmers in _held(user, user.glimmers.filter(pk__in=renaming.rewritten.values("glimmer_id"))):
+        for glimmers in _held(user.glimmers.all(), renaming.rewritten.values_list("glimmer_id", flat=True)):
             before = dict(renaming.rewritten.filter(glimmer__in=glimmers).values_list("glimmer_id", "text_before"))
             changed = []
             for glimmer in glimmers:
@@ -99,25 +99,29 @@ def _restored(text: str, before: str, renaming: TagRename) -> str:
     return rewritten(text, name, first_spelling(before, renaming.old_name))
 
 
-def _held(user: User, glimmers: QuerySet[Glimmer]) -> Iterator[list[Glimmer]]:
-    """These glimmers with their photos, in batches, locked until the transaction ends.
+def _held(mine: GlimmerQuerySet, keys: Iterable[UUID]) -> Iterator[list[Glimmer]]:
+    """Those of mine with these keys, with their photos, in batches, locked until the transaction ends.
 
-    All are locked first, in the order of their keys: two renamings at once wait for each other, and never both.
+    All are locked first, in the order of their keys: two renamings at once wait for each other, and never both. The
+    keys are named one by one: in a join, Postgres may read all of mine for each, until it has counted the tables anew.
     """
-    found = user.glimmers.filter(pk__in=glimmers.order_by().values("pk"))
-    keys = list(found.select_for_update().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), BATCH):
-        yield list(with_photos(user.glimmers.filter(pk__in=keys[start : start + BATCH]).order_by("pk")))
+    held = list(mine.filter(pk__in=list(keys)).select_for_update().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(held), BATCH):
+        yield list(with_photos(mine.filter(pk__in=held[start : start + BATCH]).order_by("pk")))
 
 
 def _save(user: User, glimmers: list[Glimmer]) -> None:
     """Their words, as an edit would: what they are found by and the tags they are filed under follow."""
-    now = timezone.now()
     for glimmer in glimmers:
         glimmer.revision += 1
-        glimmer.changed_at = now
         glimmer.make_searchable(photo.description for photo in prints_of(glimmer))
-    Glimmer.objects.bulk_update(glimmers, ["text", "revision", "changed_at", "search_vector"])
+    # They are there and locked, so none is inserted; `bulk_update` says the same, and takes four times as long.
+    Glimmer.objects.bulk_create(
+        glimmers,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["text", "revision", "changed_at", "search_vector"],
+    )
     _file_under_tags(user, glimmers)
 
 

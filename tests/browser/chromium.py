@@ -21,8 +21,8 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
-# What the browser and htmx print when a test cuts the network, a page answers 4xx, or a newer question takes the place of
-# an older one: the page has its own words for it, where it needs any.
+# What the browser and htmx print when a test cuts the network, a page answers 4xx, or a newer question takes the place
+# of an older one: the page has its own words for it, where it needs any.
 EXPECTED = (
     "Failed to load resource",
     "htmx:sendError",

@@ -53,13 +53,6 @@ def test_a_tag_narrows_it(as_alice: Client, alice: User) -> None:
     assert "There is nothing like that here" in as_alice.get("/scrapbook/?q=%23nobody").content.decode()
 
 
-def test_tags_are_listed_with_how_often(as_alice: Client, alice: User) -> None:
-    make_glimmer(alice, "#tea #Mies")
-    make_glimmer(alice, "#TEA")
-    page = re.sub(r"<[^>]+>", " ", as_alice.get("/tags/").content.decode())
-    assert re.search(r"#mies\s+1\s+#tea\s+2", page)
-
-
 def test_an_empty_scrapbook_says_so(as_alice: Client) -> None:
     assert "still blank" in as_alice.get("/scrapbook/").content.decode()
 

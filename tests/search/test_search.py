@@ -170,7 +170,8 @@ JUNK = {
     "long": "x" * 10_000, "many": "tea " * 2500, "wide": "猫" * 10_000, "quote": '"', "quotes": '""" " "" -"',
     "nul": "\0",
     "operators": "- -- -# # : shift: -on: \"", "no day": "on:0000-99-99", "tsquery": "& | ! <-> :* ( ) ' '' \\ %s {}",
-    "marks": "\u0301\u0301 \u200d \ufe0f", "tatweel": "ـ", "joined": "tea\0cup", "negatives": "-a -b -has:photo -shift:joy",
+    "marks": "\u0301\u0301 \u200d \ufe0f", "tatweel": "ـ", "joined": "tea\0cup",
+    "negatives": "-a -b -has:photo -shift:joy",
 }  # fmt: skip
 
 
