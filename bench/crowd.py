@@ -36,7 +36,8 @@ CROWD, HALF, AVERAGE = "crowd@example.com", "half@example.com", "average@example
 PASSWORD = "glimmers-bench-1"
 YEARS = 10
 BATCH = 2000
-CLOSE, WITH_PHOTO = 0.1, 0.1  # which part of all
+WITH_PHOTO = 0.1  # which part of all
+CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # who has so many keeps few of them close: to find one, much could be read in vain
 COLUMNS = (
     "id, user_id, noticed_at, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
     "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
@@ -166,6 +167,7 @@ class _Rows:
             at = (begin + step * (number + random())).astimezone(ZONE)
             begins = beginnings.get((owner, at.year)) or beginning(user, at.year)
             beginnings[owner, at.year] = begins
+            is_close = random() < (CLOSE if owner > 1 else CLOSE_OF_MANY)
             photos = int(random() < WITH_PHOTO)
             if photos:
                 self.photos.append(
@@ -173,7 +175,7 @@ class _Rows:
                 )
             self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
             yield (
-                f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{random() < CLOSE}\t{photos}\t"
+                f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"
                 f"{text.columns}\t{text.vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"
             )
 
