@@ -30,6 +30,8 @@ def settings(environment: Environment) -> dict[str, Any]:
         }
     options = dict(found.get("OPTIONS", {}))
     options.setdefault("connect_timeout", CONNECT_TIMEOUT_S)
+    # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where it thinks it dear.
+    options.setdefault("options", "-c jit=off")
     # A request waits this long for a connection before it is answered with 503.
     options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": CONNECT_TIMEOUT_S}
     return {**found, "OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}

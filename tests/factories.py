@@ -42,7 +42,8 @@ def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, i
     if glimmer:
         position = glimmer.photo_count
         glimmer.photo_count += 1
-        glimmer.save(update_fields=["photo_count"])
+        glimmer.make_searchable([""] * glimmer.photo_count)
+        glimmer.save(update_fields=["photo_count", "search_vector"])
     photo = Photo(user=user, glimmer=glimmer, position=position, upload_id=uuid4())
     photo.width, photo.height, photo.tones = developed.width, developed.height, developed.tones
     files.write(photo.pk, developed)

@@ -13,7 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
@@ -25,7 +25,7 @@ from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress
-from glimmers.journal.search_vector import Searchable, search_vector
+from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
 
@@ -237,13 +237,25 @@ class Glimmer(models.Model):
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
 
     def make_searchable(self, shown: Iterable[str]) -> None:
-        """Write down what it can be found by; `shown` is what its photos show. It is not saved here."""
-        searched = Searchable(text=self.text, shift=self.shift, sources=self.sources, place=self.place, shown=shown)
+        """Write down what it can be found by; `shown` is what each of its photos shows. It is not saved here."""
+        searched = Searchable(
+            text=self.text,
+            shift=self.shift,
+            sources=self.sources,
+            place=self.place,
+            shown=shown,
+            is_close=self.is_close,
+        )
         self.search_vector = search_vector(self.user_id, self.noticed_on, searched)
 
     def keep_close(self, is_close: bool) -> None:
-        self.is_close = is_close
-        self.save(update_fields=["is_close", "changed_at"])
+        self.is_close, self.changed_at = is_close, timezone.now()
+        lexeme = beginning(self.user_id, self.noticed_on.year) + CLOSE
+        vector = Func(F("search_vector"), Value(lexeme), function="ts_delete", output_field=SearchVectorField())
+        if is_close:
+            vector = Func(vector, Value(quoted(lexeme)), template="%(expressions)s::tsvector", arg_joiner=" || ")
+        # Not by `save`, which would leave the expression here, to be done once more by the next.
+        Glimmer.objects.filter(pk=self.pk).update(is_close=is_close, search_vector=vector, changed_at=self.changed_at)
 
     def tuck_away(self, is_tucked: bool) -> None:
         self.is_tucked = is_tucked

@@ -17,18 +17,21 @@ from glimmers.journal.words import MAX_UNIT_CHARACTERS, fold, units
 
 # What a lexeme is, told by the character before it; a word has none, as no word begins with one of these.
 TAG, SHIFT, SOURCE, ANY = "#", "=", "@", "."
+# Columns say these too; but a common word beside them would be read as often as it stands there.
+CLOSE, PHOTO = "*close", "*photo"
 LAP = 16_000  # Postgres counts to 16,383; from here positions begin again, so that phrases are found in long texts too
 
 
 @dataclass(frozen=True, kw_only=True)
 class Searchable:
-    """What is searched of one glimmer; `shown` is what its photos show."""
+    """What is searched of one glimmer; `shown` is what its photos show, one text for each."""
 
     text: str
     shift: str = ""
     sources: Iterable[str] = ()
     place: str = ""
     shown: Iterable[str] = ()
+    is_close: bool = False
 
 
 def owner_mark(owner: UUID) -> str:
@@ -59,7 +62,8 @@ def lexemes(searched: Searchable, begin: str) -> str:
     """Each lexeme once, with this beginning; words with their positions, which skip one between two texts."""
     positions: dict[str, list[int]] = {}
     count = 0
-    for text in (searched.text, searched.place, *searched.shown):
+    shown = list(searched.shown)
+    for text in (searched.text, searched.place, *shown):
         for unit in units(text):
             positions.setdefault(unit.text, []).append(count % LAP + 1)
             count += 1
@@ -67,6 +71,10 @@ def lexemes(searched: Searchable, begin: str) -> str:
     plain = {ANY, *map(lexeme_of_tag, tags(searched.text)), *(f"{SOURCE}{source}" for source in searched.sources)}
     if searched.shift:
         plain.add(f"{SHIFT}{searched.shift}")
+    if searched.is_close:
+        plain.add(CLOSE)
+    if shown:
+        plain.add(PHOTO)
     said = [quoted(begin + lexeme) for lexeme in sorted(plain)]
     said += [f"{quoted(begin + lexeme)}:{','.join(map(str, at))}" for lexeme, at in positions.items()]
     return " ".join(said)

@@ -27,7 +27,7 @@ _BY_YEAR = """journal_glimmer.id = ANY (ARRAY(
     CROSS JOIN LATERAL (
         SELECT found.id
         FROM (
-            SELECT id, user_id, noticed_on, noticed_at, is_close, photo_count
+            SELECT id, user_id, noticed_on, noticed_at
             FROM journal_glimmer
             WHERE put_away_at IS NULL
                 AND search_vector @@ replace(%s, %s, %s || lpad(to_hex(year - %s), 2, '0'))::tsquery
@@ -35,8 +35,6 @@ _BY_YEAR = """journal_glimmer.id = ANY (ARRAY(
         ) AS found
         WHERE found.user_id = %s
             AND found.noticed_on BETWEEN %s AND %s
-            AND coalesce(found.is_close = %s, true)
-            AND coalesce((found.photo_count > 0) = %s, true)
             {beyond}
         ORDER BY found.noticed_on {way}, found.noticed_at {way}, found.id {way}
         LIMIT %s
@@ -114,4 +112,4 @@ def _condition(sql: str, params: list[Any]) -> RawSQL:
 
 def _inner(user: User, query: Query, days: Days) -> list[Any]:
     words = [query.tsquery, OWNER, owner_mark(user.pk), FIRST_DAY.year]
-    return [*words, user.pk, days.first, days.last, query.wants("is"), query.wants("has")]
+    return [*words, user.pk, days.first, days.last]

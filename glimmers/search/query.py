@@ -117,7 +117,11 @@ class Query:
         """The text input of a `tsquery`, with OWNER where lexemes have their beginning; "" where columns do it all."""
         parts = [_tsquery(chunk) for chunk in self.chunks if _is_in_vector(chunk)]
         shifts = self.all_of("shift")
-        if shifts and (parts or len(shifts) > 1):
+        marks = {_tsquery(chunk): chunk for chunk in self.chunks if chunk.kind in {"has", "is"}}
+        if not parts and len(shifts) + len(marks) < 2:
+            return ""
+        parts += marks
+        if shifts:
             parts.append(f"({' | '.join(map(_tsquery, shifts))})")
         if parts and all(part.startswith("!") for part in parts):
             parts.insert(0, _lexeme(search_vector.ANY))  # Postgres would read the whole index for a mere "not"
@@ -217,6 +221,8 @@ def _tsquery(chunk: Chunk) -> str:
         return no + _lexeme(search_vector.SHIFT + chunk.value)
     if chunk.kind == "from":
         return no + _lexeme(search_vector.SOURCE + chunk.value)
+    if chunk.kind in {"has", "is"}:
+        return no + _lexeme({"has": search_vector.PHOTO, "is": search_vector.CLOSE}[chunk.kind])
     said = [_lexeme(text, is_open=goes_on) for text, goes_on in chunk_needles(chunk)]
     return f"{no}{said[0]}" if len(said) == 1 else f"{no}({' <-> '.join(said)})"
 

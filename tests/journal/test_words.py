@@ -103,7 +103,8 @@ def test_folding_again_changes_nothing_and_leaves_it_composed(text: str) -> None
 def test_a_vector_holds_what_can_be_searched_with_its_owner_and_year() -> None:
     searched = Searchable(text="Rain, #Tea rain", shift="calm", sources=["sound"], place="Oma's", shown=["A heron"])
     assert search_vector(UUID("0198f0a0-0000-7000-8000-0000deadbeef"), date(2026, 5, 1), searched) == (
-        "'deadbeef7e#tea' 'deadbeef7e.' 'deadbeef7e=calm' 'deadbeef7e@sound' 'deadbeef7erain':1,3 'deadbeef7etea':2 "
+        "'deadbeef7e#tea' 'deadbeef7e*photo' "
+        "'deadbeef7e.' 'deadbeef7e=calm' 'deadbeef7e@sound' 'deadbeef7erain':1,3 'deadbeef7etea':2 "
         "'deadbeef7eoma':5 'deadbeef7es':6 'deadbeef7ea':8 'deadbeef7eheron':9"
     )
 

@@ -269,3 +269,29 @@ def test_nothing_that_can_be_typed_breaks_it(alice: User) -> None:
         list(older(alice, query, after=place, most=ALL))
         list(newer(alice, query, before=place, most=ALL))
     assert find(alice, "tea <-> !") == find(alice, "'tea' & ! | (") == ["tea"]
+
+
+def test_what_is_close_and_what_has_photos_is_found_among_words(alice: User) -> None:
+    a = make_glimmer(alice, "tea", shift="awe")
+    make_glimmer(alice, "tea too", shift="awe")
+    never_close = Glimmer.objects.values_list("search_vector", flat=True).get(pk=a.pk)
+    a.keep_close(True)
+    a.keep_close(True)
+    for typed in ("tea is:close", "shift:awe is:close", "is:close -has:photo"):
+        assert find(alice, typed) == ["tea"]
+    assert find(alice, "tea -is:close") == ["tea too"]
+    changed = change_words(a, Content(text="tea three", shift="awe"), revision=1)
+    assert find(alice, "tea is:close") == ["tea three"]
+    changed.keep_close(False)
+    assert find(alice, "tea is:close") == find(alice, "is:close -is:close") == []
+    photo = make_photo(alice)
+    shown, _ = keep(alice, Content(text="photo tea", photos=((photo.pk, ""),)), zone=BERLIN)
+    assert find(alice, "tea has:photo") == ["photo tea"]
+    change(shown, Content(text="photo tea"), revision=1)
+    assert find(alice, "tea has:photo") == []
+    assert Photo.objects.get(pk=photo.pk).take_back()
+    assert find(alice, "tea has:photo") == ["photo tea"]
+    again = make_glimmer(alice, "tea", shift="awe")
+    again.keep_close(True)
+    again.keep_close(False)
+    assert Glimmer.objects.values_list("search_vector", flat=True).get(pk=again.pk) == never_close

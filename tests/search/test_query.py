@@ -116,7 +116,11 @@ def test_the_last_word_may_go_on_until_something_ends_it() -> None:
         ("shift:awe shift:joy", "('~~=awe' | '~~=joy')"),
         ("shift:awe tea ", "'~~tea' & ('~~=awe')"),
         ("-shift:awe", "'~~.' & !'~~=awe'"),
-        ("has:photo is:close on:2024", ""),
+        ("has:photo on:2024", ""),
+        ("-is:close", ""),
+        ("has:photo -is:close", "'~~*photo' & !'~~*close'"),
+        ("shift:awe is:close", "'~~*close' & ('~~=awe')"),
+        ("tea has:photo ", "'~~tea' & '~~*photo'"),
         ("喫茶店", "('~~喫茶' <-> '~~茶店':*)"),
         ("茶", "'~~茶':*"),
         ("''\\ & | ! <-> ()", ""),
@@ -128,7 +132,7 @@ def test_what_postgres_is_asked(typed: str, tsquery: str) -> None:
 
 
 def test_one_shift_alone_is_left_to_its_own_index() -> None:
-    assert read("shift:awe is:close").shift == "awe"
+    assert read("shift:awe on:2024").shift == "awe"
     assert read("shift:awe tea").shift == ""
     assert read("shift:awe shift:joy").shift == ""
 

@@ -24,6 +24,7 @@ def make_searchable(apps, schema_editor):
                 sources=glimmer.sources,
                 place=glimmer.place,
                 shown=shown.get(glimmer.pk, []),
+                is_close=glimmer.is_close,
             )
             glimmer.search_vector = search_vector(glimmer.user_id, glimmer.noticed_on, searched)
         Glimmer.objects.bulk_update(batch, ["search_vector"])
