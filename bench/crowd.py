@@ -173,10 +173,11 @@ class _Rows:
                 self.photos.append(
                     f"{uuid_utils.compat.uuid7()}\t{user}\t{key}\t0\t\t1600\t1200\t8090a0605040\t\t{key}\t{written}\n"
                 )
+            vector = text.vector + " '~~*close'" * is_close + " '~~*photo'" * photos
             self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
             yield (
                 f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"
-                f"{text.columns}\t{text.vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"
+                f"{text.columns}\t{vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"
             )
 
 
