@@ -42,5 +42,7 @@ def _page(request: HttpRequest) -> str:
     except ValueError:
         return "/"
     back = page.path + (f"?{page.query}" if page.query else "")
+    if request.method == "GET" and request.path == page.path:
+        back = request.get_full_path()  # the same page, as it was to become
     is_path = back.startswith("/")
     return back if is_path and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/"

@@ -62,7 +62,7 @@ class Tag(models.Model):
         return f"#{self.name}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'q': str(self)})}"
+        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'q': f'{self} '})}"  # the space ends it
 
 
 class GlimmerQuerySet(models.QuerySet["Glimmer"]):

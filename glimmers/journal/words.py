@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,7 +33,21 @@ _ACCENTS = regex.compile(
 )
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ك": "ک",
+        "ي": "ی",
+        "ى": "ی",
+    }
 )
 
 
@@ -48,6 +63,7 @@ class Unit(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=8192)  # the same few thousand words and characters come again and again
 def fold(text: str) -> str:
     """The text without case and accents, the same for all ways to write it: NFC (UAX #15) of what is left."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

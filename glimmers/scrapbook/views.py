@@ -46,7 +46,7 @@ def scrapbook(request: SignedIn) -> HttpResponse:
         "chapters": chapters(leaf.glimmers, after=leaf.began_on),
         "asked": query,
         "query": f"?{query.in_address}" if query else "",
-        "tag": query.chunks[0].value if [chunk.kind for chunk in query.chunks] == ["#"] else "",
+        "tag": query.chunks[0].value if [(each.kind, each.is_open) for each in query.chunks] == [("#", False)] else "",
     }
     if request.htmx:
         return render(request, "scrapbook/scrapbook.html#leaf", context)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from glimmers.journal.vocabulary import Shift, Source
-from glimmers.search.query import TIMES, Query
+from glimmers.search.query import TIMES, Query, as_typed
 
 
 class Chip(NamedTuple):
@@ -20,6 +20,7 @@ class Chip(NamedTuple):
     is_chosen: bool
     address: str
     shift: str = ""
+    written: str = ""  # how it is typed
 
 
 class Group(NamedTuple):
@@ -33,7 +34,17 @@ def chip(query: Query, kind: str, value: str, label: str) -> Chip:
     """One for this chunk of a query."""
     shift = value if kind == "shift" else ""
     key = f"chip-{kind}-{value}"
-    return Chip(key, label, query.asks(kind, value), _address(query.after_a_tap(kind, value)), shift)
+    there = next(
+        (each for each in query.chunks if (each.kind, each.value, each.is_excluded) == (kind, value, False)), None
+    )
+    return Chip(
+        key,
+        label,
+        bool(there),
+        _address(query.after_a_tap(kind, value)),
+        shift,
+        there.raw if there else as_typed(kind, value),
+    )
 
 
 def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:

@@ -18,6 +18,7 @@ import regex
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal import search_vector
 from glimmers.journal.search_vector import lexeme_of_tag, quoted
+from glimmers.journal.text import pieces
 from glimmers.journal.words import fold, needles
 
 MAX_CHUNKS = 40
@@ -34,6 +35,11 @@ _CHUNK = regex.compile(
     (?: "(?P<phrase>[^"]*)(?P<end>"?) | (?P<word>[^\s"]+) | (?P<nothing>(?<=:)) )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_MARKS = {"has": {"photo": "photo", "photos": "photo"}, "is": {"close": "close"}}
+_ENDS_IN_A_WORD = regex.compile(
+    r"[\p{L}\p{N}\p{M}_\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d]$"
+)
+_BEGUN_DAY = regex.compile(r"[0-9]{0,3}|[0-9]{4}-[01]?|[0-9]{4}-(0[1-9]|1[0-2])-[0-3]?")
 _DAY = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
 
 Names = Mapping[str, Mapping[str, str]]  # of "shift" and "from": what can be typed, folded, and what is meant by it
@@ -80,7 +86,7 @@ class Query:
         if self.asks(kind, value):
             return _written([chunk for chunk in self.chunks if (chunk.kind, chunk.value) != (kind, value)])
         kept = [chunk for chunk in self.chunks if kind not in TIMES or chunk.kind not in TIMES]
-        return _written([Chunk(kind, value, f"#{value}" if kind == "#" else f"{kind}:{value}"), *kept])
+        return _written([Chunk(kind, value, as_typed(kind, value)), *kept])
 
     def without(self, chunk: Chunk) -> str:
         """The text that no longer asks for this chunk."""
@@ -128,9 +134,19 @@ class Query:
         return " & ".join(parts)
 
     @property
+    def to_go_on(self) -> str:
+        """The text as the field shows it: with a space after what is ended, so that typing begins something new."""
+        return self.text if not self.chunks or self.chunks[-1].is_open or self.text[-1:].isspace() else f"{self.text} "
+
+    @property
     def in_address(self) -> str:
         """For an address, without a question mark; empty where nothing is asked for."""
         return urlencode({"q": self.text}) if self.text.strip() else ""
+
+
+def as_typed(kind: str, value: str) -> str:
+    """A chunk as one would type it."""
+    return f"#{value}" if kind == "#" else f"{kind}:{value}"
 
 
 def parse(typed: str, names: Names) -> Query:
@@ -148,42 +164,57 @@ def parse(typed: str, names: Names) -> Query:
             is_cut = True
         elif chunk:
             chunks.append(chunk)
-        elif found["name"] and (found["word"] or found["phrase"]):
+        elif found["name"] and (found["word"] or found["phrase"]) and not _is_unfinished(found, plain, names):
             unread.append(raw)
     return Query(text, _opened(chunks, plain), tuple(unread), is_cut)
 
 
 def _read(found: regex.Match[str], raw: str, names: Names) -> Chunk | None:
     name, is_excluded = (found["name"] or "").lower(), bool(found["no"])
-    said = found["phrase"] if found["phrase"] is not None else found["word"] or ""
+    said = found["phrase"].strip() if found["phrase"] is not None else found["word"] or ""
     if name in {"shift", "from"}:
         value = names[name].get(fold(said), "")
     elif name in {"has", "is"}:
-        value = {"has": {"photo": "photo", "photos": "photo"}, "is": {"close": "close"}}[name].get(fold(said), "")
+        value = _MARKS[name].get(fold(said), "")
     elif name:
         value = said if _span(said) and not is_excluded else ""
-    elif found["word"] and said[0] in "#＃" and lexeme_of_tag(said[1:]) != search_vector.TAG:
-        return Chunk("#", said[1:], raw, is_excluded)
+    elif found["word"] and said[0] in "#＃" and (tag := _tag(said)):
+        return Chunk("#", tag, raw, is_excluded)
     else:
         value, name = said if needles(said) else "", "words"
     return Chunk(name, value, raw, is_excluded) if value else None
 
 
+def _is_unfinished(found: regex.Match[str], text: str, names: Names) -> bool:
+    """Whether this stands at the end and may still become something: "shift:a" before its "we"."""
+    name, said = found["name"].lower(), fold(found["word"] or found["phrase"])
+    if found.end() < len(text) or (name in TIMES and found["no"]):
+        return False
+    return (
+        bool(_BEGUN_DAY.fullmatch(said))
+        if name in TIMES
+        else any(known.startswith(said) for known in {**_MARKS, **names}[name])
+    )
+
+
+def _tag(said: str) -> str:
+    """The tag that this begins with, as a glimmer's text has it: what closes a sentence after it is no part of it."""
+    first = next(pieces(said))
+    return first.text[1:] if first.kind == "tag" else ""
+
+
 def _opened(chunks: list[Chunk], text: str) -> tuple[Chunk, ...]:
-    """The last words may go on, unless a space or a quotation mark has ended them."""
+    """The last word or tag may go on, unless a space or a sign has ended it."""
     last = chunks[-1] if chunks else None
-    if last and last.kind == "words" and not last.is_excluded and text.endswith(last.raw) and not _is_closed(last.raw):
+    may_go_on = last and last.kind in {"words", "#"} and not last.is_excluded and text.endswith(last.raw)
+    if last and may_go_on and _ENDS_IN_A_WORD.search(last.raw):
         return (*chunks[:-1], last._replace(is_open=True))
     return tuple(chunks)
 
 
 def _written(chunks: list[Chunk]) -> str:
-    is_ended = chunks and chunks[-1].kind == "words" and not chunks[-1].is_open
+    is_ended = chunks and chunks[-1].kind in {"words", "#"} and not chunks[-1].is_open
     return " ".join(chunk.raw for chunk in chunks) + (" " if is_ended else "")
-
-
-def _is_closed(raw: str) -> bool:
-    return raw.endswith('"') and raw.count('"') == 2
 
 
 def _span(said: str) -> Days | None:
@@ -216,7 +247,7 @@ def _lexeme(lexeme: str, *, is_open: bool = False) -> str:
 def _tsquery(chunk: Chunk) -> str:
     no = "!" if chunk.is_excluded else ""
     if chunk.kind == "#":
-        return no + _lexeme(lexeme_of_tag(chunk.value))
+        return no + _lexeme(lexeme_of_tag(chunk.value), is_open=chunk.is_open)
     if chunk.kind == "shift":
         return no + _lexeme(search_vector.SHIFT + chunk.value)
     if chunk.kind == "from":

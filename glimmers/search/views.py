@@ -41,8 +41,6 @@ def search(request: SignedIn) -> HttpResponse:
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
         "query": f"?{query.in_address}" if query else "",
     }
-    if request.htmx and after:
-        return render(request, "search/search.html#leaf", context)
     context["groups"] = _groups(request, query, [name for glimmer in shown for name in tags(glimmer.text)])
     context["chosen"] = [chip for chip in chips.all_chips(query, with_words=False) if chip.is_chosen]
     return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)

@@ -36,7 +36,7 @@ const byKey = (key, cell) => {
   else if (cell && (key === "Home" || key === "End")) {
     const week = [...cell.closest("tr").querySelectorAll("a.day-cell")];
     week.at(key === "Home" ? 0 : -1).focus();
-  } else if (TURNS[key]) turn(TURNS[key], day ?? 0);
+  } else if (TURNS[key] && !(DAYS[key] && document.activeElement.closest(".small-month"))) turn(TURNS[key], day ?? 0);
   else return false;
   return true;
 };

@@ -15,6 +15,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
   event.preventDefault();
   const field = document.querySelector("#search input");
-  if (field) field.select();
-  else search.click();
+  if (!field) return search.click();
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 });

@@ -22,6 +22,7 @@ addEventListener("pageshow", leaveIfStale);
 new BroadcastChannel("glimmers").addEventListener("message", () => {
   if (!pageMark) return;
   document.body.replaceChildren();
+  document.title = "Glimmers";
   setTimeout(leave, 1500); // the other window is on its way to the server
 });
 document.addEventListener("visibilitychange", () => {

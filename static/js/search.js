@@ -1,13 +1,35 @@
-// The field says what is asked for, also when it was tapped; of older ones that came, the first has the focus.
-const field = document.querySelector("#search input");
-let last = null; // the card after which older ones are to come
+// The field is the one truth: a tap on a chip writes into it, or takes out of it, and then it is as if one had typed. So
+// letters and taps that come while an answer is on its way are never lost to one another.
+const form = document.getElementById("search");
+const field = form?.querySelector("input");
+const TIME = /(^|\s)(on|before|after):[^\s"]*/gi;
 
-document.addEventListener("htmx:beforeRequest", (event) => {
-  last = event.detail.elt.closest(".older") && [...document.querySelectorAll(".answer article")].at(-1);
-});
-document.addEventListener("htmx:afterSettle", () => {
-  const asked = document.getElementById("finding")?.dataset.asked;
-  if (field && asked !== undefined && document.activeElement !== field) field.value = asked;
-  last?.nextElementSibling?.querySelector(".opens")?.focus();
-  last = null;
-});
+const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" ").trimStart();
+const withIt = (text, chunk) => `${chunk} ${TIME.test(` ${chunk}`) ? text.replace(TIME, "") : text}`;
+
+const tapped = (chip) => {
+  const { chunk } = chip.dataset;
+  const text = field.value.trimEnd() === field.value ? field.value : `${field.value.trimEnd()} `;
+  if (!chip.hasAttribute("aria-current")) return withIt(text.trimStart(), chunk);
+  const left = without(text, chunk);
+  // Written in a way that is not found again, as with other quotation marks: the link knows.
+  return left.trim() === text.trim() ? new URL(chip.href).searchParams.get("q") ?? "" : left;
+};
+
+const tap = (event) => {
+  const chip = event.target.closest("#finding [data-chunk]");
+  if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  field.value = tapped(chip);
+  chip.toggleAttribute("aria-current");
+  chip.classList.toggle("is-chosen");
+  form.requestSubmit();
+};
+
+if (form) {
+  document.addEventListener("click", tap);
+  document.addEventListener("htmx:afterSettle", () => {
+    const here = document.activeElement;
+    if (here.matches("#finding .chip")) here.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+}

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glimmers.journal.templatetags.journal import linked
+from glimmers.journal.words import Unit
+from glimmers.search import marking
 from glimmers.search.marking import BEFORE, FAR, Found
 from glimmers.search.query import parse
 from glimmers.search.reading import names
@@ -52,7 +54,7 @@ def test_markup_in_a_glimmer_stays_text() -> None:
 
 
 def test_marks_lie_inside_of_links() -> None:
-    assert linked("#Tea", found("#tea")) == '<a class="tag" href="/scrapbook/?q=%23tea"><mark>#Tea</mark></a>'
+    assert linked("#Tea", found("#tea")) == '<a class="tag" href="/scrapbook/?q=%23tea+"><mark>#Tea</mark></a>'
     html = linked("see https://example.org/tea now", found("tea see"))
     assert (
         '<a href="https://example.org/tea" rel="nofollow noreferrer noopener">https://example.org/<mark>tea</mark></a>'
@@ -69,6 +71,22 @@ def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:
     assert found("needle").begin("Needle " + text) == 0
     assert found("none").begin(text) == 0
     assert found("needle").begin("x" * FAR + " needle") > 0
+
+
+def test_marking_a_text_of_one_word_asks_no_more_than_it_has_to() -> None:
+    """Counted, not timed: how many units are compared."""
+    text, typed = "a " * 10_000, '"' + "a " * 200 + 'b" "' + "a " * 100 + '"'
+    compared = 0
+
+    def count(unit: Unit, *needle: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return unit.text == needle[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marking, "_is_it", count)
+        assert len(found(typed).spans(text)) <= marking.MOST_MARKS
+    assert compared < 3 * marking.MOST_COMPARED
 
 
 @given(st.text(), st.text(max_size=20))

@@ -30,6 +30,7 @@ def kinds(typed: str) -> list[tuple[str, str, bool]]:
         ("-rain", [("words", "rain", True)]),
         ('-"no rain" --tea', [("words", "no rain", True), ("words", "tea", True)]),
         ("#Tea -#猫", [("#", "Tea", False), ("#", "猫", True)]),
+        ("#tea, #a-b", [("#", "tea", False), ("#", "a", False)]),
         ("shift:awe SHIFT:Less", [("shift", "awe", False), ("shift", "less", False)]),
         ('shift:"A little less" from:"light & colour"', [("shift", "less", False), ("from", "light", False)]),
         ("from:animals -from:people", [("from", "animals", False), ("from", "people", True)]),
@@ -89,6 +90,21 @@ def test_times_are_days_with_both_ends(typed: str, first: date, last: date) -> N
     assert read(typed).days == Days(first, last)
 
 
+@pytest.mark.parametrize(
+    "typed", ["shift:a", "from:", "has:ph", "on:20", "before:2025-0", "after:2025-03-", "after:2025-1", 'shift:"a li']
+)
+def test_what_may_still_become_something_is_not_complained_about(typed: str) -> None:
+    assert read(typed).unread == ()
+    if typed not in {"from:", "after:2025-1", 'shift:"a li'}:
+        assert read(f"{typed} tea").unread == (typed,)
+
+
+def test_the_field_goes_on_after_what_is_ended() -> None:
+    assert [read(typed).to_go_on for typed in ("", "caf", "tea ", "shift:awe", '"a b"', "#te", "tea shift:awe")] == [
+        "", "caf", "tea ", "shift:awe ", '"a b" ', "#te", "tea shift:awe ",
+    ]  # fmt: skip
+
+
 def test_times_that_exclude_each_other_leave_no_day() -> None:
     days = read("on:2024 after:2025").days
     assert days
@@ -98,7 +114,7 @@ def test_times_that_exclude_each_other_leave_no_day() -> None:
 def test_the_last_word_may_go_on_until_something_ends_it() -> None:
     opened = {typed: [chunk.is_open for chunk in read(typed).chunks] for typed in ("caf", "a caf", '"a caf', "don't")}
     assert opened == {"caf": [True], "a caf": [False, True], '"a caf': [True], "don't": [True]}
-    for typed in ("caf ", '"caf"', "caf #tea", "-caf", "caf shift:awe"):
+    for typed in ("caf ", '"caf"', "caf #tea ", "-caf", "caf shift:awe", "caf+", "#tea,"):
         assert not any(chunk.is_open for chunk in read(typed).chunks), typed
 
 
@@ -112,6 +128,8 @@ def test_the_last_word_may_go_on_until_something_ends_it() -> None:
         ("-tea", "'~~.' & !'~~tea'"),
         ('-"a b" tea ', "!('~~a' <-> '~~b') & '~~tea'"),
         ("#Tea from:people", "'~~#tea' & '~~@people'"),
+        ("#te", "'~~#te':*"),
+        ("#tea ", "'~~#tea'"),
         ("shift:awe", ""),
         ("shift:awe shift:joy", "('~~=awe' | '~~=joy')"),
         ("shift:awe tea ", "'~~tea' & ('~~=awe')"),
@@ -144,6 +162,7 @@ def test_a_tap_adds_to_what_was_typed_and_a_second_takes_it_out() -> None:
     assert read(tapped).chunks[-1].is_open  # one can go on typing
     assert read(tapped).after_a_tap("shift", "awe") == '"cup of" caf'
     assert read("tea ").after_a_tap("#", "猫") == "#猫 tea "
+    assert read("").after_a_tap("#", "猫") == "#猫 "
     assert read("shift:foo tea ").after_a_tap("is", "close") == "is:close tea "
 
 

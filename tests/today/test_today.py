@@ -180,5 +180,5 @@ def test_words_are_escaped_and_tags_and_addresses_are_links(as_alice: Client, al
     make_glimmer(alice, "<b>bold</b> #Tea at https://example.org/?a=1&b=2.")
     page = as_alice.get(TODAY).content.decode()
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
-    assert '<a class="tag" href="/scrapbook/?q=%23tea">#Tea</a>' in page
+    assert '<a class="tag" href="/scrapbook/?q=%23tea+">#Tea</a>' in page
     assert '<a href="https://example.org/?a=1&amp;b=2" rel="nofollow noreferrer noopener">' in page

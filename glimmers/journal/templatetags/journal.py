@@ -37,10 +37,9 @@ def linked(text: str, found: Found | None = None) -> SafeString:
     if not found:
         return format_html_join("", "{}", ((_html(piece, escape(piece.text)),) for piece in pieces(text)))
     begin = found.begin(text)
-    text = text[begin:]
-    spans, at = found.spans(text), 0
+    spans, at = found.spans(text), begin
     said = [mark_safe("… ")] if begin else []
-    for piece in pieces(text):
+    for piece in pieces(text[begin:]):
         is_whole = piece.kind == "tag" and found.has_tag(piece.name)
         there = [(0, len(piece.text))] if is_whole else _within(spans, at, at + len(piece.text))
         said.append(_html(piece, _marked(piece.text, there)))
