@@ -4,7 +4,7 @@ const form = document.getElementById("search");
 const field = form?.querySelector("input");
 const TIME = /(^|\s)(on|before|after):[^\s"]*/gi;
 
-const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" ").trimStart();
+const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" ").slice(1, -1).trimStart();
 const withIt = (text, chunk) => `${chunk} ${TIME.test(` ${chunk}`) ? text.replace(TIME, "") : text}`;
 
 const tapped = (chip) => {
