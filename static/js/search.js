@@ -5,7 +5,7 @@ const field = form?.querySelector("input");
 const TIME = /(^|\s)(on|before|after):[^\s"]*/gi;
 
 const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" ").slice(1, -1).trimStart();
-const withIt = (text, chunk) => `${chunk} ${TIME.test(` ${chunk}`) ? text.replace(TIME, "") : text}`;
+const withIt = (text, chunk) => `${chunk} ${TIME.test(` ${chunk}`) ? text.replace(TIME, "").trimStart() : text}`;
 
 const tapped = (chip) => {
   const { chunk } = chip.dataset;
