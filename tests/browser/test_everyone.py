@@ -20,7 +20,7 @@ SIGNED_IN = (
     "/", "/day/2026-11-15/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/about/",
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
-    "/calendar/", "/calendar/2026/", "/search/", "/search/?q=note+on:0", "/search/?q=nowhere", "RENAME",
+    "/calendar/", "/calendar/2026/", "/search/", "/search/?q=shift:zzz+note", "/search/?q=nowhere", "RENAME",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 
