@@ -85,4 +85,7 @@ class WordsSurviveLogin(LoginRequiredMiddleware):
         if request.method not in {"GET", "HEAD"} and not request.htmx:  # type: ignore[attr-defined]
             # After signing in one comes back by GET, which the address of a button does not answer.
             return redirect_to_login(_page_of(request))
+        if "q" in request.GET and not request.htmx:  # type: ignore[attr-defined]
+            # What somebody looked for would stand in the address of the sign-in page, after they have signed out.
+            return redirect_to_login(request.path)
         return super().handle_no_permission(request, view_func)

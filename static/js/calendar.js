@@ -8,12 +8,20 @@ const name = () => document.getElementById("calendar-name").textContent.trim().r
 let wanted = 0; // the day of the month to focus once the page has turned
 let turning = ""; // the address that is being fetched
 let hadFocus = false; // whether what is about to go had it
+let more = { rel: "", times: 0 }; // what was tapped again before the page had turned
 
-const turn = (rel, day = 0) => {
+const turn = (rel, day = 0, isHeldDown = false) => {
   const link = page().querySelector(`.turn a[rel="${rel}"]`);
-  if (!link || link.href === turning) return; // a key that is held down waits for the page
+  if (!link || (isHeldDown && link.href === turning)) return; // it waits for the page
   link.click();
   wanted = day;
+};
+
+// Three quick taps are three months, however slow the line is.
+const goOn = () => {
+  if (!more.times) return;
+  more.times -= 1;
+  turn(more.rel, wanted);
 };
 
 const focusDay = (day) => {
@@ -23,20 +31,20 @@ const focusDay = (day) => {
   return found;
 };
 
-const goFrom = (day, step) => {
+const goFrom = (day, step, isHeldDown) => {
   const [year, month] = page().dataset.month.split("-").map(Number);
   const to = new Date(Date.UTC(year, month - 1, day + step));
   if (to.getUTCMonth() === month - 1) document.getElementById(`day-${to.getUTCDate()}`)?.focus();
-  else turn(step < 0 ? "prev" : "next", to.getUTCDate());
+  else turn(step < 0 ? "prev" : "next", to.getUTCDate(), isHeldDown);
 };
 
-const byKey = (key, cell) => {
+const byKey = ({ key, repeat }, cell) => {
   const day = cell && Number(cell.id.slice("day-".length));
-  if (cell && DAYS[key]) goFrom(day, DAYS[key]);
+  if (cell && DAYS[key]) goFrom(day, DAYS[key], repeat);
   else if (cell && (key === "Home" || key === "End")) {
     const week = [...cell.closest("tr").querySelectorAll("a.day-cell")];
     week.at(key === "Home" ? 0 : -1).focus();
-  } else if (TURNS[key] && !(DAYS[key] && document.activeElement.closest(".small-month"))) turn(TURNS[key], day ?? 0);
+  } else if (TURNS[key] && !(DAYS[key] && document.activeElement.closest(".small-month"))) turn(TURNS[key], day ?? 0, repeat);
   else return false;
   return true;
 };
@@ -47,7 +55,7 @@ if (said) {
     const { activeElement: here } = document;
     const isAnywhere = here === document.body && event.key.startsWith("Arrow");
     if (!isAnywhere && !page().contains(here)) return;
-    if (byKey(event.key, here.closest("a.day-cell"))) event.preventDefault();
+    if (byKey(event, here.closest("a.day-cell"))) event.preventDefault();
   });
 
   document.addEventListener("glimmers:swipe", (event) => turn(event.detail));
@@ -55,7 +63,13 @@ if (said) {
   // htmx takes every click on its links; one that asks for a new tab or window is the browser's.
   document.addEventListener("click", (event) => {
     const asksForMore = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (asksForMore && event.target.closest("#calendar a")) event.stopPropagation();
+    if (asksForMore && event.target.closest("#calendar a")) return event.stopPropagation();
+    const link = event.target.closest("#calendar .turn a");
+    if (link && link.href === turning) {
+      event.preventDefault();
+      event.stopPropagation();
+      more = { rel: link.rel, times: more.rel === link.rel ? more.times + 1 : 1 };
+    } else if (event.isTrusted) more = { rel: link?.rel ?? "", times: 0 };
   }, { capture: true });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
@@ -64,6 +78,7 @@ if (said) {
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.requestConfig.elt.href === turning) turning = "";
+    if (!event.detail.successful) more.times = 0;
   });
 
   document.addEventListener("htmx:beforeSwap", () => (hadFocus = page().contains(document.activeElement)));
@@ -75,6 +90,11 @@ if (said) {
     else if (hadFocus && document.activeElement === document.body)
       document.getElementById("calendar-name").focus({ preventScroll: true });
     if (name() !== before) said.textContent = before = name();
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    turning = "";
+    goOn();
   });
 
   // A month that the browser kept while one was on a day's page does not know what was kept there; and of two quick

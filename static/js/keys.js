@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
 
 // Outside of a field, / goes to search. It can be turned off in the settings: some people's devices press keys for them.
 document.addEventListener("keydown", (event) => {
-  const search = document.querySelector("[data-slash]");
+  const search = [...document.querySelectorAll("[data-slash]")].at(-1); // the scrapbook's own knows what it shows
   if (!search || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
   event.preventDefault();

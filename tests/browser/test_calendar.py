@@ -72,6 +72,17 @@ def test_of_quick_turns_the_latest_wins(calendar: Page) -> None:
     expect_month(calendar, "November 2026", "/calendar/2026/11/")
 
 
+def test_three_quick_taps_are_three_months_on_a_slow_line(calendar: Page) -> None:
+    calendar.route("**/calendar/2026/*/", lambda route: (calendar.wait_for_timeout(300), route.continue_()))
+    for _ in range(3):
+        calendar.locator("#turn-back").click(no_wait_after=True)
+    expect_month(calendar, "July 2026", "/calendar/2026/07/")
+    calendar.wait_for_timeout(500)
+    expect_month(calendar, "July 2026", "/calendar/2026/07/")
+    calendar.locator("#turn-on").click()
+    expect_month(calendar, "August 2026", "/calendar/2026/08/")
+
+
 def test_keys_go_from_day_to_day_and_over_the_edge_of_the_month(calendar: Page) -> None:
     def press(key: str, name: str) -> None:
         calendar.keyboard.press(key)
@@ -128,6 +139,7 @@ def test_a_swipe_turns_the_month(open_window: Callable[..., BrowserContext], ali
 
 def test_what_was_kept_on_a_day_is_there_when_one_comes_back(calendar: Page) -> None:
     calendar.get_by_role("link", name="15 October", exact=True).click()
+    calendar.wait_for_url("**/day/2026-10-15/")  # with its scripts: without them Keep is one more page to go back over
     calendar.get_by_label("What did you notice?").fill("Kept on a day of October")
     calendar.get_by_role("button", name="Keep", exact=True).click()
     expect(calendar.get_by_role("article")).to_be_visible()

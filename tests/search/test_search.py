@@ -201,3 +201,15 @@ def test_it_costs_the_same_whatever_is_found(as_alice: Client, alice: User, q: s
         make_photo(alice, glimmer=make_glimmer(alice, "rain #tea", shift="calm", sources=("sound",)))
     assert queries(as_alice, q) <= MOST_QUERIES
     assert abs(queries(as_alice, q) - one) <= (1 if q else 0)  # the photos, where there are some
+
+
+def test_what_was_looked_for_does_not_stand_at_the_sign_in_door(anonymous: Client) -> None:
+    for path in ("/search/", "/scrapbook/"):
+        response = anonymous.get(path, {"q": "heron"})
+        assert response.headers["Location"] == f"/accounts/login/?next={path}"
+
+
+def test_who_is_signed_out_while_typing_comes_back_to_what_was_typed(anonymous: Client) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/search/?q=her"}
+    response = anonymous.get("/search/", {"q": "heron"}, headers=headers)
+    assert response.headers["HX-Redirect"] == "/accounts/login/?next=%2Fsearch%2F%3Fq%3Dheron"

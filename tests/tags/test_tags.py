@@ -52,7 +52,7 @@ def test_tags_are_listed_by_name_with_how_often(as_alice: Client, alice: User, b
 
 def test_a_tag_leads_to_its_glimmers(as_alice: Client, tea: Tag) -> None:
     page = as_alice.get("/tags/").content.decode()
-    assert 'href="/scrapbook/?q=%23tea"' in page
+    assert 'href="/scrapbook/?q=%23tea+"' in page
     assert f'href="/tags/{tea.pk}/rename/"' in page
 
 
