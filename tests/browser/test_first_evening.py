@@ -90,7 +90,7 @@ def test_the_first_evening(site: Site, chromium: Browser) -> None:
         assert sorted(kept_words(page, "/")) == sorted([ARABIC, CHANGED])
         assert kept_words(page, its_day) == [LAST_WEEK]
         page.goto("/tags/")
-        expect(page.get_by_role("link", name="#família")).to_be_visible()
+        expect(page.get_by_role("link", name="#família 1 glimmer")).to_be_visible()
         context_state = context.storage_state()
         assert context_state["cookies"], "still signed in after the crash"
     with window(chromium, site.address) as context:
