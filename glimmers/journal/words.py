@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 MAX_UNIT_CHARACTERS = 100  # what goes on longer is compared by its beginning
+MAX_KNOWN_CHARACTERS = 32  # what is this short is folded once and remembered
 
 # Scripts that put no space between words, Hangul, whose words take their endings without one, and pictures.
 _UNSPACED = (
@@ -63,11 +64,18 @@ class Unit(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=8192)  # the same few thousand words and characters come again and again
 def fold(text: str) -> str:
     """The text without case and accents, the same for all ways to write it: NFC (UAX #15) of what is left."""
+    # The same few thousand words and characters come again and again. Long ones do not, and would fill the memory.
+    return _known(text) if len(text) <= MAX_KNOWN_CHARACTERS else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return unicodedata.normalize("NFC", _ACCENTS.sub("", folded).translate(_LETTERS))
+
+
+_known = lru_cache(maxsize=8192)(_fold)
 
 
 def units(text: str) -> Iterator[Unit]:

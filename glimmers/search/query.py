@@ -32,7 +32,7 @@ _HIDDEN = regex.compile(r"\p{Cc}|\p{Cs}")
 _CHUNK = regex.compile(
     r"""(?P<no>-+(?=\S))?
     (?: (?P<name>shift|from|has|is|before|after|on): )?
-    (?: "(?P<phrase>[^"]*)(?P<end>"?) | (?P<word>[^\s"]+) | (?P<nothing>(?<=:)) )""",
+    (?: "(?P<phrase>[^"]*)"? | (?P<word>[^\s"]+) | (?<=:) )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _MARKS = {"has": {"photo": "photo", "photos": "photo"}, "is": {"close": "close"}}
