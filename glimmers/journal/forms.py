@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from glimmers.journal.text import MAX_CHARACTERS, from_form, unkeepable
 from glimmers.journal.vocabulary import Shift, Source
 
 MINUTES = "%Y-%m-%dT%H:%M"
+LONGEST_WAIT = timedelta(days=366)  # in a browser without a signal; a device that says more has a clock that jumped
 
 
 class WordsField(forms.CharField):
@@ -99,6 +100,8 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
     )
     place = WordsField(label=_("Place"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     client_id = LenientUUIDField(required=False, widget=forms.HiddenInput)
+    # Seconds between Keep and its being sent, both by the device's clock: a clock that is wrong is wrong at both ends.
+    waited = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
     MORE = ("when", "shift", "sources", "place")
 
@@ -152,6 +155,10 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
             raise forms.ValidationError(_("That day is still to come. Tomorrow is as far as it goes."))
         return when
 
+    def clean_waited(self) -> timedelta:
+        seconds: int = self.cleaned_data["waited"] or 0
+        return timedelta(seconds=seconds) if 0 <= seconds <= LONGEST_WAIT.total_seconds() else timedelta()
+
     def clean_sources(self) -> list[str]:
         chosen = set(self.cleaned_data["sources"])
         return [value for value in Source.values if value in chosen]
@@ -165,6 +172,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
             shift=data["shift"],
             sources=tuple(data["sources"]),
             place=data["place"],
+            waited=data.get("waited", timedelta()),
             photos=self.photos,
         )
 
@@ -185,7 +193,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 class ChangeForm(GlimmerForm):
     """A kept glimmer, opened for changes."""
 
-    client_id = None  # type: ignore[assignment]
+    client_id = waited = None  # type: ignore[assignment]
     revision = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, glimmer: Glimmer, photos: tuple[tuple[uuid.UUID, str], ...] = ()) -> None:

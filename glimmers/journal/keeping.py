@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,17 +20,18 @@ from glimmers.journal.text import tags
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a person wrote. `when` is their wall clock, naive; None means now."""
+    """What a person wrote. `when` is their wall clock, naive; None means now, or `waited` ago where it waited to be sent."""
 
     text: str
     when: datetime | None = None
     shift: str = ""
     sources: tuple[str, ...] = ()
     place: str = ""
+    waited: timedelta = timedelta()
     photos: tuple[tuple[UUID, str], ...] = ()  # ids in their order, each with its description; see photos/keeping.py
 
     def digest(self) -> bytes:
-        """32 bytes (SHA-256) that are equal for equal content."""
+        """32 bytes (SHA-256) that are equal for equal content, however long each time it had waited."""
         when = self.when.isoformat() if self.when else ""
         parts: list[object] = [self.text, when, self.shift, sorted(self.sources), self.place]
         if self.photos:
@@ -120,7 +121,7 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
     glimmer.photo_count = len(content.photos)
     if content.when or not glimmer.noticed_at:
         glimmer.time_zone = zone.key
-        glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now()
+        glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now() - content.waited
         glimmer.noticed_on = day_of(glimmer.noticed_at, zone)
     glimmer.make_searchable(description for _key, description in content.photos)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
+from accounts.zones import is_zone, zone
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
@@ -66,16 +67,15 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
     if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
         return _somebody_else(request)
     tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
-    form = GlimmerForm(request.POST, zone=_zone(), photos=tray.choices)
+    here = _zone_of(request)
+    form = GlimmerForm(request.POST, zone=here, photos=tray.choices)
     status = 422
     if tray.was_arranged:
         form.leave_unread()
         status = 200
     elif form.is_valid() and not tray.mistakes:
         try:
-            glimmer, _is_new = keep(
-                request.user, form.content(), zone=_zone(), client_id=form.cleaned_data["client_id"]
-            )
+            glimmer, _is_new = keep(request.user, form.content(), zone=here, client_id=form.cleaned_data["client_id"])
         except KeptOtherwise as before:
             status = 409
             form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
@@ -114,10 +114,10 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
 
 def _somebody_else(request: SignedIn) -> HttpResponse:
     """The form was opened by one person and sent while another is signed in: it belongs in neither's journal now."""
-    context = {"text": request.POST.get("text", "")}
-    return render(
-        request, "today/_somebody_else.html" if request.htmx else "today/somebody_else.html", context, status=409
-    )
+    template = "today/_somebody_else.html" if request.htmx else "today/somebody_else.html"
+    response = render(request, template, {"text": request.POST.get("text", "")}, status=409)
+    response.headers["HX-Trigger"] = "glimmers:somebody-else"
+    return response
 
 
 @require_safe
@@ -269,7 +269,13 @@ def _is_today(day: date) -> bool:
     return day == day_of(timezone.now(), _zone())
 
 
+def _zone_of(request: SignedIn) -> ZoneInfo:
+    """The zone a form was written in: one that waited for a signal may be sent from another than it was kept in."""
+    sent = request.POST.get("zone", "")
+    return zone(sent) if not request.user.time_zone and is_zone(sent) else _zone()
+
+
 def _zone() -> ZoneInfo:
-    zone = timezone.get_current_timezone()
-    assert isinstance(zone, ZoneInfo)
-    return zone
+    here = timezone.get_current_timezone()
+    assert isinstance(here, ZoneInfo)
+    return here
