@@ -11,6 +11,7 @@ urlpatterns = [
     path("search/", include("glimmers.search.urls")),
     path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
+    path("", include("glimmers.pwa.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("healthz", health.healthz, name="healthz"),

@@ -30,7 +30,7 @@ PURE = (
 BUNDLES = ("app.js", "browse.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
 HIDDEN = (
-    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|scripts)\s*%}.*?{%\s*endblock"
+    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|scripts|kind)\s*%}.*?{%\s*endblock"
     r"|{#.*?#}|{%.*?%}|{{.*?}}"
 )
 SOURCES = [

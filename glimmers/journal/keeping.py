@@ -20,7 +20,7 @@ from glimmers.journal.text import tags
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a person wrote. `when` is their wall clock, naive; None means now, or `waited` ago where it waited to be sent."""
+    """What a person wrote. `when` is their wall clock, naive; None means now, or before it `waited` to be sent."""
 
     text: str
     when: datetime | None = None

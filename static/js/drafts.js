@@ -1,18 +1,10 @@
 // Words being typed are kept in this browser until the server has kept them: per person, per form, per tab; and with
-// them which photos they have (photo-store.js holds those that are not up yet, photo-drafts.js brings them back).
+// them which photos they have (store.js holds those that are not up yet, photo-drafts.js brings them back).
 // A form says which draft is its own by data-draft; its draft goes when the server has said "kept".
 const user = document.documentElement.dataset.user;
 const prefix = `glimmers:draft:${user}:`;
 const skipped = new Set(["csrfmiddlewaretoken", "writer", "day"]);
-const own = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-
-const read = (key) => {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-};
+const own = crypto.randomUUID();
 
 const keyOf = (form) => (form.dataset.draftKey ??= `${prefix}${form.dataset.draft}:${own}`);
 
@@ -53,36 +45,42 @@ const note = (form, when) => {
   form.querySelector("textarea[name=text]").before(words);
 };
 
-const heldPhotos = () => {
-  const detail = { verb: "mine" };
-  document.dispatchEvent(new CustomEvent("glimmers:store", { detail }));
+const ask = (name, detail) => {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
   return detail.answer;
+};
+
+const bring = (form, detail) => {
+  fill(form, detail.fields);
+  form.dispatchEvent(new CustomEvent("glimmers:bring-photos", { bubbles: true, detail }));
+  save(form);
 };
 
 // The newest draft of this form that no other open tab is writing in.
 const restore = async (form) => {
   if (form.dataset.draftKey) return; // it was here before
   const mine = keyOf(form);
-  const held = await heldPhotos();
+  const held = await ask("glimmers:store", { verb: "mine" });
+  await ask("glimmers:restoring", {});
   const taken = new Set(((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name));
   const start = `${prefix}${form.dataset.draft}:`;
-  const at = (key) => read(key)?.at ?? Math.max(...held.map((photo) => (photo.draft === key ? photo.at : 0)));
+  const drafts = new Map(ask("glimmers:drafts", {}).map((draft) => [draft.key, draft]));
+  const at = (key) => drafts.get(key)?.at ?? Math.max(...held.map((photo) => (photo.draft === key ? photo.at : 0)));
   const isFree = (key) => key === mine || !taken.has(`glimmers:tab:${key.slice(start.length)}`);
-  const [key] = [...Object.keys(localStorage), ...held.map((photo) => photo.draft)]
+  const [key] = [...drafts.keys(), ...held.map((photo) => photo.draft)]
     .filter((each) => each?.startsWith(start) && isFree(each))
     .sort((a, b) => at(b) - at(a));
   const text = form.querySelector("textarea[name=text]");
   // What was typed or chosen while this page was loading is newer than any draft.
   if (!key || !text || text.value !== text.defaultValue || form.querySelector("[data-upload]")) return;
-  const fields = read(key)?.fields ?? fieldsOf(form);
+  const fields = drafts.get(key)?.fields ?? fieldsOf(form);
   const detail = { fields, held: held.filter((photo) => photo.draft === key) };
   const isOtherText = fields.some(([name, value]) => name === "text" && value !== text.value);
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
   if (!isOtherText && !hasOtherPhotos) return;
-  fill(form, fields);
-  if (hasOtherPhotos) form.dispatchEvent(new CustomEvent("glimmers:bring-photos", { bubbles: true, detail }));
-  save(form);
+  if (hasOtherPhotos) bring(form, detail);
+  else fill(form, fields), save(form);
   note(form, isOtherText ? "restored" : "restored-photos");
 };
 
@@ -99,6 +97,8 @@ if (user) {
   document.addEventListener("glimmers:photos", saveFormOf);
 
   const forget = (form) => localStorage.removeItem(keyOf(form));
+  document.addEventListener("glimmers:forget-draft", ({ target }) => forget(target));
+  document.addEventListener("glimmers:bring-draft", ({ target, detail }) => bring(target, detail));
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr, requestConfig } = event.detail;
     const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
@@ -111,8 +111,8 @@ if (user) {
     if (link) forget(link.closest("form"));
   });
 
-  const begin = (root) => root.querySelectorAll("form[data-draft]").forEach((form) => restore(form));
-  begin(document);
+  const begin = (root) => Promise.all([...root.querySelectorAll("form[data-draft]")].map(restore));
+  begin(document).then(() => document.dispatchEvent(new CustomEvent("glimmers:drafts-are-back")));
   // A form for changes arrives by HTMX; the fresh form after keeping does too, and must stay empty.
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.requestConfig?.verb === "get") begin(event.target.parentElement ?? document);

@@ -1,10 +1,13 @@
-// Keep waits for the photos that are still coming up, and asks about those that failed; it waits for none that is up.
+// Keep waits for the photos that are still coming up, and asks about those that failed; it waits for none that is up. A new
+// glimmer is not asked about for want of a signal: it waits with its photos (waiting.js).
 const COMING = '.tile:is([data-state="waiting"], [data-state="going"], [data-state="developing"])';
 const FAILED = '.tile:is([data-state="failed"], [data-state="signed-out"])';
-const MISSING = '.tile:is([data-state="failed"], [data-state="signed-out"], [data-state="refused"]):not([data-known])';
+const REFUSED = '.tile[data-state="refused"]:not([data-known])';
+const MISSING = `${REFUSED}, ${FAILED}:not([data-known])`;
 const PAUSE_MS = 1000;
 
 const count = (form, what) => form.querySelectorAll(what).length;
+const missing = (form) => (form.matches('[data-draft^="add"]') ? REFUSED : MISSING);
 const say = (form, when, number) => {
   const detail = { when, number };
   form.querySelector("[data-tray]").dispatchEvent(new CustomEvent("glimmers:tray-says", { bubbles: true, detail }));
@@ -12,9 +15,9 @@ const say = (form, when, number) => {
 
 const ask = (form) => {
   say(form, "");
-  say(form, "missing", count(form, MISSING));
+  say(form, "missing", count(form, missing(form)));
   const question = form.querySelector(".tray-question");
-  form.querySelectorAll(MISSING).forEach((tile) => (tile.dataset.asked = ""));
+  form.querySelectorAll(missing(form)).forEach((tile) => (tile.dataset.asked = ""));
   if (!count(form, FAILED)) question.querySelector("[data-tries-again]").remove(); // refused once is refused again
   question.scrollIntoView({ block: "nearest" });
   // Whoever is writing goes on writing.
@@ -26,7 +29,7 @@ document.addEventListener("input", ({ target }) => target.type === "file" || (ty
 
 const goOn = (form) => {
   if (form.dataset.keeps === undefined || !form.isConnected) return;
-  if (count(form, MISSING)) {
+  if (count(form, missing(form))) {
     delete form.dataset.keeps;
     return ask(form);
   }
@@ -47,7 +50,7 @@ document.addEventListener(
     if (!form.querySelector("[data-tray]")) return;
     // What was refused has a sentence that has been there to be read.
     form.querySelectorAll('.tile[data-state="refused"]').forEach((tile) => (tile.dataset.known = ""));
-    if (!count(form, COMING) && !count(form, MISSING)) return;
+    if (!count(form, COMING) && !count(form, missing(form))) return;
     event.preventDefault();
     event.stopPropagation();
     form.dataset.keeps = "";
@@ -59,7 +62,7 @@ document.addEventListener(
 document.addEventListener("glimmers:photos", ({ target: tray }) => {
   const form = tray.closest("form");
   if (form.dataset.keeps !== undefined) goOn(form);
-  else if (!count(form, `${MISSING}, ${COMING}`)) tray.querySelector(".tray-question").replaceChildren();
+  else if (!count(form, `${missing(form)}, ${COMING}`)) tray.querySelector(".tray-question").replaceChildren();
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -1,9 +1,5 @@
 // Photos come into a form: chosen, dropped on it, or pasted. Each lies there as a tile at once, and in the browser's
 // store until it is up. `data-state` says how far it is: waiting, going, developing, failed, signed-out or refused.
-const digit = () => (crypto.getRandomValues(new Uint8Array(1))[0] & 15).toString(16);
-// crypto.randomUUID is missing over plain HTTP.
-const uuid = () => crypto.randomUUID?.() ?? "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, digit);
-
 const words = (tray, when, number = 1) => {
   const forms = tray.querySelector("template[data-words]").content.querySelectorAll(`[data-when="${when}"]`);
   const said = forms[number === 1 ? 0 : forms.length - 1].cloneNode(true);
@@ -39,7 +35,7 @@ const lay = (tray, { id, name, blob, at, description = "", state = "waiting", in
 
 // Held in the browser before it is sent; under the name of the draft, which drafts.js gives to a form when it comes.
 document.addEventListener("glimmers:photos", ({ target: tray }) => {
-  for (const tile of tray.querySelectorAll('.tile:not([data-state="refused"])')) {
+  for (const tile of tray.querySelectorAll('.tile:not([data-state="refused"], [data-state="shared"])')) {
     if (!tile.photo || tile.held) continue;
     const detail = { verb: "hold", photo: { ...tile.photo, draft: tray.closest("form").dataset.draftKey } };
     document.dispatchEvent(new CustomEvent("glimmers:store", { detail }));
@@ -49,7 +45,7 @@ document.addEventListener("glimmers:photos", ({ target: tray }) => {
 
 document.addEventListener("glimmers:lay-photo", ({ target, detail }) => lay(target, detail));
 
-const take = (tray, files) => {
+const take = (tray, files, state) => {
   const form = tray.closest("form");
   if (!files.length) return;
   if (form.matches(".htmx-request")) {
@@ -59,11 +55,13 @@ const take = (tray, files) => {
     return;
   }
   const room = tray.dataset.most - tray.querySelectorAll('.tile:not([data-state="refused"])').length;
-  files.slice(0, Math.max(0, room)).forEach((file) => lay(tray, { id: uuid(), name: file.name, blob: file }));
+  files.slice(0, Math.max(0, room)).forEach((file) => lay(tray, { id: crypto.randomUUID(), name: file.name, blob: file, state }));
   const detail = files.length > room ? { when: "left-out", number: files.length - Math.max(0, room) } : {};
   tray.dispatchEvent(new CustomEvent("glimmers:tray-says", { bubbles: true, detail }));
   tray.dispatchEvent(new CustomEvent("glimmers:photos", { bubbles: true }));
 };
+
+document.addEventListener("glimmers:take-photos", ({ target, detail }) => take(trayOf(target), detail.files, detail.state));
 
 const trayOf = (element) => element?.closest?.("form")?.querySelector("[data-tray]");
 

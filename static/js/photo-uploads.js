@@ -8,6 +8,12 @@ const find = (id) => document.querySelector(`[data-upload="${id}"]`);
 const tell = (element, name, detail) => element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 const drop = (id) => tell(document, "glimmers:store", { verb: "drop", id });
 
+const shrunk = (blob) => {
+  const detail = { blob };
+  tell(document, "glimmers:shrink", detail);
+  return detail.answer;
+};
+
 let going = 0;
 
 // The server's tile takes this one's place, but for the field and the buttons: one of them may have the focus.
@@ -68,9 +74,10 @@ const send = async (tile) => {
   going += 1;
   tile.dataset.state = "going";
   await tile.held;
+  const blob = await shrunk(tile.photo.blob);
   if (!tile.isConnected || tile.dataset.state !== "going") return (going -= 1); // taken out meanwhile
   const form = new FormData();
-  form.append("photo", tile.photo.blob, tile.photo.name);
+  form.append("photo", blob, tile.photo.name);
   form.append("upload_id", id);
   form.append("writer", document.documentElement.dataset.user);
   const xhr = (tile.request = new XMLHttpRequest());

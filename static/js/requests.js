@@ -6,9 +6,11 @@ const say = (when) => {
   const words = document.getElementById("said")?.content.querySelector(`[data-when="${when}"]`);
   if (!words) return;
   const said = words.cloneNode(true);
-  said.className = "stays";
+  said.className = "passes" in said.dataset ? "" : "stays";
   document.getElementById("toast").replaceChildren(said);
 };
+
+document.addEventListener("glimmers:say", ({ detail }) => say(detail.when));
 
 document.addEventListener("htmx:configRequest", (event) => {
   // htmx sends along the button that has the focus. Those of photos do their work in the page (photo-order.js).
@@ -36,7 +38,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 // The second of two quick taps meets the fresh form: it has nothing to say.
 let keptAt = 0;
-document.addEventListener("glimmers:kept", () => (keptAt = Date.now()));
+for (const name of ["glimmers:kept", "glimmers:waits"]) document.addEventListener(name, () => (keptAt = Date.now()));
 document.addEventListener(
   "submit",
   (event) => {
@@ -47,8 +49,9 @@ document.addEventListener(
   },
   { capture: true },
 );
-document.addEventListener("htmx:sendError", () => say("unreachable"));
-document.addEventListener("htmx:timeout", () => say("unreachable"));
+const unreachable = ({ detail }) => "waits" in detail.requestConfig.elt.dataset || say("unreachable");
+document.addEventListener("htmx:sendError", unreachable);
+document.addEventListener("htmx:timeout", unreachable);
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
   say(status === 404 ? "gone" : status >= 502 && status <= 504 ? "unreachable" : "refused");

@@ -1,43 +1,69 @@
-// Signing out removes this person's words and photos from the browser, and asks first when some are not kept yet.
+// Signing out removes this person's words and photos from the browser, and asks first when some are not in the journal yet.
 const person = document.documentElement.dataset.user;
-const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith(`glimmers:draft:${person}:`));
-const store = (verb) => {
-  const detail = { verb };
-  document.dispatchEvent(new CustomEvent("glimmers:store", { detail }));
+const ask = (name, detail) => {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
   return detail.answer;
 };
+const store = (verb) => ask("glimmers:store", { verb });
+const drafts = () => ask("glimmers:drafts", {});
 
-const read = (key) => {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? {};
-  } catch {
-    return {};
-  }
-};
-const textOf = (key) => read(key).fields?.find(([name]) => name === "text")?.[1] ?? "";
+const textOf = ({ fields }) => Object.fromEntries(fields).text ?? "";
 
+// First out of the journal, then out of the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {
-  drafts().forEach((key) => localStorage.removeItem(key));
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => null);
+  if (!answer) return document.dispatchEvent(new CustomEvent("glimmers:say", { detail: { when: "still-in" } }));
+  if (answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
+  drafts().forEach(({ key }) => localStorage.removeItem(key));
+  localStorage.removeItem("glimmers:who");
   sessionStorage.clear();
   await store("empty");
+  await store("lose");
   new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
-  form.submit();
+  location.assign("/"); // not in place of this page: Back stays Back
+};
+
+// What is not in the journal: words and photos in forms, and what waits for a signal.
+const open = async () => {
+  const written = drafts();
+  const waiting = await store("waiting");
+  const hasPhotos = written.some(({ photos }) => photos) || (await store("mine")).length > 0;
+  const words = written.map(textOf).filter((text) => text.trim());
+  const what = [words.length && "words", hasPhotos && "photos"].filter(Boolean).join(" ");
+  return { what, waits: waiting.length > 0, words: [...words, ...waiting.map(textOf)].filter((text) => text.trim()) };
+};
+
+const fill = (dialog, { what, waits, words }) => {
+  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = each.dataset.of !== (what || "waiting")));
+  dialog.querySelectorAll("[data-waits]").forEach((each) => (each.hidden = !waits));
+  const quote = dialog.querySelector("[data-words]");
+  quote.hidden = !words.length;
+  quote.textContent = words.join("\n\n");
 };
 
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-signs-out]");
   if (!form || !person) return;
   event.preventDefault();
-  const words = drafts().map(textOf).filter((text) => text.trim());
-  const hasPhotos = drafts().some((key) => read(key).photos) || (await store("mine")).length > 0;
   const dialog = document.getElementById("leaving");
-  if ((!words.length && !hasPhotos) || !dialog) return leave(form);
-  const what = [words.length && "words", hasPhotos && "photos"].filter(Boolean).join(" ");
-  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = each.dataset.of !== what));
-  const quote = dialog.querySelector("[data-words]");
-  quote.hidden = !words.length;
-  quote.textContent = words.join("\n\n");
+  const unkept = await open();
+  if (!unkept.what && !unkept.waits) return leave(form);
+  fill(dialog, unkept);
+  dialog.querySelector("[data-not-saved]").hidden = true;
   dialog.returnValue = "";
   dialog.showModal();
   dialog.addEventListener("close", () => dialog.returnValue === "leave" && leave(form), { once: true });
+});
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("#leaving [data-saves]");
+  if (!button) return;
+  const dialog = button.closest("dialog");
+  button.disabled = true;
+  await ask("glimmers:flush", {});
+  button.disabled = false;
+  const unkept = await open();
+  dialog.querySelector("[data-not-saved]").hidden = !unkept.waits;
+  fill(dialog, unkept);
+  if (!unkept.what && !unkept.waits) dialog.close("leave"); // all of it is in the journal
 });

@@ -42,7 +42,14 @@ def launch(playwright: Playwright) -> Browser:
 @contextmanager
 def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserContext]:
     """A window of its own. It ends by failing if a page asked another host, broke the policy or raised in a script."""
-    options = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Berlin", **options}
+    # Without the service worker, except where a test asks for it: the network is then cut and slowed page by page.
+    options = {
+        "service_workers": "block",
+        "viewport": PHONE,
+        "locale": "en-GB",
+        "timezone_id": "Europe/Berlin",
+        **options,
+    }
     context = browser.new_context(base_url=address, **options)
     context.set_default_timeout(10_000)
     complaints: list[str] = []

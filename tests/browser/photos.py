@@ -86,8 +86,7 @@ def held(page: Page) -> list[str]:
     """The names of the photos that lie in the browser's store, whoever they belong to."""
     names = page.evaluate(
         """() => new Promise((resolve) => {
-            const asked = indexedDB.open("glimmers", 1);
-            asked.onupgradeneeded = () => asked.result.createObjectStore("photos", { keyPath: "upload_id" });
+            const asked = indexedDB.open("glimmers");
             asked.onsuccess = () => {
                 const all = asked.result.transaction("photos").objectStore("photos").getAll();
                 all.onsuccess = () => {

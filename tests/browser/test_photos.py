@@ -99,39 +99,6 @@ def test_keep_waits_for_what_is_still_coming_up(page: Page, alice: User) -> None
     assert alice.glimmers.get().photo_count == 1
 
 
-def test_a_failed_photo_is_asked_about_tried_again_and_kept(page: Page, alice: User) -> None:
-    page.route(STAGE, lambda route: route.abort(), times=1)
-    words(page).fill("Bad signal")
-    add(page, file("one.jpg"), file("two.jpg"))
-    expect(tiles(page).first.get_by_text("Not up yet.")).to_be_visible()
-    expect(up(page)).to_have_count(1)
-    keep(page)
-    question = page.get_by_role("alert").filter(has_text="1 photo is not up yet.")
-    expect(question).to_be_visible()
-    assert not alice.glimmers.exists()
-    question.get_by_role("button", name="Try again").click()
-    expect(page.get_by_role("article").get_by_role("img")).to_have_count(2)
-    assert alice.glimmers.get().photo_count == 2
-
-
-def test_kept_without_it_a_photo_waits_in_the_fresh_form(page: Page, alice: User) -> None:
-    page.route(STAGE, lambda route: route.abort())
-    words(page).fill("Words first")
-    add(page, file("late.jpg"))
-    tiles(page).get_by_label("Description of this photo").fill("A late one")
-    keep(page)
-    page.get_by_role("button", name="Keep without it").click()
-    expect(page.get_by_role("article")).to_contain_text("Words first")
-    expect(words(page)).to_have_value("")
-    expect(tiles(page).get_by_text("Not up yet.")).to_be_visible()
-    page.unroute(STAGE)
-    tiles(page).get_by_role("button", name="Try again").click()
-    expect_up(page, 1)
-    keep(page)
-    expect(page.get_by_role("article").get_by_role("img", name="A late one")).to_be_visible()
-    assert sorted(alice.glimmers.values_list("text", "photo_count")) == [("", 1), ("Words first", 0)]
-
-
 def test_photos_are_put_in_order_by_keyboard(page: Page, alice: User) -> None:
     add(page, file("one.jpg"), file("two.jpg"), file("three.jpg"))
     expect_up(page, 3)

@@ -1,0 +1,41 @@
+"""What the service worker may hold: the page for when there is no signal, and hashed static files. Nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+from glimmers.journal.forms import GlimmerForm
+from glimmers.photos.tray import Tray
+
+# What pages are drawn with and run on. Pictures of the install dialog are not among them.
+FILES = ("css/app.css", "js/app.js", "js/browse.js", "django_htmx/htmx-2.min.js", "img/glimmer.svg", "img/grain.svg")
+
+
+class Shell(NamedTuple):
+    """The page, the addresses of the files, and a name for just this state of both."""
+
+    page: str
+    files: list[str]
+    version: str
+
+
+def page() -> str:
+    """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
+    bounds = {"most": Tray.most, "most_bytes": Tray.most_bytes, "most_megabytes": Tray.most_megabytes}
+    # The scripts of the page give the form an id of its own each time it is shown.
+    form = GlimmerForm(zone=ZoneInfo("UTC"), initial={"client_id": ""})
+    return render_to_string("pwa/offline.html", {"form": form, "tray": bounds, "is_today": True})
+
+
+@cache
+def shell() -> Shell:
+    """Both of this release, read once: neither changes while it runs."""
+    files = [static(name) for name in FILES]
+    drawn = page()
+    return Shell(drawn, files, hashlib.sha256("\n".join([drawn, *files]).encode()).hexdigest()[:16])

@@ -1,0 +1,27 @@
+// Where the connection says that data are to be saved, photos go up at 2048 px at most. What the browser cannot read, and what
+// would not get lighter, goes as it is.
+const LONGEST = 2048; // px
+
+const shrink = async (blob) => {
+  if (!navigator.connection?.saveData) return blob;
+  try {
+    const picture = await createImageBitmap(blob);
+    const scale = LONGEST / Math.max(picture.width, picture.height);
+    if (scale >= 1) return blob;
+    const paper = document.createElement("canvas");
+    paper.width = Math.round(picture.width * scale);
+    paper.height = Math.round(picture.height * scale);
+    const pen = paper.getContext("2d");
+    pen.fillStyle = "white"; // under what can be seen through
+    pen.fillRect(0, 0, paper.width, paper.height);
+    pen.imageSmoothingQuality = "high";
+    pen.drawImage(picture, 0, 0, paper.width, paper.height);
+    picture.close();
+    const small = await new Promise((resolve) => paper.toBlob(resolve, "image/jpeg", 0.85));
+    return small && small.size < blob.size ? small : blob;
+  } catch {
+    return blob;
+  }
+};
+
+document.addEventListener("glimmers:shrink", ({ detail }) => (detail.answer = shrink(detail.blob)));

@@ -1,0 +1,84 @@
+// The service worker: it holds the files that pages are drawn with, and one page for when there is no signal. Nothing of a
+// journal ever lies here: pages, photos and forms go past it to the server. The server fills in what is between braces.
+const VERSION = "{{ version|escapejs }}";
+const FILES = {{ files|safe }};
+const PAGE = "{{ page|escapejs }}";
+const SHARE = "{{ share|escapejs }}";
+const TODAY = "{{ today|escapejs }}";
+const STORE = `glimmers-${VERSION}`;
+const PATIENCE_MS = 5000; // on a line so bad that Today does not come, one can write all the same
+const UNREACHABLE = [502, 504]; // said by a proxy in front of a journal that is not there
+
+// All of it or nothing, and all of one release: the page names the very files that are held.
+const fill = async () => {
+  const store = await caches.open(STORE);
+  const page = await fetch(PAGE, { credentials: "omit", cache: "no-store" });
+  const text = await page.clone().text();
+  if (!page.ok || !FILES.slice(0, 2).every((file) => text.includes(file))) throw new Error("another release");
+  await store.addAll(FILES);
+  await store.put(PAGE, page);
+};
+
+self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
+
+const takeOver = async () => {
+  const others = (await caches.keys()).filter((name) => name !== STORE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+};
+
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+const held = async (address) => (await caches.open(STORE)).match(address, { ignoreVary: true });
+
+const fromNetwork = async (event) => {
+  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  if (UNREACHABLE.includes(answer.status)) throw new Error(`${answer.status}`);
+  return answer;
+};
+
+const within = (time) => new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), time));
+
+const page = async (event) => {
+  const answer = fromNetwork(event);
+  answer.catch(() => {}); // it may fail after the patience has ended
+  const isToday = new URL(event.request.url).pathname === TODAY;
+  try {
+    return await (isToday ? Promise.race([answer, within(PATIENCE_MS)]) : answer);
+  } catch {
+    return (await held(PAGE)) ?? answer;
+  }
+};
+
+const file = async (request) => (await held(request.url)) ?? fetch(request);
+
+// What another app shares is in this worker's memory until Today has asked for it once, and nowhere else.
+const SHARED_MS = 240e3; // for signing in, if need be
+let shared = null;
+const takeIn = async (event) => {
+  const form = await event.request.formData();
+  const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
+  const photos = form.getAll("photos").filter((each) => each instanceof File && each.size);
+  // Apps put the address into the text, the title, or both.
+  shared = { text: words.filter((each, index) => !words.some((other, place) => place !== index && other.includes(each) && (other !== each || place < index))).join("\n"), photos };
+  return Response.redirect(`${TODAY}?shared#id_text`, 303);
+};
+
+self.addEventListener("message", ({ data, ports: [port] }) => {
+  if (data !== "shared?") return;
+  port.postMessage(shared);
+  shared = null;
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
+    event.respondWith(takeIn(event).catch(() => Response.redirect(`${TODAY}?shared#id_text`, 303)));
+    event.waitUntil(new Promise((resolve) => setTimeout(resolve, SHARED_MS))); // or the worker, and its memory, would go
+  } else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") event.respondWith(page(event));
+  else if (FILES.includes(pathname)) event.respondWith(file(request));
+});
