@@ -1,0 +1,89 @@
+"""Windows with a service worker, the network that comes and goes, and what lies in the browser meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page
+
+from accounts.models import User
+
+
+def with_worker(open_window: Callable[..., BrowserContext], user: User | None, path: str = "/", **options: Any) -> Page:
+    """A page that a service worker stands behind, so that it opens without a signal too."""
+    page = open_window(user, service_workers="allow", **options).new_page()
+    page.goto(path)
+    let_worker_come(page)
+    return page
+
+
+def let_worker_come(page: Page) -> None:
+    page.evaluate(
+        """() => new Promise((resolve) => {
+            const here = () => navigator.serviceWorker.controller && resolve();
+            navigator.serviceWorker.addEventListener("controllerchange", here);
+            here();
+        })"""
+    )
+
+
+def waiting(page: Page) -> list[dict[str, Any]]:
+    """What waits in this browser, whoever it belongs to: its texts, how many photos, whose it is."""
+    found = page.evaluate(
+        """() => new Promise((resolve) => {
+            const asked = indexedDB.open("glimmers");
+            asked.onsuccess = () => {
+                const database = asked.result;
+                if (!database.objectStoreNames.contains("waiting")) return resolve([]);
+                const all = database.transaction("waiting").objectStore("waiting").getAll();
+                all.onsuccess = () => {
+                    database.close();
+                    resolve(all.result.map(({ fields, photos, user }) =>
+                        ({ text: Object.fromEntries(fields).text, photos: photos.length, user })));
+                };
+            };
+        })"""
+    )
+    assert isinstance(found, list)
+    return found
+
+
+def slips(page: Page) -> Locator:
+    return page.locator(".slip")
+
+
+def everything_stored(page: Page) -> str:
+    """All that lies in this browser for the site, as one text: caches with their bodies, databases, storages, cookies."""
+    found = page.evaluate(
+        """async () => {
+            const found = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+            for (const name of await caches.keys()) {
+                const store = await caches.open(name);
+                for (const request of await store.keys()) {
+                    found.push([name, request.url, await (await store.match(request)).text()]);
+                }
+            }
+            for (const { name } of await indexedDB.databases()) {
+                const database = await new Promise((resolve) => {
+                    const asked = indexedDB.open(name);
+                    asked.onsuccess = () => resolve(asked.result);
+                });
+                for (const store of database.objectStoreNames) {
+                    const all = await new Promise((resolve) => {
+                        const asked = database.transaction(store).objectStore(store).getAll();
+                        asked.onsuccess = () => resolve(asked.result);
+                    });
+                    for (const row of all) {
+                        found.push([store, row]);
+                        const blobs = [row.blob, ...(row.photos ?? []).map((photo) => photo.blob)];
+                        for (const blob of blobs) if (blob) found.push(await blob.text());
+                    }
+                }
+                database.close();
+            }
+            return JSON.stringify(found);
+        }"""
+    )
+    assert isinstance(found, str)
+    return found
