@@ -54,7 +54,7 @@ def slips(page: Page) -> Locator:
 
 
 def everything_stored(page: Page) -> str:
-    """All that lies in this browser for the site, as one text: caches with their bodies, databases, storages, cookies."""
+    """All that lies in this browser for the site, as one text: caches with bodies, databases, storages, cookies."""
     found = page.evaluate(
         """async () => {
             const found = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
