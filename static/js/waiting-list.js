@@ -62,7 +62,7 @@ const takeUp = async (entry, form) => {
   why.textContent = entry.reason ?? "";
 };
 
-const show = async () => {
+const showNow = async () => {
   const all = await ask("waiting");
   const isToday = formHere()?.dataset.draft === "add";
   for (const entry of all) {
@@ -78,6 +78,9 @@ const show = async () => {
   for (const slip of area.querySelectorAll(".slip")) if (!all.some(({ client_id: id }) => slip.id === `waiting-${id}`)) slip.remove();
   hideIfEmpty();
 };
+
+let shown = Promise.resolve();
+const show = () => (shown = shown.then(showNow)); // one after the other
 
 // Among the cards of the day it lies where its time is.
 const layCard = (card) => {
