@@ -94,8 +94,15 @@ FORM_RENDERER = "config.forms.Renderer"
 # ---- Database, cache, sessions, files ------------------------------------------------------------------------------
 DATABASES = {"default": database.settings(HERE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In the database, so that allauth's rate limits hold across worker processes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# In the database, so that rate limits hold across worker processes. Django would keep 300 entries: strangers at some
+# hundred addresses could push out everybody else's.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
