@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "glimmers.journal",
     "glimmers.photos",
     "glimmers.tags",
+    "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -158,6 +159,12 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py).
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "capture": "60/m/key",
+    "capture_day": "1000/d/key",
+    "capture_failed": "30/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = HERE.trusted_proxy_count
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.from_email

@@ -11,11 +11,13 @@ urlpatterns = [
     path("search/", include("glimmers.search.urls")),
     path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
+    path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
 
+handler400 = errors.unreadable
 handler404 = errors.gone
 handler500 = errors.broken
