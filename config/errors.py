@@ -1,15 +1,22 @@
-"""Pages for when something went wrong: calm, in words, and with whatever was typed still there."""
+"""Pages for when something went wrong: calm, in words, and with whatever was typed still there.
+
+Under /api/ it is a program that asks: it gets the same in JSON, as a problem (RFC 9457).
+"""
 
 from __future__ import annotations
 
 import sys
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
+
+from glimmers.capture.problems import Problem, is_a_program, later
 
 RETRY_AFTER_S = "10"
 
@@ -17,6 +24,8 @@ RETRY_AFTER_S = "10"
 def broken(request: HttpRequest) -> HttpResponse:
     """An error nobody foresaw: 500; or 503 when it is the database that does not answer."""
     is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    if is_a_program(request):
+        return _broken_for_a_program(is_database=is_database).answer()
     # Rendered without the request: the user and the messages may be what cannot be read.
     page = render_to_string("errors/database.html" if is_database else "errors/broken.html", {"words": _words(request)})
     response = HttpResponse(page, status=503 if is_database else 500)
@@ -27,7 +36,18 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page: 404. What was written for it, a glimmer deleted meanwhile say, is there to be copied."""
+    if is_a_program(request):
+        return Problem(404, _("There is nothing at this address. Perhaps it is not whole.")).answer()
     return HttpResponse(render_to_string("404.html", {"words": _words(request)}), status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Refused before any view saw it, by Django or by `text_is_text`: 400; to a program 413 where it was too large."""
+    if not is_a_program(request):
+        return bad_request(request, exception)
+    if isinstance(exception, RequestDataTooBig):
+        return Problem(413, _("This is more than is taken at once. Nothing was kept.")).answer()
+    return Problem(400, _("This could not be read as text in UTF-8. Nothing was kept.")).answer()
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -53,6 +73,12 @@ def signed_out(request: HttpRequest) -> HttpResponse:
         message=_("Your words are still here. Sign in in a new tab, then send them from this page."),
         needs_sign_in=True,
     )
+
+
+def _broken_for_a_program(*, is_database: bool) -> Problem:
+    if is_database:
+        return later(_("The journal is out of reach for a moment. Send it once more."), int(RETRY_AFTER_S))
+    return Problem(500, _("Something went wrong here. It has been written into the log; send it once more later."))
 
 
 def _words_again(request: HttpRequest, **context: object) -> HttpResponse:

@@ -10,16 +10,21 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from glimmers.capture.problems import is_a_program
+
 PATHS = {"/healthz", "/readyz"}
 
 
 def nobody_is_signed_in_there(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Without its cookies a request has no session, so that none is looked up while the database may be away."""
+    """Without its cookies a request has no session, so that none is looked up while the database may be away.
+
+    Nor for a program, which has a token: a browser's cookies are to count for nothing there.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path in PATHS:
+        if request.path in PATHS or is_a_program(request):
             request.COOKIES.clear()
         return get_response(request)
 

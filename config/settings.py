@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "glimmers.journal",
     "glimmers.photos",
     "glimmers.tags",
+    "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -94,8 +95,15 @@ FORM_RENDERER = "config.forms.Renderer"
 # ---- Database, cache, sessions, files ------------------------------------------------------------------------------
 DATABASES = {"default": database.settings(HERE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In the database, so that allauth's rate limits hold across worker processes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# In the database, so that rate limits hold across worker processes. Django would keep 300 entries: strangers at some
+# hundred addresses could push out everybody else's.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
@@ -151,6 +159,12 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py).
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "capture": "60/m/key",
+    "capture_day": "1000/d/key",
+    "capture_failed": "30/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = HERE.trusted_proxy_count
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.from_email

@@ -12,11 +12,13 @@ urlpatterns = [
     path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
     path("", include("glimmers.pwa.urls")),
+    path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
 
+handler400 = errors.unreadable
 handler404 = errors.gone
 handler500 = errors.broken

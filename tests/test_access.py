@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
+from glimmers.capture.tokens import make
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import Glimmer
 from glimmers.photos.keeping import change
@@ -29,7 +30,7 @@ class Route(NamedTuple):
     post_owner: int
     post_other: int
     post_anonymous: int | str
-    needs: str = ""  # "glimmer", "put away" or "day"
+    needs: str = ""  # "glimmer", "put away", "day", "token", …
 
 
 def mine(owner: int, post_owner: int, needs: str = "glimmer") -> Route:
@@ -58,6 +59,9 @@ ROUTES = {
     "pwa:offline": public(post=405),
     "pwa:share": public(get=302),
     "accounts:settings": page(post=422),
+    "capture:tokens": page(post=422),
+    "capture:revoke": mine(200, 302, "token"),
+    "capture:glimmers": public(get=405, post=401),  # who it is, a token says; tests/capture/ has those
     "calendar:calendar": page(),
     "calendar:month": page(),
     "calendar:year": page(),
@@ -137,11 +141,8 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
             return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
-        if needs in {"tag", "tag renamed"}:
-            make_glimmer(alice, "#hers")
-            tag = alice.tags.get(name="hers")
-            done = rename(alice, tag, "also_hers") if needs == "tag renamed" else None
-            return reverse(name, args=[done.pk if done else tag.pk])
+        if needs in {"tag", "tag renamed", "token"}:
+            return reverse(name, args=[number(alice, needs)])
         if needs:
             if needs == "put away":
                 glimmer.put_away()
@@ -149,6 +150,16 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
         return reverse(name, kwargs=ARGUMENTS.get(name))
 
     return address_of
+
+
+def number(alice: User, needs: str) -> int:
+    """Of a tag, a renaming or a token of hers."""
+    if needs == "token":
+        return make(alice, "Only Alice reads this")[0].pk
+    make_glimmer(alice, "#hers")
+    tag = alice.tags.get(name="hers")
+    done = rename(alice, tag, "also_hers") if needs == "tag renamed" else None
+    return done.pk if done else tag.pk
 
 
 def test_every_route_is_known_here() -> None:

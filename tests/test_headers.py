@@ -10,7 +10,10 @@ from django.test import Client
 from accounts.models import User
 from tests.factories import make_glimmer
 
-PRIVATE = ("/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/accounts/password/change/", "/accounts/logout/")
+PRIVATE = (
+    "/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/settings/capture/",
+    "/accounts/password/change/", "/accounts/logout/",
+)  # fmt: skip
 PUBLIC = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 
 

@@ -42,9 +42,7 @@ class WordsField(forms.CharField):
             raise forms.ValidationError(
                 _("There is a character in here that cannot be kept (an invisible one). Please take it out.")
             )
-        if not self.required and not value:
-            return
-        if not value.strip():
+        if self.required and not value.strip():
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
 

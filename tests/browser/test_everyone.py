@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext
 
 from accounts.models import User
+from glimmers.capture.tokens import make as make_token
 from glimmers.journal.vocabulary import Shift
 from glimmers.photos.models import Photo
 from tests.browser.chromium import DESK, PHONE
@@ -18,6 +19,7 @@ from tests.factories import make_glimmer, make_photo
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SIGNED_IN = (
     "/", "/day/2026-11-15/", "/scrapbook/", "/tags/", "/put-away/", "/settings/", "/about/",
+    "/settings/capture/", "REVOKE",
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
     "/calendar/", "/calendar/2026/", "/search/", "/search/?q=shift:zzz+note", "/search/?q=nowhere", "RENAME",
@@ -45,6 +47,7 @@ def filled(alice: User) -> dict[str, str]:
     make_photo(alice, glimmer=tall, size=(600, 1300))
     return {
         "GLIMMER": close.get_absolute_url(),
+        "REVOKE": f"/settings/capture/{make_token(alice, 'A phone, long in its name' * 4)[0].pk}/revoke/",
         "RENAME": f"/tags/{alice.tags.get(name='tea').pk}/rename/",
         "EDIT": f"/glimmers/{close.pk}/edit/",
         "DELETE": f"/glimmers/{away.pk}/delete/",

@@ -31,6 +31,11 @@ def test_a_photo_is_enough_for_a_glimmer(as_alice: Client, alice: User) -> None:
         assert as_alice.get(url).status_code == 200
 
 
+def test_a_stray_space_beside_a_photo_is_no_words(as_alice: Client, alice: User) -> None:
+    assert keep(as_alice, small_photo(alice), text=" \n").status_code == 302
+    assert alice.glimmers.get().text == ""
+
+
 def test_neither_words_nor_photos_are_answered_kindly(as_alice: Client, alice: User) -> None:
     response = keep(as_alice)
     assert response.status_code == 422

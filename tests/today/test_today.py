@@ -86,6 +86,11 @@ def test_no_words_are_answered_kindly(as_alice: Client, alice: User) -> None:
     assert not alice.glimmers.exists()
 
 
+def test_a_place_of_nothing_but_spaces_is_no_place(as_alice: Client, alice: User) -> None:
+    assert as_alice.post("/", {"text": "words", "place": " "}).status_code == 302
+    assert alice.glimmers.get().place == ""
+
+
 def test_the_same_client_id_with_the_same_content_answers_with_the_same_glimmer(as_alice: Client, alice: User) -> None:
     sent = {"text": "Once", "client_id": str(uuid.uuid4())}
     first = as_alice.post(TODAY, sent, headers=HTMX)

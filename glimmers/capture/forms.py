@@ -1,0 +1,79 @@
+"""The form a token is named in, and the one that reads a glimmer as a program sends it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import FirstMistakeFocused
+from accounts.models import User
+from accounts.zones import is_zone, zone
+from glimmers.capture.models import MAX_NAME_CHARACTERS
+from glimmers.journal.forms import GlimmerForm, WhenField, WordsField
+from glimmers.journal.vocabulary import Shift, Source
+
+
+class TokenForm(FirstMistakeFocused, forms.Form):
+    name = WordsField(
+        label=_("Name"),
+        help_text=_("Where it will be, so that you know it again: “phone”, “laptop”."),
+        error_messages={"required": _("Please give it a name.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+    )
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if len(name) > MAX_NAME_CHARACTERS:
+            raise forms.ValidationError(
+                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
+            )
+        return name
+
+
+class MomentField(WhenField):
+    """A wall-clock time, naive; or, where an offset or Z stands behind it, an instant."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        wall_clock = super().to_python(value)
+        if wall_clock is None:
+            return None
+        return wall_clock.replace(tzinfo=datetime.fromisoformat(str(value).strip()).tzinfo)
+
+
+class CaptureForm(GlimmerForm):
+    """Nothing is lenient here: unlike in a hidden field, somebody sees a mistake and can mend it."""
+
+    when = MomentField(required=False)
+    client_id = forms.UUIDField(  # type: ignore[assignment]
+        required=False,
+        error_messages={"invalid": _("This is not a UUID. Without one, the same words sent twice are two glimmers.")},
+    )
+    time_zone = WordsField(required=False)
+
+    def __init__(self, data: MultiValueDict[str, str], *, user: User, has_photos: bool) -> None:
+        super().__init__(data, zone=zone(user.time_zone or data.get("time_zone", "").strip()))
+        self.fields["text"].required = not has_photos
+        for name, known in (("shift", Shift.values), ("sources", Source.values)):
+            self.fields[name].error_messages["invalid_choice"] = gettext("There are: %(words)s.") % {
+                "words": ", ".join(known)
+            }
+
+    def clean_time_zone(self) -> str:
+        name: str = self.cleaned_data["time_zone"].strip()
+        if name and not is_zone(name):
+            raise forms.ValidationError(_("There is no time zone of this name. Names look like Europe/Berlin."))
+        return name
+
+    def clean_when(self) -> datetime | None:
+        when: datetime | None = self.cleaned_data["when"]
+        if when and when.tzinfo:
+            with suppress(OverflowError):  # the first or the last day there is, which is refused next
+                when = when.astimezone(self.zone)
+            self.cleaned_data["when"] = when.replace(tzinfo=None)
+        return super().clean_when()

@@ -1,0 +1,43 @@
+"""Making tokens, and knowing them again by their secret."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from django.db import transaction
+
+from accounts.models import User
+from glimmers.capture.models import CaptureToken
+
+PREFIX = "glim_"  # tells people, and programs that look for secrets in the wrong places, what it is
+MOST = 20
+
+
+class Enough(Exception):
+    """There are as many tokens as one person can have."""
+
+
+def make(user: User, name: str) -> tuple[CaptureToken, str]:
+    """A new token and its secret, which nobody can tell again after this. Raises `Enough`."""
+    secret = PREFIX + secrets.token_urlsafe(32)
+    with transaction.atomic():
+        # One after the other, or two at once would both find room.
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        if user.capture_tokens.count() >= MOST:
+            raise Enough
+        return CaptureToken.objects.create(user=user, name=name, digest=_digest(secret)), secret
+
+
+def find(secret: str) -> CaptureToken | None:
+    """The token with this secret, its user read along; None where there is none, or its user may not sign in.
+
+    It is looked up by its digest: how long that takes tells something of digests, and nothing of secrets.
+    """
+    if not secret.startswith(PREFIX):
+        return None
+    return CaptureToken.objects.select_related("user").filter(digest=_digest(secret), user__is_active=True).first()
+
+
+def _digest(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).digest()
