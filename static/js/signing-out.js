@@ -34,7 +34,8 @@ const open = async () => {
 };
 
 const fill = (dialog, { what, waits, words }) => {
-  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = each.dataset.of !== (what || "waiting")));
+  const here = what ? [what, "drafts"] : ["waiting"];
+  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = !here.includes(each.dataset.of)));
   dialog.querySelectorAll("[data-waits]").forEach((each) => (each.hidden = !waits));
   const quote = dialog.querySelector("[data-words]");
   quote.hidden = !words.length;

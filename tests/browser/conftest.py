@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from accounts.models import User
+from glimmers.pwa import shell
 from tests.browser.chromium import launch, window
 from tests.conftest import signed_in
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +31,17 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _unbundled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing is collected for tests, so the service worker has to hold each file that a bundle would be made of."""
+    static = ROOT / "static"
+    parts = [str(path.relative_to(static)) for kind in ("css", "js") for path in (static / kind).rglob("*.*")]
+    monkeypatch.setattr(shell, "FILES", tuple(dict.fromkeys([*shell.FILES, *sorted(parts)])))
+    shell.shell.cache_clear()
+    yield
+    shell.shell.cache_clear()
 
 
 @pytest.fixture
