@@ -79,8 +79,7 @@ const restore = async (form) => {
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
   if (!isOtherText && !hasOtherPhotos) return;
-  if (hasOtherPhotos) bring(form, detail);
-  else fill(form, fields), save(form);
+  hasOtherPhotos ? bring(form, detail) : (fill(form, fields), save(form));
   note(form, isOtherText ? "restored" : "restored-photos");
 };
 
@@ -92,7 +91,8 @@ if (user) {
   addEventListener("pagehide", () => letGo());
   addEventListener("pageshow", (event) => event.persisted && hold());
 
-  const saveFormOf = ({ target }) => target.closest?.("form[data-draft]") && save(target.closest("form"));
+  // What another app has shared is no draft before somebody has touched it (shared.js).
+  const saveFormOf = ({ target }) => target.closest?.("form[data-draft]:not([data-shared])") && save(target.closest("form"));
   document.addEventListener("input", saveFormOf);
   document.addEventListener("glimmers:photos", saveFormOf);
 

@@ -19,6 +19,7 @@ const isTouched = ({ target }) => target.closest?.("form") === form;
 const takeOver = (event) => {
   if (!isTouched(event)) return;
   for (const name of ["input", "submit"]) document.removeEventListener(name, takeOver, { capture: true });
+  delete form.dataset.shared;
   const tiles = form.querySelectorAll('.tile[data-state="shared"]');
   for (const tile of tiles) tile.dataset.state = "waiting";
   if (tiles.length) form.querySelector("[data-tray]").dispatchEvent(new CustomEvent("glimmers:photos", { bubbles: true }));
@@ -26,6 +27,7 @@ const takeOver = (event) => {
 
 const lay = ({ text, photos }) => {
   const words = form.elements.text;
+  form.dataset.shared = ""; // no draft yet
   if (text) words.value = words.value.trim() ? `${words.value}\n\n${text}` : text;
   form.dispatchEvent(new CustomEvent("glimmers:take-photos", { bubbles: true, detail: { files: photos, state: "shared" } }));
   for (const name of ["input", "submit"]) document.addEventListener(name, takeOver, { capture: true });

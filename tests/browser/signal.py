@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from accounts.models import User
 
@@ -26,6 +26,12 @@ def let_worker_come(page: Page) -> None:
             here();
         })"""
     )
+
+
+def bring_back(page: Page) -> None:
+    """The signal is back, and with it the real page: until then the one without a signal may go at any moment."""
+    page.context.set_offline(False)
+    expect(page.locator("html[data-shell]")).to_have_count(0, timeout=30_000)
 
 
 def waiting(page: Page) -> list[dict[str, Any]]:

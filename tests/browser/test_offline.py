@@ -15,7 +15,7 @@ from glimmers.photos import darkroom
 from glimmers.photos.pipeline import develop
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
-from tests.browser.signal import everything_stored, slips, waiting, with_worker
+from tests.browser.signal import bring_back, everything_stored, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 Window = Callable[..., BrowserContext]
@@ -58,7 +58,7 @@ def test_five_kept_without_a_signal_arrive_once_each_with_photos_and_times(open_
     expect(slips(second)).to_have_count(5)
     assert not alice.glimmers.exists()
 
-    page.context.set_offline(False)
+    bring_back(page)
     for each in (page, second):
         expect(slips(each)).to_have_count(0, timeout=30_000)
     assert waiting(page) == []
@@ -97,7 +97,7 @@ def test_a_hundred_kept_while_the_signal_comes_and_goes_arrive_once_each(
             page.reload()
             expect(words(page)).to_be_editable()
     assert flips == 200
-    page.context.set_offline(False)
+    bring_back(page)
     page.evaluate("document.dispatchEvent(new CustomEvent('glimmers:flush', { detail: {} }))")
     expect(slips(page)).to_have_count(0, timeout=60_000)
     assert waiting(page) == []
@@ -134,8 +134,7 @@ def test_another_person_on_the_same_browser_neither_sees_nor_sends_them(
             page.reload()
             expect(words(page)).to_be_visible()
             expect(slips(page)).to_have_count(0)
-            page.context.set_offline(False)
-            expect(page.get_by_text("No signal just now.")).to_have_count(0, timeout=20_000)
+            bring_back(page)
             page.goto("/settings/")
             page.get_by_role("button", name="Sign out").click()
             page.wait_for_url("**/accounts/login/**")
@@ -174,7 +173,7 @@ def test_every_page_without_a_signal_says_so_and_comes_when_the_signal_does(open
     page.context.set_offline(True)
     keep(page)
     expect(slips(page)).to_have_count(1)
-    page.context.set_offline(False)
+    bring_back(page)
     expect(page.get_by_role("heading", name="Scrapbook")).to_be_visible(timeout=20_000)
     expect(page.get_by_role("article").filter(has_text="In the book")).to_be_visible()
     assert alice.glimmers.filter(text="half a word").count() == 1
@@ -193,7 +192,7 @@ def test_more_fields_and_a_large_photo_wait_too(open_window: Window, alice: User
     tiles(page).get_by_label("Description of this photo").fill("Grey")
     let_wait(page, "First line\nsecond line")
     expect(page.get_by_label("Place")).to_be_hidden()
-    page.context.set_offline(False)
+    bring_back(page)
     expect(slips(page)).to_have_count(0, timeout=20_000)
     glimmer = alice.glimmers.get()
     assert (glimmer.text, glimmer.shift, glimmer.sources, glimmer.place) == (

@@ -17,6 +17,8 @@ from tests.hosting.site import Site
 ROOT = Path(__file__).parent.parent.parent
 MOST_BYTES = 60_000
 MOST_REQUESTS = 6
+MOST_SCRIPT_BYTES = 30_000  # with htmx, as they come over the wire
+MOST_STYLE_BYTES = 15_000
 
 pytestmark = pytest.mark.hosting
 
@@ -68,3 +70,5 @@ def test_todays_first_load_is_light(site: Site, chromium: Browser) -> None:
     assert all(address.startswith((site.address, "/")) for address in sizes), sizes
     assert len(sizes) <= MOST_REQUESTS, sizes
     assert sum(sizes.values()) <= MOST_BYTES, sizes
+    assert 0 < sum(size for address, size in sizes.items() if address.endswith(".js")) <= MOST_SCRIPT_BYTES, sizes
+    assert 0 < sum(size for address, size in sizes.items() if address.endswith(".css")) <= MOST_STYLE_BYTES, sizes

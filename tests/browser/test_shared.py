@@ -1,0 +1,137 @@
+"""Sharing from another app opens quick add with it, to be kept by hand; nothing is stored by that."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from glimmers.photos import darkroom
+from glimmers.photos.pipeline import develop
+from tests.browser.photos import expect_up, held, keep, tiles, words
+from tests.browser.signal import waiting, with_worker
+from tests.factories import picture
+
+Window = Callable[..., BrowserContext]
+
+
+@pytest.fixture(autouse=True)
+def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
+    monkeypatch.setattr(darkroom, "develop", develop)
+
+
+def share(page: Page, address: str, *photos: str, **fields: str) -> None:
+    """What the phone does when Glimmers is chosen in another app: a form is posted, and its page opens."""
+    page.evaluate(
+        """([address, fields, photos, bytes]) => {
+            const form = Object.assign(document.createElement("form"),
+                { method: "post", action: `${address}/share/`, enctype: "multipart/form-data" });
+            for (const [name, value] of Object.entries(fields)) {
+                form.append(Object.assign(document.createElement("input"), { name, value }));
+            }
+            const data = new DataTransfer();
+            const body = Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0));
+            for (const name of photos) data.items.add(new File([body], name, { type: "image/jpeg" }));
+            const input = document.createElement("input");
+            Object.assign(input, { type: "file", name: "photos", multiple: true });
+            input.files = data.files;
+            form.append(input);
+            document.body.append(form);
+            form.submit();
+        }""",
+        [address, fields, list(photos), base64.b64encode(picture((320, 240))).decode()],
+    )
+    page.wait_for_url(f"{address}/#id_text")
+
+
+def drafts(page: Page) -> int:
+    count = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('glimmers:draft')).length")
+    assert isinstance(count, int)
+    return count
+
+
+def test_words_and_photos_lie_in_the_form_and_are_kept_by_hand(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    share(page, live_server.url, "one.jpg", "two.jpg", title="A walk", text="Light on the canal", url="")
+    expect(words(page)).to_have_value("A walk\nLight on the canal")
+    expect(words(page)).to_be_focused()
+    expect(tiles(page)).to_have_count(2)
+    expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not alice.photos.exists(), "nothing goes up by itself"
+    assert (held(page), waiting(page), drafts(page)) == ([], [], 0)
+    keep(page)
+    expect(page.get_by_role("article").get_by_role("img")).to_have_count(2)
+    assert alice.glimmers.get().text == "A walk\nLight on the canal"
+
+
+def test_once_one_writes_on_it_is_a_draft_and_its_photos_go_up(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    share(page, live_server.url, "one.jpg", text="https://example.org/a")
+    expect(tiles(page)).to_have_count(1)
+    page.keyboard.type(", read on the bench")
+    expect_up(page, 1)
+    page.reload()
+    expect(words(page)).to_have_value("https://example.org/a, read on the bench")
+    expect_up(page, 1)
+    assert not alice.glimmers.exists()
+
+
+def test_what_is_left_alone_is_gone_with_the_page(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    share(page, live_server.url, "one.jpg", text="left alone")
+    expect(tiles(page)).to_have_count(1)
+    page.goto("/")
+    expect(words(page)).to_be_editable()
+    page.wait_for_timeout(300)
+    expect(words(page)).to_have_value("")
+    expect(tiles(page)).to_have_count(0)
+
+
+def test_a_draft_is_not_lost_to_it(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    words(page).fill("Half a sentence")
+    page.wait_for_timeout(100)
+    share(page, live_server.url, text="Shared words")
+    expect(words(page)).to_have_value("Half a sentence\n\nShared words")
+
+
+def test_it_works_without_a_signal(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    page.context.set_offline(True)
+    share(page, live_server.url, "one.jpg", text="On the train")
+    expect(words(page)).to_have_value("On the train")
+    keep(page)
+    expect(page.locator(".slip")).to_contain_text("On the train")
+    page.context.set_offline(False)
+    expect(page.locator(".slip")).to_have_count(0, timeout=20_000)
+    assert alice.glimmers.get().photo_count == 1
+
+
+def test_an_address_that_stands_in_the_words_already_comes_once(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    address = "https://example.org/poem"
+    share(page, live_server.url, title="A poem", text=f"A poem {address}", url=address)
+    expect(words(page)).to_have_value(f"A poem {address}")
+
+
+def test_a_form_on_another_site_can_fill_the_form_and_no_more(open_window: Window, alice: User, live_server) -> None:
+    page = with_worker(open_window, alice)
+    page.goto("about:blank")  # of another origin than every site
+    share(page, live_server.url, "advert.jpg", text="Buy this")
+    expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
+    page.wait_for_timeout(800)
+    assert not alice.glimmers.exists()
+    assert not alice.photos.exists()
+    assert (held(page), waiting(page), drafts(page)) == ([], [], 0)
+
+
+def test_what_did_not_come_over_is_said(open_window: Window, alice: User) -> None:
+    page = with_worker(open_window, alice)
+    page.goto("/?shared#id_text")
+    expect(page.get_by_text("What was shared did not come over.")).to_be_visible()
+    assert page.url.endswith("/#id_text")
