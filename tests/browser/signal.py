@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from accounts.models import User
 
@@ -32,6 +33,18 @@ def bring_back(page: Page) -> None:
     """The signal is back, and with it the real page: until then the one without a signal may go at any moment."""
     page.context.set_offline(False)
     expect(page.locator("html[data-shell]")).to_have_count(0, timeout=30_000)
+
+
+def nothing_gets_through(page: Page) -> None:
+    """What is kept is lost on its way; all else comes and goes."""
+
+    def meet(route: Route) -> None:
+        if route.request.method == "POST" and urlsplit(route.request.url).path == "/":
+            route.abort()
+        else:
+            route.continue_()
+
+    page.context.route("**/", meet)
 
 
 def waiting(page: Page) -> list[dict[str, Any]]:

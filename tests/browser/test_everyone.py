@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from accounts.models import User
 from glimmers.capture.tokens import make as make_token
 from glimmers.journal.vocabulary import Shift
 from glimmers.photos.models import Photo
 from tests.browser.chromium import DESK, PHONE
+from tests.browser.signal import nothing_gets_through
 from tests.factories import make_glimmer, make_photo
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -23,6 +24,7 @@ SIGNED_IN = (
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
     "/calendar/", "/calendar/2026/", "/search/", "/search/?q=shift:zzz+note", "/search/?q=nowhere", "RENAME",
+    "/offline/",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 
@@ -73,6 +75,29 @@ def test_axe_finds_nothing(
                 nodes = [(node["html"][:160], node["failureSummary"][-200:]) for node in rule["nodes"][:3]]
                 found[url, rule["id"]] = nodes
     assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_waits(
+    open_window: Callable[..., BrowserContext], alice: User, scheme: str
+) -> None:
+    options = {"viewport": {"width": 320, "height": 640}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    page = open_window(alice, **options, bypass_csp=True).new_page()
+    page.goto("/")
+    page.context.set_offline(True)
+    for text in ("It waits", "w" * 300):
+        page.get_by_label("What did you notice?").fill(text)
+        page.get_by_role("button", name="Keep", exact=True).click()
+        expect(page.locator(".slip").filter(has_text=text)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not Axe().run(page, options=RULES).response["violations"]
+    nothing_gets_through(page)
+    page.context.set_offline(False)
+    page.goto("/settings/")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not Axe().run(page, options=RULES).response["violations"]
 
 
 @pytest.mark.parametrize("zoom", [1, 2], ids=["320px", "320px-large-type"])

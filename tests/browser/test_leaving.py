@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.photos import darkroom
 from glimmers.photos.pipeline import develop
 from tests.browser.photos import add, file, keep, words
-from tests.browser.signal import everything_stored, slips, waiting, with_worker
+from tests.browser.signal import everything_stored, nothing_gets_through, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 SECRET = "Only Alice reads this"
@@ -35,16 +34,6 @@ def sign_out(page: Page) -> None:
     page.context.set_offline(False)
     page.goto("/settings/")
     page.get_by_role("button", name="Sign out").click()
-
-
-def nothing_gets_through(page: Page) -> None:
-    def meet(route: Route) -> None:
-        if route.request.method == "POST" and urlsplit(route.request.url).path == "/":
-            route.abort()
-        else:
-            route.continue_()
-
-    page.context.route("**/", meet)
 
 
 def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
