@@ -19,6 +19,7 @@ const leave = async (form) => {
   sessionStorage.clear();
   await store("empty");
   await store("lose");
+  navigator.serviceWorker?.controller?.postMessage("shared?", [new MessageChannel().port1]); // it forgets what was shared
   new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
   location.assign("/"); // not in place of this page: Back stays Back
 };

@@ -34,7 +34,6 @@ const entryOf = (form) => ({
   at: Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   path: form.getAttribute("action"),
-  draft: form.dataset.draft,
   fields: [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && !OF_PHOTOS.test(name)),
   photos: [...form.querySelectorAll(".tile:has([name=photos], [name=waiting])")].map(photoOf),
 });
@@ -58,6 +57,8 @@ const letWait = (form) => {
   form.dataset.waits = ""; // requests.js has nothing to say of it
   freshen(form);
   form.elements.text.focus();
+  // Browsers may clear what they hold for sites; for an installed app this is asked of them without a question to its user.
+  if (matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
   tell(document, "glimmers:waits");
 };
 

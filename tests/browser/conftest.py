@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from accounts.models import User
+from glimmers.photos import darkroom
+from glimmers.photos.pipeline import develop
 from glimmers.pwa import shell
 from tests.browser.chromium import launch, window
 from tests.conftest import signed_in
@@ -42,6 +44,12 @@ def _unbundled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     shell.shell.cache_clear()
     yield
     shell.shell.cache_clear()
+
+
+@pytest.fixture
+def developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Photos in the site's own process, as the pictures are ours. tests/photos has the darkroom."""
+    monkeypatch.setattr(darkroom, "develop", develop)
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import add, expect_up, keep, words
 from tests.browser.signal import with_worker
 from tests.factories import make_glimmer, picture
@@ -28,10 +26,7 @@ TOO_SMALL = """() => {
 }"""
 
 
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def test_from_the_home_screen_the_cursor_is_in_the_field(

@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import add, file, keep, words
 from tests.browser.signal import everything_stored, nothing_gets_through, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
@@ -17,10 +15,7 @@ from tests.factories import make_glimmer, make_photo
 SECRET = "Only Alice reads this"
 
 
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str = SECRET) -> None:

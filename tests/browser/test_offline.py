@@ -11,8 +11,6 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
-from glimmers.photos.pipeline import develop
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
 from tests.browser.signal import bring_back, everything_stored, slips, waiting, with_worker
@@ -21,10 +19,7 @@ from tests.factories import make_glimmer, make_photo
 Window = Callable[..., BrowserContext]
 
 
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str, *photos: dict) -> datetime:

@@ -10,19 +10,13 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import STAGE, add, expect_up, file, held, keep, out, tiles, up, words
 from tests.browser.test_signing_out import everything
 from tests.conftest import signed_in
 from tests.factories import make_glimmer, make_photo
 
-
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def opened(context: BrowserContext, path: str = "/") -> Page:

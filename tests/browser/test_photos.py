@@ -10,9 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
-from glimmers.photos import darkroom
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import develop
 from glimmers.photos.tray import Tray
 from tests.browser.photos import (
     STAGE,
@@ -32,11 +30,7 @@ from tests.browser.photos import (
 from tests.browser.test_everyone import RULES
 from tests.factories import make_glimmer, make_photo
 
-
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def in_order(glimmer: Glimmer) -> list[Photo]:

@@ -6,16 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import STAGE, add, file, keep, tiles, up, words
 from tests.factories import make_glimmer
 
-
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def test_a_glimmer_waits_with_a_photo_that_is_not_up(page: Page, alice: User) -> None:

@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import expect_up, held, keep, tiles, words
 from tests.browser.signal import waiting, with_worker
 from tests.factories import picture
@@ -18,10 +16,7 @@ from tests.factories import picture
 Window = Callable[..., BrowserContext]
 
 
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def share(page: Page, address: str, *photos: str, **fields: str) -> None:

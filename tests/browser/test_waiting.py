@@ -9,9 +9,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
-from glimmers.photos import darkroom
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import develop
 from tests.browser.photos import STAGE, add, expect_up, file, held, keep, tiles, words
 from tests.browser.signal import slips, waiting
 from tests.conftest import signed_in
@@ -21,10 +19,7 @@ TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
 
 
-@pytest.fixture(autouse=True)
-def _developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the site's own process: the pictures are ours. tests/photos has the darkroom."""
-    monkeypatch.setattr(darkroom, "develop", develop)
+pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str = WORDS) -> None:
