@@ -68,6 +68,15 @@ def waiting(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+def expect_none_waits(page: Page) -> None:
+    """What has arrived goes from the browser a moment after it is seen on the page."""
+    for _ in range(50):
+        if not waiting(page):
+            return
+        page.wait_for_timeout(100)
+    assert waiting(page) == []
+
+
 def slips(page: Page) -> Locator:
     return page.locator(".slip")
 

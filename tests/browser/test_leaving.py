@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import add, file, keep, words
-from tests.browser.signal import everything_stored, nothing_gets_through, slips, waiting, with_worker
+from tests.browser.signal import everything_stored, expect_none_waits, nothing_gets_through, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 SECRET = "Only Alice reads this"
@@ -108,7 +108,7 @@ def test_it_can_be_lost_on_purpose_and_by_nothing_else(page: Page, alice: User) 
     page.get_by_role("button", name="Sign out").click()
     dialog.get_by_role("button", name="Sign out and lose it").click()
     page.wait_for_url("**/accounts/login/**")
-    assert waiting(page) == []
+    expect_none_waits(page)
     assert not alice.glimmers.exists()
 
 

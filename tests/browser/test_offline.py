@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
-from tests.browser.signal import bring_back, everything_stored, slips, waiting, with_worker
+from tests.browser.signal import bring_back, everything_stored, expect_none_waits, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 Window = Callable[..., BrowserContext]
@@ -56,7 +56,7 @@ def test_five_kept_without_a_signal_arrive_once_each_with_photos_and_times(open_
     bring_back(page)
     for each in (page, second):
         expect(slips(each)).to_have_count(0, timeout=30_000)
-    assert waiting(page) == []
+    expect_none_waits(page)
     found = {glimmer.text: glimmer for glimmer in alice.glimmers.all()}
     assert alice.glimmers.count() == 5
     assert {text: glimmer.photo_count for text, glimmer in found.items()} == {
@@ -95,7 +95,7 @@ def test_a_hundred_kept_while_the_signal_comes_and_goes_arrive_once_each(
     bring_back(page)
     page.evaluate("document.dispatchEvent(new CustomEvent('glimmers:flush', { detail: {} }))")
     expect(slips(page)).to_have_count(0, timeout=60_000)
-    assert waiting(page) == []
+    expect_none_waits(page)
     texts = sorted(alice.glimmers.values_list("text", flat=True))
     assert texts == sorted(f"Glimmer {number}" for number in range(100))
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from accounts.models import User
 from glimmers.photos.models import Photo
 from tests.browser.photos import STAGE, add, expect_up, file, held, keep, tiles, words
-from tests.browser.signal import slips, waiting
+from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, waiting
 from tests.conftest import signed_in
 from tests.factories import make_glimmer
 
@@ -50,7 +50,7 @@ def test_it_is_written_down_before_it_is_sent_and_no_longer_there_after_the_answ
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('glimmers:draft'))") == []
     met[0].continue_()
     expect(page.get_by_role("article")).to_contain_text(WORDS)
-    assert waiting(page) == []
+    expect_none_waits(page)
 
 
 def test_a_tab_closed_while_it_is_sent_loses_nothing_and_doubles_nothing(
@@ -68,7 +68,7 @@ def test_a_tab_closed_while_it_is_sent_loses_nothing_and_doubles_nothing(
     expect(page.get_by_role("article")).to_contain_text(WORDS)
     expect(words(page)).to_have_value("")
     assert alice.glimmers.count() == 1
-    assert waiting(page) == []
+    expect_none_waits(page)
 
 
 def test_what_a_hotels_network_puts_in_between_is_no_answer(page: Page, alice: User) -> None:
@@ -122,7 +122,7 @@ def test_a_session_that_has_ended_keeps_it_and_says_sign_in(page: Page, alice: U
     page.get_by_label("Password").fill("a-long-password")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("article")).to_contain_text(WORDS)
-    assert waiting(page) == []
+    expect_none_waits(page)
 
 
 @pytest.mark.parametrize("status", [401, 403])
@@ -159,7 +159,7 @@ def test_what_is_refused_comes_back_into_the_form_with_the_reason(page: Page, al
     expect(page.get_by_label("Place")).to_have_value("the stairs")
     expect_up(page, 1)
     expect(slips(page)).to_have_count(0)
-    assert waiting(page) == []
+    expect_none_waits(page)
     page.reload()  # and from now on it is a draft like others
     expect(words(page)).to_have_value(WORDS)
     page.get_by_label("When").fill("2026-11-10T08:00")
@@ -196,7 +196,7 @@ def test_what_waits_can_be_taken_back_into_the_form(page: Page, alice: User) -> 
     page.get_by_role("button", name="Back into the form").click()
     expect(words(page)).to_have_value("A typpo")
     expect(tiles(page)).to_have_count(2)
-    assert waiting(page) == []
+    expect_none_waits(page)
     assert held(page) == ["one.jpg", "two.jpg"]
     words(page).fill("A typo, mended")
     page.context.set_offline(False)
@@ -223,11 +223,12 @@ def test_two_windows_send_each_of_them_once(alices_window: BrowserContext, page:
 
 def test_it_goes_from_whichever_page_is_open(page: Page, alice: User) -> None:
     let_wait(page)
+    nothing_gets_through(page)
     page.context.set_offline(False)
-    page.route(TODAY, lambda route: route.abort())
-    page.wait_for_timeout(300)
-    page.unroute(TODAY)
     page.goto("/calendar/")
+    assert len(waiting(page)) == 1
+    page.context.unroute_all()
+    page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_role("status").filter(has_text="Kept on")).to_be_visible()
     assert alice.glimmers.get().text == WORDS
 
