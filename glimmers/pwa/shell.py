@@ -25,17 +25,17 @@ class Shell(NamedTuple):
     version: str
 
 
-def page() -> str:
+def page(version: str = "") -> str:
     """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
     bounds = {"most": Tray.most, "most_bytes": Tray.most_bytes, "most_megabytes": Tray.most_megabytes}
     # The scripts of the page give the form an id of its own each time it is shown.
     form = GlimmerForm(zone=ZoneInfo("UTC"), initial={"client_id": ""})
-    return render_to_string("pwa/offline.html", {"form": form, "tray": bounds, "is_today": True})
+    return render_to_string("pwa/offline.html", {"form": form, "tray": bounds, "is_today": True, "version": version})
 
 
 @cache
 def shell() -> Shell:
     """Both of this release, read once: neither changes while it runs."""
     files = [static(name) for name in FILES]
-    drawn = page()
-    return Shell(drawn, files, hashlib.sha256("\n".join([drawn, *files]).encode()).hexdigest()[:16])
+    version = hashlib.sha256("\n".join([page(), *files]).encode()).hexdigest()[:16]
+    return Shell(page(version), files, version)

@@ -1,6 +1,5 @@
-// Words being typed are kept in this browser until the server has kept them: per person, per form, per tab; and with
-// them which photos they have (store.js holds those that are not up yet, photo-drafts.js brings them back).
-// A form says which draft is its own by data-draft; its draft goes when the server has said "kept".
+// Words being typed are held in this browser: per person, per form (data-draft), per tab; and with them which photos they have
+// (store.js holds those that are not up yet, photo-drafts.js brings them back). They go when they are kept.
 const user = document.documentElement.dataset.user;
 const prefix = `glimmers:draft:${user}:`;
 const skipped = new Set(["csrfmiddlewaretoken", "writer", "day"]);
@@ -60,6 +59,7 @@ const bring = (form, detail) => {
 const restore = async (form) => {
   if (form.dataset.draftKey) return; // it was here before
   const mine = keyOf(form);
+  form.autocomplete = "off"; // or the browser, on Back, would fill in again what has been kept
   const held = await ask("glimmers:store", { verb: "mine" });
   await ask("glimmers:restoring", {});
   const taken = new Set(((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name));
@@ -73,8 +73,10 @@ const restore = async (form) => {
   const text = form.querySelector("textarea[name=text]");
   // What was typed or chosen while this page was loading is newer than any draft.
   if (!key || !text || text.value !== text.defaultValue || form.querySelector("[data-upload]")) return;
-  const fields = drafts.get(key)?.fields ?? fieldsOf(form);
-  const detail = { fields, held: held.filter((photo) => photo.draft === key) };
+  // Where it is not known whether another window writes in it, it is another glimmer.
+  const isOurs = ([name]) => navigator.locks || name !== "client_id";
+  const fields = (drafts.get(key)?.fields ?? fieldsOf(form)).filter(isOurs);
+  const detail = { fields, held: held.filter(({ draft }) => draft === key) };
   const isOtherText = fields.some(([name, value]) => name === "text" && value !== text.value);
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);

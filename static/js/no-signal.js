@@ -4,41 +4,57 @@ const SOON_MS = 10e3;
 const LATE_MS = 120e3;
 const { documentElement: html } = document;
 const isShell = "shell" in html.dataset;
-const form = document.querySelector("form[data-draft=add]");
+const formHere = () => document.querySelector("form[data-draft=add]"); // another one after each Keep
+const tell = (name, detail) => {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
+  return detail.answer;
+};
 
 const twoDigits = (number) => String(number).padStart(2, "0");
 
+const say = (what) => document.querySelectorAll("[data-says]").forEach((each) => (each.hidden = !each.dataset.says.split(" ").includes(what)));
+
 const prepare = () => {
+  const form = formHere();
   const now = new Date();
   const part = (options) => now.toLocaleDateString(html.lang, options);
   document.querySelector("[data-today]").textContent = `${part({ weekday: "long" })}, ${part({ day: "numeric", month: "long" })}`;
   document.querySelector(`.bar a[href="${location.pathname}"]`)?.setAttribute("aria-current", "page");
-  const says = !html.dataset.user ? "nobody" : location.pathname === "/" ? "today" : "elsewhere";
-  document.querySelectorAll("[data-says]").forEach((each) => (each.hidden = each.dataset.says !== says));
+  say(!html.dataset.user ? "nobody" : location.pathname === "/" ? "today" : "elsewhere");
   document.getElementById("quick-add").hidden = !html.dataset.user;
+  document.querySelectorAll(".bar, .corner").forEach((each) => (each.hidden = !html.dataset.user));
   form.elements.client_id.value = crypto.randomUUID();
   form.elements.day.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(twoDigits).join("-");
   form.elements.writer.value = html.dataset.user ?? "";
   if (location.hash === "#id_text") form.elements.text.focus();
 };
 
-const isFree = () => !form.elements.text.value.trim() && !form.querySelector(".tile");
+// Nothing is taken from under the hands: neither words nor the cursor.
+const isFree = () => tell("glimmers:is-free", { form: formHere() }) && !formHere().contains(document.activeElement);
+
+// As long as it takes: Today that comes late would bring this page again (sw.js).
+const open = () => (location.pathname === "/" ? location.replace("/?patient") : location.reload());
 
 let delay = SOON_MS;
+let timer = 0;
+let isLooking = false;
 const look = async () => {
+  if (isLooking) return;
+  isLooking = true;
+  clearTimeout(timer);
   const answer = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(8000) }).catch(() => null);
-  const isBack = answer?.ok && (await answer.text()) === "ok\n";
-  if (isBack && isFree()) {
-    const detail = {};
-    document.dispatchEvent(new CustomEvent("glimmers:flush", { detail })); // so that what waited is on the page that comes
-    await detail.answer;
-    if (isFree()) return location.reload();
+  if (answer?.ok && (await answer.text()) === "ok\n") {
+    if (isFree()) await tell("glimmers:flush", {}); // so that what waited is on the page that comes
+    if (isFree()) return open();
+    say("back");
   }
-  setTimeout(look, (delay = Math.min(2 * delay, LATE_MS)));
+  isLooking = false;
+  timer = setTimeout(look, (delay = Math.min(2 * delay, LATE_MS)));
 };
 
 if (isShell) {
   prepare();
-  setTimeout(look, SOON_MS);
+  document.querySelector("[data-opens]").addEventListener("click", (event) => (event.preventDefault(), open()));
+  timer = setTimeout(look, SOON_MS);
   addEventListener("online", look);
-}
+} else if (location.search === "?patient") history.replaceState(history.state, "", location.pathname + location.hash);

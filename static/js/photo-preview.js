@@ -1,11 +1,11 @@
 // A photo is seen as soon as it is chosen: drawn into a canvas, which needs no exception from the policy. What the
-// browser cannot read (HEIC in most) shows its name until the server's own picture is there.
+// browser cannot read (HEIC in most) shows its name until the server's own picture is there. Others ask for a picture by the
+// event glimmers:picture; the promise in its detail.answer is of a canvas, or of nothing.
 const LARGEST = 30e6; // bytes; the whole photo is unpacked for a moment, which a small phone has no room for
 let before = Promise.resolve();
 
-const draw = async (tile) => {
-  if (!tile.isConnected || !tile.matches("[data-upload]")) return;
-  const bitmap = await createImageBitmap(tile.photo.blob);
+const draw = async (blob) => {
+  const bitmap = await createImageBitmap(blob);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 72 * Math.min(3, Math.ceil(devicePixelRatio));
   const side = Math.min(bitmap.width, bitmap.height);
@@ -16,10 +16,18 @@ const draw = async (tile) => {
   bitmap.close();
   // Its name and its description are in words beside it.
   canvas.setAttribute("aria-hidden", "true");
-  if (tile.matches("[data-upload]")) tile.querySelector(".tile-picture").prepend(canvas);
+  return canvas;
 };
 
-document.addEventListener("glimmers:photo-laid", ({ target: tile }) => {
-  if (tile.photo.blob.size > LARGEST) return;
-  before = before.then(() => draw(tile)).catch(() => {}); // one at a time
+// One at a time, and none that is not looked at any more.
+const picture = (blob, isWanted = () => true) => {
+  if (blob.size > LARGEST) return Promise.resolve(null);
+  return (before = before.then(() => (isWanted() ? draw(blob) : null)).catch(() => null));
+};
+
+document.addEventListener("glimmers:picture", ({ detail }) => (detail.answer = picture(detail.blob)));
+document.addEventListener("glimmers:photo-laid", async ({ target: tile }) => {
+  const isWanted = () => tile.isConnected && tile.matches("[data-upload]");
+  const canvas = await picture(tile.photo.blob, isWanted);
+  if (canvas && isWanted()) tile.querySelector(".tile-picture").prepend(canvas);
 });

@@ -12,13 +12,12 @@ const ask = () =>
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
     setTimeout(() => resolve(null), PATIENCE_MS);
-    controller.postMessage("shared?", [port2]);
+    controller.postMessage({ asks: "shared", mark: document.documentElement.dataset.loginMark }, [port2]);
   });
 
-const isTouched = ({ target }) => target.closest?.("form") === form;
-const takeOver = (event) => {
-  if (!isTouched(event)) return;
-  for (const name of ["input", "submit"]) document.removeEventListener(name, takeOver, { capture: true });
+// Before photo-keep.js and waiting.js hear of it: then photos are on their way up.
+const takeOver = ({ target }) => {
+  if (target.closest?.("form") !== form || !("shared" in form.dataset)) return;
   delete form.dataset.shared;
   const tiles = form.querySelectorAll('.tile[data-state="shared"]');
   for (const tile of tiles) tile.dataset.state = "waiting";
@@ -30,13 +29,13 @@ const lay = ({ text, photos }) => {
   form.dataset.shared = ""; // no draft yet
   if (text) words.value = words.value.trim() ? `${words.value}\n\n${text}` : text;
   form.dispatchEvent(new CustomEvent("glimmers:take-photos", { bubbles: true, detail: { files: photos, state: "shared" } }));
-  for (const name of ["input", "submit"]) document.addEventListener(name, takeOver, { capture: true });
   words.focus();
   words.setSelectionRange(words.value.length, words.value.length);
   say("shared");
 };
 
 if (isShared && form) {
+  for (const name of ["input", "submit"]) document.addEventListener(name, takeOver, { capture: true });
   history.replaceState(history.state, "", location.pathname + location.hash);
   document.addEventListener("glimmers:drafts-are-back", async () => {
     const found = await ask();

@@ -12,14 +12,15 @@ const textOf = ({ fields }) => Object.fromEntries(fields).text ?? "";
 // First out of the journal, then out of the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => null);
-  if (!answer) return document.dispatchEvent(new CustomEvent("glimmers:say", { detail: { when: "still-in" } }));
-  if (answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
+  if (answer && answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
+  // The journal takes the mark away; a hotel's network, which sends one on to a page of its own, does not.
+  if (document.cookie.includes("glimmers_login=")) return ask("glimmers:say", { when: "still-in" });
   drafts().forEach(({ key }) => localStorage.removeItem(key));
   localStorage.removeItem("glimmers:who");
   sessionStorage.clear();
   await store("empty");
   await store("lose");
-  navigator.serviceWorker?.controller?.postMessage("shared?", [new MessageChannel().port1]); // it forgets what was shared
+  navigator.serviceWorker?.controller?.postMessage({ asks: "forget" }); // what was shared
   new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
   location.assign("/"); // not in place of this page: Back stays Back
 };
@@ -31,10 +32,12 @@ const open = async () => {
   const hasPhotos = written.some(({ photos }) => photos) || (await store("mine")).length > 0;
   const words = written.map(textOf).filter((text) => text.trim());
   const what = [words.length && "words", hasPhotos && "photos"].filter(Boolean).join(" ");
-  return { what, waits: waiting.length > 0, words: [...words, ...waiting.map(textOf)].filter((text) => text.trim()) };
+  const reasons = waiting.map(({ reason }) => reason).filter(Boolean);
+  return { what, waits: waiting.length > 0, reasons, words: [...words, ...waiting.map(textOf)].filter((text) => text.trim()) };
 };
 
-const fill = (dialog, { what, waits, words }) => {
+const fill = (dialog, { what, waits, words, reasons }) => {
+  dialog.querySelector("[data-reasons]").textContent = reasons.join(" ");
   const here = what ? [what, "drafts"] : ["waiting"];
   dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = !here.includes(each.dataset.of)));
   dialog.querySelectorAll("[data-waits]").forEach((each) => (each.hidden = !waits));
@@ -61,9 +64,7 @@ document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("#leaving [data-saves]");
   if (!button) return;
   const dialog = button.closest("dialog");
-  button.disabled = true;
-  await ask("glimmers:flush", {});
-  button.disabled = false;
+  await ask("glimmers:flush", {}); // a second tap waits for the same
   const unkept = await open();
   dialog.querySelector("[data-not-saved]").hidden = !unkept.waits;
   fill(dialog, unkept);

@@ -3,6 +3,7 @@
 // whose it is. The other modules ask by the event glimmers:store and find a promise in its detail.answer.
 const person = document.documentElement.dataset.user;
 const STORES = { photos: "upload_id", waiting: "client_id" };
+const SILENT_MS = 5e3;
 let opened = null;
 
 const open = () =>
@@ -13,7 +14,9 @@ const open = () =>
         if (!asked.result.objectStoreNames.contains(name)) asked.result.createObjectStore(name, { keyPath });
       }
     };
-    asked.onerror = asked.onblocked = () => reject(asked.error);
+    asked.onerror = () => reject(asked.error);
+    asked.onblocked = () => reject(new Error("blocked"));
+    setTimeout(() => reject(new Error("no answer")), SILENT_MS);
     asked.onsuccess = () => {
       // Another window has a newer site and wants to change the store: do not stand in its way.
       asked.result.onversionchange = () => (opened = asked.result.close());
@@ -24,7 +27,13 @@ const open = () =>
 // Done when it is on the disk, not when it is about to be.
 const within = async (names, mode, work) => {
   const database = await (opened ??= open().catch((error) => ((opened = null), Promise.reject(error))));
-  const transaction = database.transaction(names, mode, { durability: "strict" });
+  let transaction;
+  try {
+    transaction = database.transaction(names, mode, { durability: "strict" });
+  } catch (error) {
+    opened = null; // it was closed, by another window or by the browser: the next one opens it again
+    throw error;
+  }
   const request = work(...names.map((name) => transaction.objectStore(name)));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request?.result);
@@ -37,6 +46,12 @@ const ofMine = async (name) => (await all(name)).filter(({ user }) => user === p
 const mine = () => ofMine("photos");
 const remove = (name, key) => within([name], "readwrite", (store) => store.delete(key));
 
+const ifTheSame = ({ client_id: id, version }, work) =>
+  within(["waiting"], "readwrite", (waiting) => {
+    const asked = waiting.get(id);
+    asked.onsuccess = () => asked.result?.version === version && work(waiting, asked.result);
+  });
+
 const verbs = {
   mine,
   hold: ({ photo }) => within(["photos"], "readwrite", (store) => store.put({ ...photo, user: person })),
@@ -46,18 +61,20 @@ const verbs = {
     await within(["photos"], "readwrite", (store) => gone.forEach((photo) => store.delete(photo.upload_id)));
   },
   waiting: async () => (await ofMine("waiting")).sort((a, b) => a.at - b.at),
-  // Its photos are the draft's no more, in the same moment. Answers with the entry where it is written down.
+  // Its photos are the draft's no more, in the same moment. Answers with the entry where it is written down; another one that
+  // waits under the same client_id, as two windows with one draft would make it, is not lost to it.
   async wait({ entry }) {
-    const written = { ...entry, user: person };
+    const isTaken = (await ofMine("waiting")).some(({ client_id: id }) => id === entry.client_id);
+    const written = { ...entry, user: person, client_id: isTaken ? crypto.randomUUID() : entry.client_id };
     await within(["waiting", "photos"], "readwrite", (waiting, photos) => {
       waiting.put(written);
       entry.photos.forEach((photo) => photos.delete(photo.upload_id));
     });
     return written;
   },
-  async arrived({ id }) {
-    await remove("waiting", id);
-  },
+  // Only where it is still there, and the same: it may have been taken back into the form, or lost by signing out.
+  change: ({ entry, change }) => ifTheSame(entry, (waiting, there) => waiting.put(change(there) ?? there)),
+  arrived: ({ entry }) => ifTheSame(entry, (waiting) => waiting.delete(entry.client_id)),
   async anybodys() {
     return (await all("waiting")).length;
   },

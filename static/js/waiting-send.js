@@ -1,9 +1,5 @@
-// Sends what waits (waiting.js), one after the other and in one window at a time: when a page opens or is looked at again, when
-// the network is back, by the button, and by itself, less and less often. Each time with the token of that moment, and only as
-// the person who wrote it. It is let go of when the server has said that it committed, and not before.
-const { documentElement: html } = document;
-const SOON_MS = 5e3;
-const LATE_MS = 300e3;
+// Sends one of those that wait: its photos first, each once, then the form, with the token of this moment and as the person who
+// wrote it. waiting-flush.js asks by the event glimmers:send; what the server said is in the promise of its detail.answer.
 const WORDS_MS = 30e3;
 const PHOTO_MS = 300e3;
 const ask = (verb, more) => {
@@ -16,7 +12,6 @@ const tell = (name, detail) => {
   return detail?.answer;
 };
 const cookie = (name) => document.cookie.split("; ").find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-const isStillMe = () => cookie("glimmers_login") === html.dataset.loginMark;
 
 const post = async (address, fields, patience) => {
   const body = new FormData();
@@ -33,12 +28,6 @@ const parsed = (text) => {
   return holder.content;
 };
 
-// What is wrong, in the words of the server's form.
-const reasonIn = ({ status, text }) => {
-  const said = [...parsed(text).querySelectorAll(".errorlist, .notice:not(.tray-question) p")].map((each) => each.textContent.trim());
-  return said.filter(Boolean).join(" ") || (status === 422 && !text.includes("<") ? text : "");
-};
-
 const upload = async (entry, photo) => {
   const blob = await tell("glimmers:shrink", { blob: photo.blob });
   const fields = [["photo", blob, photo.name], ["upload_id", photo.upload_id], ["writer", entry.user]];
@@ -46,7 +35,8 @@ const upload = async (entry, photo) => {
   const id = answer.status === 201 && parsed(answer.text).querySelector("[data-photo]")?.dataset.photo;
   if (!id) return answer.status === 409 ? { ...answer, means: "somebody-else" } : answer;
   photo.id = id;
-  await ask("wait", { entry }); // up once is up
+  const isIt = (each) => each.upload_id === photo.upload_id;
+  await ask("change", { entry, change: (there) => void (there.photos.find(isIt).id = id) }); // up once is up
   return null;
 };
 
@@ -70,51 +60,4 @@ const send = async (entry, isAgain = false) => {
   return send(entry, true);
 };
 
-const sendAll = async () => {
-  let isDead = false;
-  for (const entry of await ask("waiting")) {
-    const id = entry.client_id;
-    if (isDead || entry.reason || tell("glimmers:going", {}).has(id)) continue;
-    if (!isStillMe()) return;
-    tell("glimmers:sending", { id, state: "going" });
-    const answer = await send(entry).catch(() => ({ means: "later", isDead: true }));
-    isDead = answer.isDead || answer.means === "signed-out" || answer.means === "somebody-else";
-    if (answer.means === "kept") {
-      await ask("arrived", { id });
-      tell("glimmers:arrived", { id, content: parsed(answer.text) });
-    } else if (answer.means === "refused") {
-      await ask("wait", { entry: { ...entry, reason: reasonIn(answer) || " " } });
-      tell("glimmers:sending", { id, state: "refused" });
-    } else tell("glimmers:sending", { id, state: answer.means === "signed-out" ? "signed-out" : "waiting" });
-  }
-};
-
-let delay = SOON_MS;
-let timer = 0;
-let wanted = false;
-let run = null;
-const flush = async () => {
-  wanted = true;
-  if (run || !navigator.onLine) return run;
-  run = (async () => {
-    while (wanted) {
-      wanted = false;
-      if ((await ask("waiting")).length) await (navigator.locks?.request("glimmers:sending", sendAll) ?? sendAll());
-    }
-  })().finally(() => (run = null));
-  await run;
-  clearTimeout(timer);
-  if (!(await ask("waiting")).some(({ reason }) => !reason)) return (delay = SOON_MS);
-  timer = setTimeout(flush, delay);
-  delay = Math.min(2 * delay, LATE_MS);
-};
-const flushSoon = () => ((delay = SOON_MS), flush());
-
-if (html.dataset.user) {
-  document.addEventListener("glimmers:flush", ({ detail }) => (detail.answer = flushSoon()));
-  document.addEventListener("glimmers:waits", flush);
-  addEventListener("online", flushSoon);
-  addEventListener("pageshow", flushSoon);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flushSoon());
-  flush();
-}
+document.addEventListener("glimmers:send", ({ detail }) => (detail.answer = send(detail.entry).catch(() => ({ means: "no signal" }))));

@@ -9,12 +9,12 @@ const STORE = `glimmers-${VERSION}`;
 const PATIENCE_MS = 5000; // on a line so bad that Today does not come, one can write all the same
 const UNREACHABLE = [502, 504]; // said by a proxy in front of a journal that is not there
 
-// All of it or nothing, and all of one release: the page names the very files that are held.
+// All of it or nothing, and all of one release: the page says which it is of.
 const fill = async () => {
   const store = await caches.open(STORE);
   const page = await fetch(PAGE, { credentials: "omit", cache: "no-store" });
   const text = await page.clone().text();
-  if (!page.ok || !FILES.slice(0, 2).every((file) => text.includes(file))) throw new Error("another release");
+  if (!page.ok || !text.includes(`data-shell="${VERSION}"`)) throw new Error("another release");
   await store.addAll(FILES);
   await store.put(PAGE, page);
 };
@@ -43,7 +43,8 @@ const within = (time) => new Promise((_, reject) => setTimeout(() => reject(new 
 const page = async (event) => {
   const answer = fromNetwork(event);
   answer.catch(() => {}); // it may fail after the patience has ended
-  const isToday = new URL(event.request.url).pathname === TODAY;
+  const { pathname, search } = new URL(event.request.url);
+  const isToday = pathname === TODAY && search !== "?patient"; // asked for from the page that came in its place
   try {
     return await (isToday ? Promise.race([answer, within(PATIENCE_MS)]) : answer);
   } catch {
@@ -53,21 +54,22 @@ const page = async (event) => {
 
 const file = async (request) => (await held(request.url)) ?? fetch(request);
 
-// What another app shares is in this worker's memory until Today has asked for it once, and nowhere else.
-const SHARED_MS = 240e3; // for signing in, if need be
+// What another app shares is in this worker's memory until Today has asked for it once, as the same sign-in as now, and nowhere
+// else. Who is not signed in has the time to do so.
+const SHARED_MS = 240e3;
 let shared = null;
+const isNews = (each, place, all) => !all.some((other, index) => index !== place && other.includes(each) && (other !== each || index < place));
 const takeIn = async (event) => {
   const form = await event.request.formData();
   const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
   const photos = form.getAll("photos").filter((each) => each instanceof File && each.size);
-  // Apps put the address into the text, the title, or both.
-  shared = { text: words.filter((each, index) => !words.some((other, place) => place !== index && other.includes(each) && (other !== each || place < index))).join("\n"), photos };
-  return Response.redirect(`${TODAY}?shared#id_text`, 303);
+  const mark = (await self.cookieStore?.get("glimmers_login"))?.value;
+  shared = { text: words.filter(isNews).join("\n"), photos, mark }; // apps put the address into the text, the title, or both
 };
+const openToday = () => Response.redirect(`${TODAY}?shared#id_text`, 303);
 
 self.addEventListener("message", ({ data, ports: [port] }) => {
-  if (data !== "shared?") return;
-  port.postMessage(shared);
+  if (data.asks === "shared") port.postMessage(shared && (!shared.mark || shared.mark === data.mark) ? shared : null);
   shared = null;
 });
 
@@ -76,8 +78,9 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
-    event.respondWith(takeIn(event).catch(() => Response.redirect(`${TODAY}?shared#id_text`, 303)));
-    event.waitUntil(new Promise((resolve) => setTimeout(resolve, SHARED_MS))); // or the worker, and its memory, would go
+    event.respondWith(takeIn(event).then(openToday, openToday));
+    // Or the worker, and its memory, would go; after that it has no business here any more.
+    event.waitUntil(new Promise((resolve) => setTimeout(resolve, SHARED_MS)).then(() => (shared = null)));
   } else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(event));
   else if (FILES.includes(pathname)) event.respondWith(file(request));

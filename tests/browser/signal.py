@@ -31,6 +31,7 @@ def let_worker_come(page: Page) -> None:
 
 def bring_back(page: Page) -> None:
     """The signal is back, and with it the real page: until then the one without a signal may go at any moment."""
+    page.evaluate("document.activeElement.blur()")  # it does not go from under a cursor
     page.context.set_offline(False)
     expect(page.locator("html[data-shell]")).to_have_count(0, timeout=30_000)
 
@@ -78,7 +79,7 @@ def expect_none_waits(page: Page) -> None:
 
 
 def slips(page: Page) -> Locator:
-    return page.locator(".slip")
+    return page.locator(".wait-slip")
 
 
 def everything_stored(page: Page) -> str:

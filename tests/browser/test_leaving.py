@@ -129,7 +129,7 @@ def test_without_a_signal_nobody_is_signed_out_and_nothing_is_removed(page: Page
     page.context.set_offline(True)
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Sign out and lose them").click()
-    expect(page.get_by_text("Signing out needs a signal.")).to_be_visible()
+    expect(page.get_by_text("Signing out needs a signal, and there was none.")).to_be_visible()
     page.context.set_offline(False)
     page.goto("/")
     expect(words(page)).to_have_value("A draft")

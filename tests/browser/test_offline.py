@@ -168,7 +168,10 @@ def test_every_page_without_a_signal_says_so_and_comes_when_the_signal_does(open
     page.context.set_offline(True)
     keep(page)
     expect(slips(page)).to_have_count(1)
-    bring_back(page)
+    page.context.set_offline(False)
+    expect(page.get_by_text("The signal is back.")).to_be_visible(timeout=20_000)
+    expect(words(page)).to_be_focused()
+    page.get_by_role("link", name="Open the page").click()
     expect(page.get_by_role("heading", name="Scrapbook")).to_be_visible(timeout=20_000)
     expect(page.get_by_role("article").filter(has_text="In the book")).to_be_visible()
     assert alice.glimmers.filter(text="half a word").count() == 1

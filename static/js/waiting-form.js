@@ -1,0 +1,47 @@
+// The form of a new glimmer, as waiting.js needs it: what is in it as one entry, whether there is anything, and made fresh again.
+// Asked by events whose detail has the form: glimmers:entry-of, glimmers:is-empty, glimmers:is-free, glimmers:freshen.
+const tell = (element, name, detail) => element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+const OF_PHOTOS = /^(photos|waiting|added|description-.*)$/;
+const OURS = ["csrfmiddlewaretoken", "since"];
+
+const photoOf = (tile) => {
+  const id = tile.querySelector("[name=photos]")?.value; // as the server calls it, once it is up
+  const description = tile.querySelector("[name^=description-]").value;
+  const { upload_id, name = "", blob = null } = tile.photo ?? { upload_id: id };
+  return { upload_id, id, name, blob, description };
+};
+
+const entryOf = (form) => ({
+  client_id: form.elements.client_id.value,
+  version: crypto.randomUUID(), // of what is written in it
+  at: Number(form.elements.since.value) || Date.now(), // one that was taken back into the form keeps its time
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  path: form.getAttribute("action"),
+  fields: [...new FormData(form)].filter(([name]) => !OURS.includes(name) && !OF_PHOTOS.test(name)),
+  photos: [...form.querySelectorAll(".tile:has([name=photos], [name=waiting])")].map(photoOf),
+});
+
+const freshWhen = (form) => (form.dataset.draft === "add" ? "" : `${form.elements.day.value}T12:00`);
+const isEmpty = (form) => !form.elements.text.value.trim() && !form.querySelector(".tile");
+// Nothing in it that would be lost.
+const isFree = (form) =>
+  isEmpty(form) && !form.elements.place.value && form.elements.when.value === freshWhen(form) && !form.querySelector(":checked:not([value=''])");
+
+const freshen = (form) => {
+  for (const control of form.elements) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = false;
+    else if (["text", "place", "since"].includes(control.name)) control.value = "";
+  }
+  form.elements.client_id.value = crypto.randomUUID();
+  form.elements.when.value = freshWhen(form);
+  form.querySelectorAll(".tile, .notice:not(.tray-question, [data-why]), .errorlist, .restored").forEach((each) => each.remove());
+  form.querySelector("[data-why]").hidden = true;
+  form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
+  form.querySelector("details.more").open = false;
+  tell(form.querySelector("[data-tray]"), "glimmers:tray-says", {});
+};
+
+const verbs = { "entry-of": entryOf, "is-empty": isEmpty, "is-free": isFree, freshen };
+for (const [name, verb] of Object.entries(verbs)) {
+  document.addEventListener(`glimmers:${name}`, ({ detail }) => (detail.answer = verb(detail.form)));
+}

@@ -1,0 +1,35 @@
+// The slip of one glimmer that waits, for waiting-list.js, which asks by the event glimmers:slip.
+const tell = (name, detail) => {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
+  return detail.answer;
+};
+
+const draw = async (place, { blob, name }) => {
+  const paper = document.createElement("span");
+  paper.textContent = name; // where the browser cannot draw it
+  place.append(paper);
+  const picture = blob && (await tell("glimmers:picture", { blob }));
+  if (picture) paper.replaceChildren(picture);
+};
+
+const slipOf = (entry) => {
+  const slip = document.querySelector("[data-waiting]").querySelector("template").content.firstElementChild.cloneNode(true);
+  slip.id = `waiting-${entry.client_id}`;
+  slip.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
+  slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+  const at = new Date(entry.at);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : { weekday: "short", day: "numeric", month: "short" };
+  const time = slip.querySelector("time");
+  time.dateTime = at.toISOString();
+  time.textContent = at.toLocaleString(document.documentElement.lang, { ...day, hour: "numeric", minute: "2-digit" });
+  slip.querySelector("[data-count]").hidden = !entry.photos.length;
+  slip.querySelector("[data-count] b").textContent = entry.photos.length;
+  const button = slip.querySelector("[data-takes-up]");
+  button.value = entry.client_id;
+  button.setAttribute("aria-describedby", (slip.querySelector(".words").id = `${slip.id}-words`));
+  for (const photo of entry.photos) draw(slip.querySelector(".slip-photos"), photo).catch(() => {});
+  return slip;
+};
+
+document.addEventListener("glimmers:slip", ({ detail }) => (detail.answer = slipOf(detail.entry)));
