@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
 from glimmers.photos.models import Photo
-from tests.browser.photos import STAGE, add, expect_up, file, held, keep, tiles, words
+from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
 from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, waiting
-from tests.conftest import signed_in
-from tests.factories import make_glimmer
 
 TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
@@ -243,37 +239,9 @@ def test_a_photo_that_the_server_has_let_go_of_meanwhile_comes_up_once_more(page
     assert alice.glimmers.get().photo_count == 1
 
 
-def test_an_older_one_lies_below_the_newer(page: Page, alice: User) -> None:
-    let_wait(page, "the older")
-    page.wait_for_timeout(1200)
-    page.route(STAGE, lambda route: route.abort())
-    make_glimmer(alice, "the newer")
-    page.context.set_offline(False)
-    page.goto("/")
-    expect(page.get_by_role("article")).to_have_count(2)
-    assert [text.strip() for text in page.locator("article .words").all_inner_texts()] == ["the newer", "the older"]
-
-
 def test_a_day_of_its_own_is_kept_for_what_waits_there(page: Page, alice: User) -> None:
     page.goto("/day/2026-11-15/")
     let_wait(page, "of the fifteenth")
     page.context.set_offline(False)
     expect(page.get_by_role("article")).to_contain_text("of the fifteenth")
     assert alice.glimmers.get().noticed_on.isoformat() == "2026-11-15"
-
-
-def test_it_is_sent_as_nobody_but_its_writer(
-    open_window: Callable[..., BrowserContext], alice: User, bob: User, live_server
-) -> None:
-    page = open_window(alice).new_page()
-    page.goto("/")
-    let_wait(page)
-    # Bob has signed in in another window of this browser; this page does not know of it yet.
-    session = signed_in(bob).cookies["glimmers_session"].value
-    page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
-    page.evaluate("Object.defineProperty(document, 'visibilityState', { value: 'hidden' })")
-    page.context.set_offline(False)
-    page.wait_for_timeout(800)
-    assert not bob.glimmers.exists()
-    assert not alice.glimmers.exists()
-    assert [entry["user"] for entry in waiting(page)] == [str(alice.pk)]
