@@ -46,12 +46,12 @@ const showNow = async () => {
   gone.forEach((slip) => slip.remove());
   // Another window has sent them: their cards are not here yet.
   const kept = document.getElementById("kept");
-  if (gone.length && !kept.querySelector("form[data-draft]")) htmx.ajax("GET", location.pathname, { target: kept, select: "#kept", swap: "outerHTML" });
+  if (gone.length && kept && !kept.querySelector("form[data-draft]")) htmx.ajax("GET", location.pathname, { target: kept, select: "#kept", swap: "outerHTML" });
   area.hidden = !area.querySelector(".wait-slip");
 };
 
 let shown = Promise.resolve();
-const show = () => (shown = shown.then(showNow)); // one after the other
+const show = () => (shown = shown.catch(() => {}).then(showNow)); // one after the other
 
 // Among the cards of the day it lies where its time is.
 const layCard = (card) => {

@@ -64,7 +64,8 @@ const takeIn = async (event) => {
   const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
   const photos = form.getAll("photos").filter((each) => each instanceof File && each.size);
   const mark = (await self.cookieStore?.get("glimmers_login"))?.value;
-  shared = { text: words.filter(isNews).join("\n"), photos, mark }; // apps put the address into the text, the title, or both
+  // Apps put the address into the text, the title, or both.
+  return (shared = { text: words.filter(isNews).join("\n"), photos, mark });
 };
 const openToday = () => Response.redirect(`${TODAY}?shared#id_text`, 303);
 
@@ -78,9 +79,11 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
-    event.respondWith(takeIn(event).then(openToday, openToday));
+    const taken = takeIn(event).catch(() => null);
+    event.respondWith(taken.then(openToday));
     // Or the worker, and its memory, would go; after that it has no business here any more.
-    event.waitUntil(new Promise((resolve) => setTimeout(resolve, SHARED_MS)).then(() => (shared = null)));
+    const time = new Promise((resolve) => setTimeout(resolve, SHARED_MS));
+    event.waitUntil(time.then(async () => shared === (await taken) && (shared = null)));
   } else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(event));
   else if (FILES.includes(pathname)) event.respondWith(file(request));
