@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -47,6 +47,8 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
         return bad_request(request, exception)
     if isinstance(exception, RequestDataTooBig):
         return Problem(413, _("This is more than is taken at once. Nothing was kept.")).answer()
+    if isinstance(exception, DisallowedHost):
+        return Problem(400, _("This journal does not go by the name that it was asked by. Nothing was kept.")).answer()
     return Problem(400, _("This could not be read as text in UTF-8. Nothing was kept.")).answer()
 
 

@@ -9,6 +9,7 @@ import "./store.js";
 import "./no-signal.js";
 import "./draft-store.js";
 import "./waiting-drafts.js";
+import "./draft-fill.js";
 import "./drafts.js";
 import "./shared.js";
 import "./photo-tray.js";

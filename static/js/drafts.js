@@ -25,18 +25,6 @@ const save = (form) => {
   }
 };
 
-const fill = (form, fields) => {
-  for (const control of form.elements) {
-    if (!control.name || skipped.has(control.name) || isOfPhoto(control.name)) continue;
-    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
-    else if (values.length) control.value = values[0];
-  }
-  if (fields.some(([name, value]) => ["shift", "sources", "place", "when"].includes(name) && value)) {
-    form.querySelector("details.more")?.setAttribute("open", "");
-  }
-};
-
 const note = (form, when) => {
   const words = document.getElementById("said").content.querySelector(`[data-when="${when}"]`).cloneNode(true);
   words.className = "help restored";
@@ -50,7 +38,7 @@ const ask = (name, detail) => {
 };
 
 const bring = (form, detail) => {
-  fill(form, detail.fields);
+  ask("glimmers:fill", { form, fields: detail.fields });
   form.dispatchEvent(new CustomEvent("glimmers:bring-photos", { bubbles: true, detail }));
   save(form);
 };
@@ -81,7 +69,7 @@ const restore = async (form) => {
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
   if (!isOtherText && !hasOtherPhotos) return;
-  hasOtherPhotos ? bring(form, detail) : (fill(form, fields), save(form));
+  hasOtherPhotos ? bring(form, detail) : (ask("glimmers:fill", { form, fields }), save(form));
   note(form, isOtherText ? "restored" : "restored-photos");
 };
 
