@@ -50,4 +50,9 @@ def _bundled_js(path: Path) -> str:
     return str(jsmin('"use strict";\n' + JS_IMPORT.sub(body, path.read_text())))
 
 
-BUNDLES = {"css/app.css": _bundled_css, "js/app.js": _bundled_js, "js/browse.js": _bundled_js}
+BUNDLES = {
+    "css/app.css": _bundled_css,
+    "js/app.js": _bundled_js,
+    "js/browse.js": _bundled_js,
+    "js/offline.js": _bundled_js,
+}

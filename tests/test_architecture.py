@@ -28,7 +28,7 @@ PURE = (
     "glimmers/photos/layout.py",
     "glimmers/photos/pipeline.py",
 )
-BUNDLES = ("app.js", "browse.js")
+BUNDLES = ("app.js", "browse.js", "offline.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
 HIDDEN = (
     r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|scripts|kind)\s*%}.*?{%\s*endblock"

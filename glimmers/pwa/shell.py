@@ -14,7 +14,15 @@ from glimmers.journal.forms import GlimmerForm
 from glimmers.photos.tray import Tray
 
 # What pages are drawn with and run on. Pictures of the install dialog are not among them.
-FILES = ("css/app.css", "js/app.js", "js/browse.js", "django_htmx/htmx-2.min.js", "img/glimmer.svg", "img/grain.svg")
+FILES = (
+    "css/app.css",
+    "js/app.js",
+    "js/browse.js",
+    "js/offline.js",
+    "django_htmx/htmx-2.min.js",
+    "img/glimmer.svg",
+    "img/grain.svg",
+)
 
 
 class Shell(NamedTuple):

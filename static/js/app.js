@@ -6,7 +6,6 @@ import "./device-zone.js";
 import "./login-mark.js";
 import "./requests.js";
 import "./store.js";
-import "./no-signal.js";
 import "./draft-store.js";
 import "./waiting-drafts.js";
 import "./draft-fill.js";

@@ -5,3 +5,5 @@ addEventListener("load", () => {
   const register = () => navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
   setTimeout(register, navigator.serviceWorker.controller ? 0 : IDLE_MS);
 });
+// The page for when there is no signal asked for this one, however long it takes (sw.js): that is over.
+if (location.search === "?patient" && !("shell" in document.documentElement.dataset)) history.replaceState(history.state, "", location.pathname + location.hash);

@@ -3,7 +3,6 @@
 const SOON_MS = 10e3;
 const LATE_MS = 120e3;
 const { documentElement: html } = document;
-const isShell = "shell" in html.dataset;
 const formHere = () => document.querySelector("form[data-draft=add]"); // another one after each Keep
 const tell = (name, detail) => {
   document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -52,9 +51,7 @@ const look = async () => {
   timer = setTimeout(look, (delay = Math.min(2 * delay, LATE_MS)));
 };
 
-if (isShell) {
-  prepare();
-  document.querySelector("[data-opens]").addEventListener("click", (event) => (event.preventDefault(), open()));
-  timer = setTimeout(look, SOON_MS);
-  addEventListener("online", look);
-} else if (location.search === "?patient") history.replaceState(history.state, "", location.pathname + location.hash);
+prepare();
+document.querySelector("[data-opens]").addEventListener("click", (event) => (event.preventDefault(), open()));
+timer = setTimeout(look, SOON_MS);
+addEventListener("online", look);
