@@ -18,7 +18,8 @@ const takeUp = async (entry, form) => {
   );
   const held = entry.photos.filter(({ blob }) => blob).map((photo) => ({ ...photo, type: photo.blob.type, at: entry.at }));
   // What was kept before in other words is another glimmer now.
-  const fields = entry.fields.map(([name, value]) => [name, name === "client_id" && entry.wasKept ? crypto.randomUUID() : value]);
+  const id = entry.wasKept ? crypto.randomUUID() : entry.client_id;
+  const fields = entry.fields.map(([name, value]) => [name, name === "client_id" ? id : value]);
   const detail = { fields: [...fields, ["since", entry.at], ...photos], held };
   form.dispatchEvent(new CustomEvent("glimmers:bring-draft", { bubbles: true, detail }));
   await Promise.all([...form.querySelectorAll(".tile")].map((tile) => tile.held));

@@ -48,8 +48,8 @@ const send = async (entry, isAgain = false) => {
   const photos = entry.photos.filter(({ id }) => id);
   const day = document.querySelector('form[data-draft^="add"] [name=day]')?.value ?? "elsewhere"; // which this page shows
   const fields = [
-    ...entry.fields.filter(([name]) => name !== "writer" && name !== "day"),
-    ["writer", entry.user], ["day", day], ["zone", entry.zone], ["waited", Math.round((Date.now() - entry.at) / 1000)],
+    ...entry.fields.filter(([name]) => !["writer", "day", "client_id"].includes(name)),
+    ["client_id", entry.client_id], ["writer", entry.user], ["day", day], ["zone", entry.zone], ["waited", Math.round((Date.now() - entry.at) / 1000)],
     ...photos.flatMap(({ id, description }) => [["photos", id], [`description-${id}`, description]]),
   ];
   const answer = await post(entry.path, fields, WORDS_MS);

@@ -39,15 +39,15 @@ const keep = async (form) => {
   const hold = (isHeld) => form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
   hold(true);
   const written = await store("wait", { entry: ask("glimmers:entry-of", { form }) });
-  hold(false);
   if (written.client_id) {
     form.dispatchEvent(new CustomEvent("glimmers:forget-draft", { bubbles: true }));
-    if (form.querySelector(NOT_UP)) return letWait(form);
+    if (form.querySelector(NOT_UP)) return hold(false), letWait(form);
     form.elements.client_id.value = written.client_id;
     going.set(written.client_id, written);
   }
   form.dataset.sends = written.client_id ?? "";
   await new Promise((resolve) => setTimeout(resolve)); // within the event of a form, it cannot be sent again
+  hold(false); // requests.js holds it from here
   form.requestSubmit(form.querySelector(".keep"));
 };
 

@@ -227,3 +227,21 @@ def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
     expect(page.get_by_role("article")).to_have_count(2)
     assert page.locator("article .words").all_inner_texts() == ["the newer", "the older"]
     expect_none_waits(page)
+
+
+def test_two_that_were_written_under_one_id_are_both_kept(page: Page, alice: User) -> None:
+    """As two windows with one draft write them, where nothing keeps windows apart."""
+    page.context.set_offline(True)
+    words(page).fill("in the first window")
+    client_id = page.locator("[name=client_id]").input_value()
+    keep(page)
+    expect(slips(page)).to_have_count(1)
+    page.evaluate("(id) => (document.querySelector('[name=client_id]').value = id)", client_id)
+    words(page).fill("in the second window")
+    keep(page)
+    expect(slips(page)).to_have_count(2)
+    page.context.set_offline(False)
+    expect(page.get_by_role("article")).to_have_count(2)
+    texts = sorted(alice.glimmers.values_list("text", flat=True))
+    assert texts == ["in the first window", "in the second window"]
+    expect_none_waits(page)
