@@ -31,13 +31,13 @@ def last_day(now: datetime, zone: ZoneInfo) -> date:
 
 
 def day_in_words(day: date) -> str:
-    """As a heading: "Sunday, 22 November"."""
-    return date_format(day, pgettext("a day as a heading; Django's date format letters", "l, j F"))
+    """As a heading: "Sunday, 22 November"; no line ends between a day and its month."""
+    return date_format(day, pgettext("a day as a heading; Django's date format letters", "l, j\u00a0F"))
 
 
 def day_in_full(day: date) -> str:
     """With its year: "Sunday, 22 November 2026"."""
-    return date_format(day, pgettext("a day with its year; Django's date format letters", "l, j F Y"))
+    return date_format(day, pgettext("a day with its year; Django's date format letters", "l, j\u00a0F Y"))
 
 
 def day_in_short(day: date) -> str:

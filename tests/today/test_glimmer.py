@@ -27,7 +27,7 @@ def change_of(glimmer: Glimmer, **changes: object) -> dict:
 
 def test_its_page_shows_all_of_it(as_alice: Client, glimmer: Glimmer) -> None:
     page = as_alice.get(glimmer.get_absolute_url()).content.decode()
-    for part in ("First line\nsecond line", "Sunday, 25 October 2026", "2:30", "Calm", "Taste", "the balcony"):
+    for part in ("First line\nsecond line", "Sunday, 25\u00a0October 2026", "2:30", "Calm", "Taste", "the balcony"):
         assert part in page
 
 
@@ -114,7 +114,7 @@ def test_words_for_a_glimmer_deleted_meanwhile_are_given_back(as_alice: Client, 
 def test_a_change_to_another_day_says_which(as_alice: Client, glimmer: Glimmer) -> None:
     sent = change_of(glimmer, when="2026-10-20T07:00")
     response = as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent, headers=HTMX)
-    assert "Saved on Tuesday, 20 October 2026." in response.content.decode()
+    assert "Saved on Tuesday, 20\u00a0October 2026." in response.content.decode()
 
 
 def test_a_refused_change_keeps_the_words_in_the_form(as_alice: Client, glimmer: Glimmer) -> None:
