@@ -187,3 +187,16 @@ def test_words_are_escaped_and_tags_and_addresses_are_links(as_alice: Client, al
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
     assert '<a class="tag" href="/scrapbook/?q=%23tea+">#Tea</a>' in page
     assert '<a href="https://example.org/?a=1&amp;b=2" rel="nofollow noreferrer noopener">' in page
+
+
+FIRST_WORDS = "A glimmer is some fifteen seconds"
+
+
+def test_on_the_first_day_it_says_what_a_glimmer_is(as_alice: Client) -> None:
+    assert FIRST_WORDS in as_alice.get(TODAY).content.decode()
+
+
+def test_an_empty_day_is_plain_paper_once_there_is_a_glimmer(as_alice: Client, alice: User) -> None:
+    make_glimmer(alice, when="2026-11-01T08:30")
+    assert FIRST_WORDS not in as_alice.get(TODAY).content.decode()
+    assert FIRST_WORDS not in as_alice.get("/day/2026-10-31/").content.decode()
