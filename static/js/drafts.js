@@ -12,10 +12,13 @@ const fieldsOf = (form) => [...new FormData(form)].filter(isWords);
 const isPhoto = (name) => name === "photos" || name === "waiting";
 const isOfPhoto = (name) => isPhoto(name) || name.startsWith("description-");
 const photosIn = (fields) => JSON.stringify(fields.filter(([name]) => isOfPhoto(name)));
+const said = /^(text|shift|sources|place|when)$/;
+const saidIn = (fields) => JSON.stringify(fields.filter(([name]) => said.test(name)));
 
 const save = (form) => {
   const fields = fieldsOf(form);
-  const isEmpty = !fields.some(([name, value]) => isPhoto(name) || (name === "text" && value.trim()));
+  const isBegun = ([name, value]) => isPhoto(name) || (said.test(name) && value.trim() && value !== form.elements.when.defaultValue);
+  const isEmpty = !fields.some(isBegun);
   const photos = form.querySelectorAll("[data-staged], [name=waiting], [data-back=photos]").length; // not kept yet
   try {
     if (isEmpty) localStorage.removeItem(keyOf(form));
@@ -65,12 +68,12 @@ const restore = async (form) => {
   const isOurs = ([name]) => navigator.locks || name !== "client_id";
   const fields = (drafts.get(key)?.fields ?? fieldsOf(form)).filter(isOurs);
   const detail = { fields, held: held.filter(({ draft }) => draft === key) };
-  const isOtherText = fields.some(([name, value]) => name === "text" && value !== text.value);
+  const saysOther = saidIn(fields) !== saidIn(fieldsOf(form));
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
-  if (!isOtherText && !hasOtherPhotos) return;
+  if (!saysOther && !hasOtherPhotos) return;
   hasOtherPhotos ? bring(form, detail) : (ask("glimmers:fill", { form, fields }), save(form));
-  note(form, isOtherText ? "restored" : "restored-photos");
+  note(form, saysOther ? "restored" : "restored-photos");
 };
 
 if (user) {

@@ -7,7 +7,7 @@ const ask = (name, detail) => {
 const store = (verb) => ask("glimmers:store", { verb });
 const drafts = () => ask("glimmers:drafts", {});
 
-const textOf = ({ fields }) => Object.fromEntries(fields).text ?? "";
+const textOf = ({ fields }) => ["text", "place"].map((name) => Object.fromEntries(fields)[name]).join("\n").trim();
 
 // First out of the journal, then out of the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {

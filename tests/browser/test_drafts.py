@@ -43,6 +43,37 @@ def test_a_draft_survives_a_closed_tab_and_goes_when_it_is_kept(alices_window: B
     expect(page.get_by_label("What did you notice?")).to_have_value("")
 
 
+def test_what_is_said_beside_the_words_survives_without_any(alices_window: BrowserContext, page: Page) -> None:
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("Place").fill("the bench behind the house")
+    page.get_by_text("A little less", exact=True).click()
+    page.close()
+    page = alices_window.new_page()
+    page.goto("/")
+    expect(page.get_by_label("Place")).to_have_value("the bench behind the house")
+    expect(page.get_by_role("radio", name="A little less")).to_be_checked()
+    expect(page.get_by_text("These words were not kept yet.")).to_be_visible()
+
+
+def test_a_change_of_the_place_alone_survives(alices_window: BrowserContext, page: Page, alice: User) -> None:
+    address = f"{make_glimmer(alice).get_absolute_url()}edit/"
+    page.goto(address)
+    page.get_by_label("Place").fill("the bench behind the house")
+    page.get_by_text("Nature", exact=True).click()
+    page.close()
+    page = alices_window.new_page()
+    page.goto(address)
+    expect(page.get_by_label("Place")).to_have_value("the bench behind the house")
+    expect(page.get_by_role("checkbox", name="Nature")).to_be_checked()
+
+
+def test_a_form_in_which_nothing_is_said_leaves_no_draft(page: Page) -> None:
+    page.goto("/day/2026-11-01/")
+    type_words(page)
+    page.get_by_label("What did you notice?").fill("")
+    assert stored(page) == []
+
+
 def test_two_tabs_hold_two_drafts(alices_window: BrowserContext, page: Page) -> None:
     other = alices_window.new_page()
     other.goto("/")
