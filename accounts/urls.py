@@ -7,5 +7,6 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("accounts/logout/", views.sign_out, name="sign_out"),
     path("about/", views.about, name="about"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.views import logout
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -33,3 +34,19 @@ def settings(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What it is, and who can read it."""
     return render(request, "accounts/about.html")
+
+
+@login_not_required  # who is signed out already is sent on by allauth's view
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Out of the journal, and out of this browser.
+
+    static/js/signing-out.js asks what is to become of the words that are in the browser alone, and then empties it. A form
+    that the browser sent by itself has not asked: it gets a page that says so, and whose button clears the browser's storage.
+    """
+    is_by_itself = request.method == "POST" and request.headers.get("Sec-Fetch-Mode") == "navigate"
+    if is_by_itself and request.user.is_authenticated and "asked" not in request.POST:
+        return render(request, "account/logout.html")
+    response: HttpResponse = logout(request)
+    if is_by_itself:
+        response.headers["Clear-Site-Data"] = '"storage"'
+    return response

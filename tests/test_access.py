@@ -54,6 +54,7 @@ ROUTES = {
     "healthz": public(post=405),
     "readyz": public(post=405),
     "accounts:about": public(post=405),
+    "accounts:sign_out": public(get=302, signed_in=200, post=302, post_signed_in=302),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),

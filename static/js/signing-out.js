@@ -15,9 +15,13 @@ const leave = async (form) => {
   if (answer && answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
   // The journal takes the mark away; a hotel's network, which sends one on to a page of its own, does not.
   if (document.cookie.includes("glimmers_login=")) return ask("glimmers:say", { when: "still-in" });
-  drafts().forEach(({ key }) => localStorage.removeItem(key));
-  localStorage.removeItem("glimmers:who");
-  sessionStorage.clear();
+  try {
+    drafts().forEach(({ key }) => localStorage.removeItem(key));
+    localStorage.removeItem("glimmers:who");
+    sessionStorage.clear();
+  } catch {
+    // Forbidden, and so empty.
+  }
   await store("empty");
   await store("lose");
   navigator.serviceWorker?.controller?.postMessage({ asks: "forget" }); // what was shared

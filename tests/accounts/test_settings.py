@@ -159,12 +159,12 @@ def test_zones_are_offered_and_each_that_is_offered_is_taken(as_alice: Client, a
 @pytest.mark.parametrize(
     ("chosen_zone", "device", "says"),
     [
-        ("", "Asia/Tokyo", "Monday, 23 November"),
-        ("", "America/New_York", "Sunday, 22 November"),
-        ("", "", "Sunday, 22 November"),
-        ("America/New_York", "Asia/Tokyo", "Sunday, 22 November"),
-        ("Asia/Tokyo", "", "Monday, 23 November"),
-        ("Asia/Tokyo", "America/New_York", "Monday, 23 November"),
+        ("", "Asia/Tokyo", "Monday, 23\u00a0November"),
+        ("", "America/New_York", "Sunday, 22\u00a0November"),
+        ("", "", "Sunday, 22\u00a0November"),
+        ("America/New_York", "Asia/Tokyo", "Sunday, 22\u00a0November"),
+        ("Asia/Tokyo", "", "Monday, 23\u00a0November"),
+        ("Asia/Tokyo", "America/New_York", "Monday, 23\u00a0November"),
     ],
 )
 def test_todays_date_is_the_settings_else_the_devices(
@@ -211,7 +211,7 @@ def test_nonsense_in_the_zone_cookie_is_ignored(as_alice: Client, alice: User, n
     with time_machine.travel(LATE_ON_SUNDAY, tick=False):
         for url in (TODAY, SETTINGS, "/about/", "/healthz"):
             assert as_alice.get(url).status_code == 200
-        assert "Sunday, 22 November" in as_alice.get(TODAY).content.decode()
+        assert "Sunday, 22\u00a0November" in as_alice.get(TODAY).content.decode()
 
 
 def test_every_page_opens_with_a_zone_that_no_longer_exists(as_alice: Client, alice: User) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
@@ -74,3 +75,29 @@ def test_escape_means_stay(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert page.url.endswith("/settings/")
     assert "Not kept yet" in everything(page)
+
+
+def test_a_button_that_came_before_its_script_asks_too_and_empties_the_browser(page: Page) -> None:
+    page.get_by_label("What did you notice?").fill(SECRET)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto("/settings/")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign out?")).to_be_visible()
+    assert SECRET in everything(page), "or this test would find nothing whatever happened"
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/accounts/login/**")
+    page.unroute("**/*.js")
+    page.reload()
+    assert SECRET not in everything(page)
+    assert "glimmers:" not in page.evaluate("JSON.stringify({...localStorage})")
+
+
+@pytest.mark.parametrize("store", ["localStorage", "sessionStorage", "indexedDB"])
+def test_one_can_sign_out_where_storage_is_forbidden(alices_window: BrowserContext, store: str) -> None:
+    page = alices_window.new_page()
+    page.add_init_script(
+        f"Object.defineProperty(window, '{store}', {{ get() {{ throw new DOMException('no', 'SecurityError'); }} }});"
+    )
+    page.goto("/settings/")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/accounts/login/**")

@@ -37,6 +37,8 @@ def test_a_whole_evening_without_scripts(open_window: Callable[..., BrowserConte
     page.get_by_role("button", name="Save").click()
     assert page.locator("html").get_attribute("data-look") == "dark"
     page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign out?")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     glimmer = alice.glimmers.get()
     assert (glimmer.shift, glimmer.is_close, glimmer.put_away_at) == ("awe", True, None)
