@@ -100,11 +100,13 @@ def test_axe_finds_nothing_where_something_waits(
     assert not Axe().run(page, options=RULES).response["violations"]
 
 
-@pytest.mark.parametrize("zoom", [1, 2], ids=["320px", "320px-large-type"])
+@pytest.mark.parametrize(
+    ("height", "zoom"), [(640, 1), (640, 2), (256, 1)], ids=["320px", "320px-large-type", "1280px-at-400-percent"]
+)
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(
-    open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str], zoom: int
+    open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str], height: int, zoom: int
 ) -> None:
-    page = open_window(alice, viewport={"width": 320, "height": 640}).new_page()
+    page = open_window(alice, viewport={"width": 320, "height": height}).new_page()
     for url in SIGNED_IN:
         page.goto(filled.get(url, url))
         if zoom > 1:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
 from accounts.models import User
 from tests.factories import make_glimmer
@@ -79,6 +80,23 @@ def test_the_plus_leads_to_the_words(page: Page) -> None:
     page.get_by_role("link", name="New glimmer").click()
     page.wait_for_url("**/#id_text")
     expect(page.get_by_label("What did you notice?")).to_be_focused()
+
+
+LOW = ({"width": 360, "height": 350}, {"width": 390, "height": 410}, {"width": 740, "height": 360}, {"width": 390, "height": 430})
+
+
+@pytest.mark.parametrize("viewport", LOW, ids=lambda size: "{width}x{height}".format(**size))
+def test_under_a_keyboard_one_sees_what_one_writes_and_keep(page: Page, viewport: ViewportSize) -> None:
+    words = page.get_by_label("What did you notice?")
+    words.click()
+    page.set_viewport_size(viewport)  # the keyboard comes up
+    page.keyboard.type("one\ntwo\nthree\nfour\nfive")
+    page.wait_for_function(  # once it has scrolled there
+        """() => document.getElementById("id_text").getBoundingClientRect().bottom
+                 <= document.querySelector(".quick-add-end").getBoundingClientRect().top"""
+    )
+    expect(page.get_by_role("button", name="Keep", exact=True)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
 def test_a_double_tap_keeps_once(page: Page, alice: User) -> None:
