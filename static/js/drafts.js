@@ -96,8 +96,8 @@ if (user) {
     const { xhr, requestConfig } = event.detail;
     const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
     const isSent = elt.matches("form[data-draft]") && requestConfig.verb === "post";
-    // Neither a refusal nor a redirect to sign-in has kept anything, though htmx counts both as successes.
-    if (isSent && xhr.status >= 200 && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
+    // What a new glimmer's form holds by now is another one (waiting.js). Neither a refusal nor a redirect to sign-in has kept anything, though htmx counts both as successes.
+    if (isSent && !requestConfig.entry && xhr.status >= 200 && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-discards-draft]");

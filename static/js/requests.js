@@ -24,12 +24,16 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-// What is typed while the words are on their way would go with the form that the answer replaces.
+// What is typed while the words are on their way would go with the form that the answer replaces. Those of a new glimmer have left
+// theirs already (waiting.js).
+let keptAt = 0;
 const hold = (form, isHeld) => form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   document.querySelector("#toast .stays")?.remove();
-  if (event.detail.elt.matches("form[data-draft]")) hold(event.detail.elt, true);
+  const { elt, requestConfig } = event.detail;
+  if (requestConfig.entry) keptAt = Date.now();
+  else if (elt.matches("form[data-draft]")) hold(elt, true);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const { elt } = event.detail.requestConfig;
@@ -37,7 +41,6 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 // The second of two quick taps meets the fresh form: it has nothing to say.
-let keptAt = 0;
 for (const name of ["glimmers:kept", "glimmers:waits"]) document.addEventListener(name, () => (keptAt = Date.now()));
 document.addEventListener(
   "submit",
@@ -49,7 +52,7 @@ document.addEventListener(
   },
   { capture: true },
 );
-const unreachable = ({ detail }) => "waits" in detail.requestConfig.elt.dataset || say("unreachable");
+const unreachable = ({ detail }) => detail.requestConfig.entry || say("unreachable");
 document.addEventListener("htmx:sendError", unreachable);
 document.addEventListener("htmx:timeout", unreachable);
 document.addEventListener("htmx:responseError", (event) => {

@@ -38,7 +38,9 @@ const freshen = (form) => {
   form.querySelector("[data-why]").hidden = true;
   form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
   form.querySelector("details.more").open = false;
-  tell(form.querySelector("[data-tray]"), "glimmers:tray-says", {});
+  const tray = form.querySelector("[data-tray]");
+  tell(tray, "glimmers:tray-says", {});
+  tell(tray, "glimmers:photos"); // they are not in it any more
 };
 
 const verbs = { "entry-of": entryOf, "is-empty": isEmpty, "is-free": isFree, freshen };

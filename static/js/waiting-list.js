@@ -33,14 +33,15 @@ const takeUp = async (entry, form) => {
 const showNow = async () => {
   const isToday = formHere()?.dataset.draft === "add";
   for (const entry of await ask("waiting")) {
-    if (tell("glimmers:going", {}).has(entry.client_id) || (!isToday && entry.path !== location.pathname)) continue;
+    const sends = tell("glimmers:going", {}).get(entry.client_id);
+    if ((sends && !sends.isSlow) || (!isToday && entry.path !== location.pathname)) continue;
     if (entry.reason && isFree(formHere())) {
       await takeUp(entry, formHere());
       continue;
     }
     const slip = here(entry.client_id) ?? area.querySelector("ul").appendChild(tell("glimmers:slip", { entry }));
     slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
-    if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : "waiting";
+    if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : sends ? "going" : "waiting";
   }
   const all = (await ask("waiting")).map(({ client_id: id }) => `waiting-${id}`);
   const gone = [...area.querySelectorAll(".wait-slip")].filter((slip) => !all.includes(slip.id));
@@ -74,7 +75,7 @@ document.addEventListener("glimmers:arrived", ({ detail: { id, content } }) => {
 
 if (area && document.documentElement.dataset.user) {
   document.addEventListener("glimmers:waits", () => (say("waits"), show()));
-  for (const name of ["kept", "flushed", "drafts-are-back"]) document.addEventListener(`glimmers:${name}`, show);
+  for (const name of ["is-slow", "kept", "flushed", "drafts-are-back"]) document.addEventListener(`glimmers:${name}`, show);
   document.addEventListener("glimmers:sending", ({ detail: { id, state } }) => here(id) && (here(id).dataset.state = state));
 
   // Not while it is on its way, from this window or another.

@@ -1,8 +1,9 @@
-// Keep without a signal. What is kept is written down in this browser before it is sent ("waiting", store.js), and goes from
-// there only when the server has said that it committed. Where it could not be sent it waits: waiting-send.js sends it,
-// waiting-list.js shows it, waiting-form.js knows the form.
+// Keep, with or without a signal. What is kept is written down in this browser before it is sent ("waiting", store.js), and goes
+// from there only when the server has said that it committed; the form is free for the next one meanwhile. Where it could not be
+// sent it waits: waiting-send.js sends it, waiting-list.js shows it, waiting-form.js knows the form.
 const writer = document.documentElement.dataset.user;
 const PATIENCE_MS = 10e3;
+const SLOW_MS = 700; // then one is told that it is on its way
 const NOT_UP = '.tile:is([data-state="failed"], [data-state="signed-out"])';
 const ask = (name, detail) => {
   document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -22,32 +23,34 @@ const meaning = (status, header) => {
 };
 document.addEventListener("glimmers:meaning", ({ detail }) => (detail.answer = meaning(detail.status, detail.header)));
 
-const letWait = (form) => {
-  form.dataset.waits = ""; // requests.js has nothing to say of it
-  ask("glimmers:freshen", { form });
-  form.elements.text.focus();
+const letWait = () => {
   // Browsers may clear what they hold for sites; for an installed app this is asked of them without a question to its user.
   if (matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
   ask("glimmers:waits", {});
+};
+
+const freshen = (form) => {
+  ask("glimmers:freshen", { form });
+  form.elements.text.focus();
 };
 
 const going = new Map(); // what this page is sending itself, by client_id
 document.addEventListener("glimmers:going", ({ detail }) => (detail.answer = going));
 
 const keep = async (form) => {
-  delete form.dataset.waits;
   const hold = (isHeld) => form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
   hold(true);
   const written = await store("wait", { entry: ask("glimmers:entry-of", { form }) });
   if (written.client_id) {
     form.dispatchEvent(new CustomEvent("glimmers:forget-draft", { bubbles: true }));
-    if (form.querySelector(NOT_UP)) return hold(false), letWait(form);
+    // One at a time goes with the form; the next one after it.
+    if (form.querySelector(NOT_UP) || going.size) return hold(false), freshen(form), letWait();
     form.elements.client_id.value = written.client_id;
-    going.set(written.client_id, written);
+    going.set(written.client_id, { ...written, since: form.elements.since.value });
   }
   form.dataset.sends = written.client_id ?? "";
   await new Promise((resolve) => setTimeout(resolve)); // within the event of a form, it cannot be sent again
-  hold(false); // requests.js holds it from here
+  hold(false);
   form.requestSubmit(form.querySelector(".keep"));
 };
 
@@ -64,31 +67,47 @@ if (writer) {
     keep(form).finally(() => delete form.dataset.writes);
   }, { capture: true });
 
-  const sent = ({ elt }) => elt.matches?.("form[data-sends]") && going.get(elt.dataset.sends);
+  // From here on the request has its entry, and the form has none.
   document.addEventListener("htmx:configRequest", ({ detail }) => {
-    const entry = sent(detail);
+    const { sends } = detail.elt.dataset ?? {};
+    if (sends === undefined) return;
+    delete detail.elt.dataset.sends;
+    const entry = (detail.entry = going.get(sends));
     if (!entry) return;
     detail.timeout = PATIENCE_MS;
     if (seconds(entry.at) > 60) detail.parameters.waited = seconds(entry.at);
   });
+  document.addEventListener("htmx:beforeSend", ({ detail: { requestConfig } }) => {
+    const { entry, elt } = requestConfig;
+    if (!entry) return;
+    freshen(elt);
+    elt.querySelector(".keep").disabled = false;
+    setTimeout(() => going.has(entry.client_id) && ask("glimmers:is-slow", { entry: Object.assign(entry, { isSlow: true }) }), SLOW_MS);
+  });
   const meant = ({ xhr }) => meaning(xhr.status, (name) => xhr.getResponseHeader(name));
+  // A refused form comes back in the place of this one, unless something has been begun in it.
   document.addEventListener("htmx:beforeOnLoad", (event) => {
-    if (sent(event.detail.requestConfig) && meant(event.detail) === "later") event.preventDefault();
+    const { entry, elt: form } = event.detail.requestConfig;
+    if (!entry) return;
+    const answer = meant(event.detail);
+    const isHtmxs = answer === "signed-out" || (answer === "refused" && form.isConnected && ask("glimmers:is-free", { form }));
+    if (!isHtmxs) event.preventDefault();
   });
   document.addEventListener("htmx:afterRequest", async ({ detail }) => {
-    const form = detail.requestConfig.elt;
-    const entry = sent(detail.requestConfig);
-    if (form.dataset) delete form.dataset.sends;
+    const { entry, elt: form } = detail.requestConfig;
     if (!entry) return;
     const answer = meant(detail);
-    if (answer === "refused") {
-      // The form that has come in its place is a draft again, before it waits no more.
-      const { elements } = document.querySelector(`form[data-draft="${form.dataset.draft}"]`);
-      elements.since.value = form.elements.since.value;
-      elements.text.dispatchEvent(new Event("input", { bubbles: true }));
+    const came = answer === "refused" && !form.isConnected && document.querySelector(`form[data-draft="${form.dataset.draft}"]`);
+    if (came) {
+      // It is a draft again, before it waits no more.
+      came.elements.since.value = entry.since;
+      came.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (answer === "kept" || answer === "refused") await store("arrived", { entry });
+    if (answer === "kept" || came) await store("arrived", { entry });
     going.delete(entry.client_id);
-    if (answer !== "kept" && answer !== "refused") letWait(form);
+    if (answer === "kept") {
+      ask("glimmers:arrived", { id: entry.client_id, content: new DOMParser().parseFromString(detail.xhr.responseText, "text/html") });
+      ask("glimmers:kept", {});
+    } else if (!came) letWait();
   });
 }
