@@ -47,7 +47,7 @@ def _bundled_js(path: Path) -> str:
         return f"{{\n{(path.parent / found['path']).read_text()}}}"
 
     # Comments and spaces are for whoever reads the sources; they would be a fifth of what a phone has to fetch.
-    return str(jsmin('"use strict";\n' + JS_IMPORT.sub(body, path.read_text())))
+    return str(jsmin(JS_IMPORT.sub(body, path.read_text())))
 
 
 BUNDLES = {

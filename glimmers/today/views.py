@@ -54,6 +54,7 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
         {
             "day": day,
             "is_today": day == today,
+            "is_past": day < today,
             "form": _fresh_form(day),
             "tray": Tray(request.user),
             "glimmers": with_photos(glimmers.on_day(day).newest_first()),

@@ -10,6 +10,7 @@ import "./draft-store.js";
 import "./waiting-drafts.js";
 import "./draft-fill.js";
 import "./drafts.js";
+import "./draft-left.js";
 import "./shared.js";
 import "./photo-tray.js";
 import "./photo-preview.js";

@@ -99,11 +99,6 @@ if (user) {
     // What a new glimmer's form holds by now is another one (waiting.js). Neither a refusal nor a redirect to sign-in has kept anything, though htmx counts both as successes.
     if (isSent && !requestConfig.entry && xhr.status >= 200 && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect")) forget(elt);
   });
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("[data-discards-draft]");
-    if (link) forget(link.closest("form"));
-  });
-
   const begin = (root) => Promise.all([...root.querySelectorAll("form[data-draft]")].map(restore));
   begin(document).then(() => document.dispatchEvent(new CustomEvent("glimmers:drafts-are-back")));
   // A form for changes arrives by HTMX; the fresh form after keeping does too, and must stay empty.

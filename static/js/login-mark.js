@@ -2,28 +2,22 @@
 // asks the server again. The mark is another one for each sign-in; see accounts/middleware.py.
 const pageMark = document.documentElement.dataset.loginMark;
 
-const isStale = () => {
-  if (!pageMark) return false;
-  const cookie = document.cookie.split("; ").find((each) => each.startsWith("glimmers_login="));
-  return cookie !== `glimmers_login=${pageMark}`;
-};
+const isStale = () => pageMark && !document.cookie.split("; ").includes(`glimmers_login=${pageMark}`);
 
-const leave = () => {
+const empty = () => {
   document.body.replaceChildren();
   document.title = "Glimmers";
-  location.reload();
 };
 
 const leaveIfStale = () => {
-  if (isStale()) leave();
+  if (isStale()) empty(), location.reload();
 };
 
 addEventListener("pageshow", leaveIfStale);
 new BroadcastChannel("glimmers").addEventListener("message", () => {
   if (!pageMark) return;
-  document.body.replaceChildren();
-  document.title = "Glimmers";
-  setTimeout(leave, 1500); // the other window is on its way to the server
+  empty();
+  setTimeout(() => location.reload(), 1500); // the other window is on its way to the server
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") leaveIfStale();

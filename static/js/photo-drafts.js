@@ -83,8 +83,3 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   form.querySelector(".tiles").append(...tiles);
   tell(form.querySelector("[data-tray]"), "glimmers:photos");
 });
-
-document.addEventListener("click", ({ target }) => {
-  const form = target.closest?.("[data-discards-draft]")?.closest("form");
-  if (form) tell(document, "glimmers:store", { verb: "empty", draft: form.dataset.draftKey });
-});

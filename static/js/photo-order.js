@@ -12,7 +12,7 @@ const markEnds = () => {
   }
 };
 
-const letGo = async (tile, tray) => {
+const letGo = ({ tile, tray }) => {
   tile.request?.abort();
   const { upload, photo, staged } = tile.dataset;
   if (upload) tell(document, "glimmers:store", { verb: "drop", id: upload });
@@ -23,25 +23,23 @@ const letGo = async (tile, tray) => {
   fetch(`${tray.dataset.stage}${photo}/remove/`, { method: "POST", headers, keepalive: true }).catch(() => {});
 };
 
-// What was taken out last can be taken back, until another one is, or the form is sent.
-let out = null;
+// What was taken out can be taken back, the last one first, until the form is sent.
+let outs = [];
 const settle = () => {
-  if (out) letGo(out.tile, out.tray);
-  out = null;
+  outs.forEach(letGo);
+  outs = [];
 };
 
 const takeBack = () => {
-  const { tile, tray, next } = out;
-  out = null;
+  const { tile, tray, next } = outs.pop();
   if (next?.isConnected) next.before(tile);
   else tray.querySelector(".tiles").append(tile);
   tile.querySelector("[value^=out]").focus();
-  tell(tray, "glimmers:tray-says", {});
+  tell(tray, "glimmers:tray-says", outs.length ? { when: "out" } : {});
   tell(tray, "glimmers:photos");
 };
 
 const takeOut = (tile, tray) => {
-  settle();
   const after = tile.nextElementSibling;
   const next = tile.nextElementSibling ?? tile.previousElementSibling;
   const focus = tile.contains(document.activeElement)
@@ -49,13 +47,14 @@ const takeOut = (tile, tray) => {
     : null;
   tile.remove();
   focus?.focus();
-  out = { tile, tray, next: after };
-  if (!tile.dataset.photo) settle(); // not up yet: it is still where it was chosen
+  const out = { tile, tray, next: after };
+  if (tile.dataset.photo) outs.push(out);
+  else letGo(out); // not up yet: it is still where it was chosen
 };
 
 addEventListener("pagehide", settle);
 document.addEventListener("htmx:afterRequest", (event) => event.detail.requestConfig.elt.matches("form[data-draft]") && settle());
-document.addEventListener("click", (event) => event.target.closest?.("[data-takes-back]") && out && takeBack());
+document.addEventListener("click", (event) => event.target.closest?.("[data-takes-back]") && outs.length && takeBack());
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-tray] button[name=arrange]");
   if (!button) return;
@@ -69,7 +68,7 @@ document.addEventListener("click", (event) => {
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);
   const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
-  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: out ? "out" : "dropped" });
+  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: tile.dataset.photo ? "out" : "dropped" });
   tell(tray, "glimmers:photos");
 });
 

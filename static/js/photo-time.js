@@ -16,12 +16,14 @@ const inWords = (taken) => {
 };
 
 const offer = (tray) => {
-  const line = tray.querySelector(".tray-time");
-  const when = tray.closest("form").elements.when;
+  const form = tray.closest("form");
+  const line = form.querySelector(".tray-time");
+  if (!line) return; // a glimmer that has its time
+  const { when } = form.elements;
   const [taken] = [...tray.querySelectorAll("[data-taken-at]")].map((tile) => tile.dataset.takenAt).sort();
   // Nothing written there; on another day than today it is that day's noon until somebody writes.
   const isFree = when.value === "" || (when.value === when.defaultValue && when.value.endsWith("T12:00"));
-  line.hidden = !taken || !isFree || when.required || taken === when.value || taken > now() || taken < "1900";
+  line.hidden = !taken || !isFree || taken === when.value || taken > now() || taken < "1900";
   if (line.hidden) return;
   const time = line.querySelector("time");
   time.dateTime = taken;

@@ -64,6 +64,8 @@ const take = (tray, files, state) => {
 document.addEventListener("glimmers:take-photos", ({ target, detail }) => take(trayOf(target), detail.files, detail.state));
 
 const trayOf = (element) => element?.closest?.("form")?.querySelector("[data-tray]");
+// What is dropped or pasted beside a form is for the first one.
+const trayAt = (element) => (element.closest?.("form, dialog") ? trayOf(element) : document.querySelector("[data-tray]"));
 
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("form[data-draft] input[name=added]")) return;
@@ -83,7 +85,7 @@ const lift = (form) => {
 document.addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files") || event.target.matches?.("input[type=file]")) return;
   event.preventDefault(); // beside a form too, or the browser would leave the page for the photo
-  const tray = trayOf(event.target);
+  const tray = trayAt(event.target);
   event.dataTransfer.dropEffect = tray ? "copy" : "none";
   lift(tray?.closest("form"));
 });
@@ -92,15 +94,14 @@ document.addEventListener("drop", (event) => {
   lift(null);
   if (!event.dataTransfer.types.includes("Files") || event.target.matches?.("input[type=file]")) return;
   event.preventDefault();
-  const tray = trayOf(event.target);
+  const tray = trayAt(event.target);
   if (tray) take(tray, [...event.dataTransfer.files]);
 });
 
 document.addEventListener("paste", (event) => {
   const { files, types } = event.clipboardData;
   const images = [...files].filter((file) => file.type.startsWith("image/"));
-  const isElsewhere = event.target.closest("form, dialog");
-  const tray = trayOf(event.target) ?? (isElsewhere ? null : document.querySelector("[data-tray]"));
+  const tray = trayAt(event.target);
   // What was copied in a word processor is words, with a picture of them.
   if (!tray || !images.length || (types.includes("text/plain") && types.includes("text/html"))) return;
   event.preventDefault();

@@ -30,7 +30,8 @@ let keptAt = 0;
 const hold = (form, isHeld) => form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  document.querySelector("#toast .stays")?.remove();
+  const { verb } = event.detail.requestConfig;
+  document.querySelectorAll(verb === "get" ? "#toast .stays" : "#toast > *").forEach((each) => each.remove()); // it was of something else
   const { elt, requestConfig } = event.detail;
   if (requestConfig.entry) keptAt = Date.now();
   else if (elt.matches("form[data-draft]")) hold(elt, true);
@@ -57,7 +58,8 @@ document.addEventListener("htmx:sendError", unreachable);
 document.addEventListener("htmx:timeout", unreachable);
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
-  say(status === 404 ? "gone" : status >= 502 && status <= 504 ? "unreachable" : "refused");
+  const gone = event.detail.requestConfig.elt.matches("form[data-draft]") ? "gone" : "not-here";
+  say(status === 404 ? gone : status >= 502 && status <= 504 ? "unreachable" : "refused");
 });
 
 // A glimmer that was sent twice, because its first answer was lost, is shown once.

@@ -11,11 +11,7 @@ const tell = (name, detail) => {
 const ask = (verb, more) => tell("glimmers:store", { verb, ...more });
 const isStillMe = () => document.cookie.split("; ").includes(`glimmers_login=${html.dataset.loginMark}`);
 
-const parsed = (text) => {
-  const holder = document.createElement("template");
-  holder.innerHTML = text;
-  return holder.content;
-};
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 
 // What is wrong, in the words of the server's form.
 const reasonIn = ({ status, text }) => {

@@ -22,11 +22,7 @@ const post = async (address, fields, patience) => {
   return { status: answer.status, means, text: await answer.text() };
 };
 
-const parsed = (text) => {
-  const holder = document.createElement("template");
-  holder.innerHTML = text;
-  return holder.content;
-};
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 
 const upload = async (entry, photo) => {
   const blob = await tell("glimmers:shrink", { blob: photo.blob });

@@ -265,4 +265,32 @@ def test_a_change_being_typed_survives_too(alices_window: BrowserContext, page: 
     expect(change).to_have_value("As it shall be")
     page.get_by_role("link", name="Leave as it was").click()
     expect(page.get_by_role("article")).to_contain_text("As it was")
+    page.get_by_role("article").get_by_role("link", name="Edit").click()
+    expect(change).to_have_value("As it was")
     assert stored(page) == []
+
+
+def test_what_was_left_as_it_was_can_be_taken_up_again(page: Page, alice: User) -> None:
+    make_glimmer(alice, "as it was")
+    page.goto("/")
+    card = page.get_by_role("article").filter(has_text="as it was")
+    card.get_by_role("link", name="Edit").click()
+    words = page.get_by_role("article").get_by_label("What did you notice?")
+    words.fill("three sentences, carefully")
+    page.get_by_role("link", name="Leave as it was").click()
+    expect(card).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(words).to_have_value("three sentences, carefully")
+    page.get_by_role("link", name="Leave as it was").click()
+    expect(card).to_be_visible()
+    page.goto("/scrapbook/")
+    assert stored(page) == []
+
+
+def test_leaving_an_unchanged_glimmer_says_nothing(page: Page, alice: User) -> None:
+    make_glimmer(alice)
+    page.goto("/")
+    page.get_by_role("article").get_by_role("link", name="Edit").click()
+    page.get_by_role("link", name="Leave as it was").click()
+    expect(page.get_by_role("article").get_by_role("link", name="Edit")).to_be_visible()
+    expect(page.get_by_text("Left as it was.")).to_have_count(0)

@@ -193,7 +193,7 @@ def test_a_change_of_photos_comes_back_until_it_is_left_as_it_was(page: Page, al
     assert held(page) == ["late.jpg"]
     article.get_by_role("link", name="Leave as it was").click()
     expect(article.get_by_role("img")).to_have_count(2)
-    assert held(page) == []
     article.get_by_role("link", name="Edit").click()
+    assert held(page) == []
     expect(up(page).nth(0)).to_have_attribute("data-photo", str(first.pk))
     expect(up(page)).to_have_count(2)

@@ -243,3 +243,20 @@ def test_axe_finds_nothing_in_a_form_with_photos_and_nothing_scrolls_sideways(
     for size in ("100%", "200%"):
         page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, size
+
+
+def test_several_that_were_taken_out_come_back_one_after_the_other(page: Page) -> None:
+    add(page, file("one.jpg"), file("two.jpg"))
+    expect(up(page)).to_have_count(2)
+    tiles(page).nth(0).get_by_role("textbox").fill("the first")
+    for _ in range(2):
+        out(tiles(page).first).click()
+    expect(tiles(page)).to_have_count(0)
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").click()
+    expect(tiles(page)).to_have_count(2)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    words(page).fill("with both")
+    keep(page)
+    expect(page.get_by_role("article").get_by_role("img")).to_have_count(2)
+    assert {photo.description for photo in Photo.objects.all()} == {"the first", ""}

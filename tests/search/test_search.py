@@ -113,9 +113,14 @@ def test_newest_first_and_24_at_a_time(as_alice: Client, alice: User) -> None:
     assert [key for each in seen for key in each] == made
 
 
-def test_scripts_get_the_answer_with_its_title_and_without_the_field(as_alice: Client, rain: Glimmer) -> None:
+def test_no_title_says_what_was_searched(as_alice: Client, rain: Glimmer) -> None:
+    """Browsers keep titles in their history, also after signing out."""
+    for path, title in (("/search/?q=rain", "Search"), ("/scrapbook/?q=%23rain", "Scrapbook")):
+        assert f"<title>{title} · Glimmers</title>" in as_alice.get(path).content.decode()
+
+
+def test_scripts_get_the_answer_without_the_field(as_alice: Client, rain: Glimmer) -> None:
     html = page(as_alice, "rain", **{"HX-Request": "true"})
-    assert "<title>rain · Glimmers</title>" in html
     assert ids(html) == [str(rain.pk)]
     assert 'id="id_q"' not in html
     assert 'id="search-said" hx-swap-oob' in html
@@ -178,7 +183,7 @@ JUNK = {
 @pytest.mark.parametrize("q", JUNK.values(), ids=JUNK)
 def test_junk_gets_results_or_a_kind_sentence(as_alice: Client, rain: Glimmer, q: str) -> None:
     for headers in ({}, {"HX-Request": "true"}):
-        assert "Glimmers</title>" in page(as_alice, q, **headers)
+        assert 'id="finding"' in page(as_alice, q, **headers)
     assert as_alice.get("/scrapbook/", {"q": q}).status_code == 200
     assert as_alice.get(rain.get_absolute_url(), {"q": q}).status_code == 200
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -200,3 +201,20 @@ def test_an_empty_day_is_plain_paper_once_there_is_a_glimmer(as_alice: Client, a
     make_glimmer(alice, when="2026-11-01T08:30")
     assert FIRST_WORDS not in as_alice.get(TODAY).content.decode()
     assert FIRST_WORDS not in as_alice.get("/day/2026-10-31/").content.decode()
+
+
+@time_machine.travel("2026-11-22T12:00:00+00:00", tick=False)
+def test_the_days_beside_say_which_way_and_which_year(as_alice: Client, alice: User) -> None:
+    make_glimmer(alice, when="2021-04-11T08:30")
+    make_glimmer(alice, when="2026-11-22T08:30")
+    tomorrow = as_alice.get("/day/2026-11-23/").content.decode()
+    assert "After" not in tomorrow
+    assert "Sunday, 22\u00a0November</span>" in tomorrow
+    assert "Sunday, 11\u00a0April 2021" in as_alice.get(TODAY).content.decode()
+    assert "<small>After</small>Sunday, 22\u00a0November" in as_alice.get("/day/2026-11-21/").content.decode()
+
+
+def test_neighbours_of_the_same_day_are_told_apart_by_their_time(as_alice: Client, alice: User) -> None:
+    first, second = (make_glimmer(alice, when=f"2026-11-20T{hour}:15") for hour in ("08", "19"))
+    assert "<small>Newer</small>19:15" in as_alice.get(first.get_absolute_url()).content.decode()
+    assert "<small>Older</small>8:15" in as_alice.get(second.get_absolute_url()).content.decode()
