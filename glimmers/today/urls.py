@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from glimmers.today import views
+from glimmers.today import shelf, views
 
 
 class DayConverter:
@@ -33,6 +33,6 @@ urlpatterns = [
     path("glimmers/<uuid:pk>/tuck-away/", views.tuck_away, name="tuck_away"),
     path("glimmers/<uuid:pk>/put-away/", views.put_away, name="put_away"),
     path("glimmers/<uuid:pk>/take-back/", views.take_back, name="take_back"),
-    path("glimmers/<uuid:pk>/delete/", views.delete, name="delete"),
-    path("put-away/", views.shelf, name="shelf"),
+    path("glimmers/<uuid:pk>/delete/", shelf.delete, name="delete"),
+    path("put-away/", shelf.shelf, name="shelf"),
 ]

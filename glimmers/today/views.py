@@ -208,27 +208,6 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     return _shown(request, glimmer, _("It is back in its place."), is_focused=True)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Let a put-away glimmer go for good, after asking."""
-    glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
-    if request.method == "POST":
-        glimmer.delete()
-        messages.success(request, _("Gone for good."))
-        return redirect("today:shelf")
-    return render(request, "today/delete.html", {"glimmer": glimmer})
-
-
-@require_safe
-def shelf(request: SignedIn) -> HttpResponse:
-    """What was put away in the last 30 days."""
-    context = {
-        "glimmers": with_photos(request.user.glimmers.put_away()),
-        "photos": request.user.photos.put_away().select_related("glimmer"),
-    }
-    return render(request, "today/shelf.html", context)
-
-
 def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False) -> HttpResponse:
     """The glimmer as it is now: its card for HTMX, else its page.
 
