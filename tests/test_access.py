@@ -88,6 +88,8 @@ ROUTES = {
     "today:put_away": mine(405, 302),
     "today:take_back": mine(405, 302),
     "today:delete": mine(200, 302, "put away"),
+    "today:take_words_back": mine(405, 302, "words"),
+    "today:delete_words": mine(200, 302, "words"),
     # allauth's own. Signed-in people are sent on from the pages for those who are not.
     "account_login": public(signed_in=302, post_signed_in=302),
     "account_signup": public(signed_in=302, post_signed_in=302),
@@ -142,7 +144,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
             return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
-        if needs in {"tag", "tag renamed", "token"}:
+        if needs in {"tag", "tag renamed", "token", "words"}:
             return reverse(name, args=[number(alice, needs)])
         if needs:
             if needs == "put away":
@@ -154,7 +156,11 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
 
 
 def number(alice: User, needs: str) -> int:
-    """Of a tag, a renaming or a token of hers."""
+    """Of a tag, a renaming, a token or earlier words of hers."""
+    if needs == "words":
+        hers = make_glimmer(alice, "Only Alice reads this")
+        change(hers, Content(text="Otherwise"), revision=hers.revision)
+        return alice.earlier_words.get().pk
     if needs == "token":
         return make(alice, "Only Alice reads this")[0].pk
     make_glimmer(alice, "#hers")

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.common.dates import day_of, instant
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import EarlierWords, Glimmer, Tag
 from glimmers.journal.text import tags
 
 
@@ -88,11 +88,18 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
             if _is_as_written(kept, content):
                 return kept  # the same change sent twice, because its first answer was lost
             raise ChangedMeanwhile(kept)
+        if _takes_words_away(kept, content):
+            EarlierWords.objects.create(user_id=kept.user_id, glimmer=kept, text=kept.text)
         _write(kept, content, kept.zone)
         kept.revision += 1
         kept.save()
         _file_under_tags(kept)
     return kept
+
+
+def _takes_words_away(glimmer: Glimmer, content: Content) -> bool:
+    """Whether something that it says now would be said no more. Writing on takes nothing away."""
+    return bool(glimmer.text.strip()) and glimmer.text.strip() not in content.text
 
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:

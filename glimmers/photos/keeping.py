@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal import keeping
 from glimmers.journal.keeping import ChangedMeanwhile, Content
-from glimmers.journal.models import Glimmer
+from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.photos.models import Photo
 
 
@@ -38,6 +38,27 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
         if _arranged(changed) != content.photos:
             raise ChangedMeanwhile(changed)
     return changed
+
+
+def take_words_back(earlier: EarlierWords) -> Glimmer:
+    """The glimmer with its earlier words; those that it has now become earlier ones in turn.
+
+    Raises `EarlierWords.DoesNotExist` where they have been taken back or deleted meanwhile, with their glimmer or not.
+    """
+    with transaction.atomic():
+        glimmer = Glimmer.objects.kept().select_for_update().filter(pk=earlier.glimmer_id).first()
+        there = EarlierWords.objects.select_for_update().filter(pk=earlier.pk).first()
+        if glimmer is None or there is None:
+            raise EarlierWords.DoesNotExist
+        there.delete()
+        content = Content(
+            text=there.text,
+            shift=glimmer.shift,
+            sources=tuple(glimmer.sources),
+            place=glimmer.place,
+            photos=_arranged(glimmer),
+        )
+        return change(glimmer, content, revision=glimmer.revision)
 
 
 def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:

@@ -5,31 +5,62 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedIn
+from glimmers.journal.models import EarlierWords
+from glimmers.photos import keeping
 from glimmers.photos.models import with_photos
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn, pk: UUID) -> HttpResponse:
     """Let a put-away glimmer go for good, after asking."""
-    glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
     if request.method == "POST":
-        glimmer.delete()
-        messages.success(request, _("Gone for good."))
-        return redirect("today:shelf")
+        with transaction.atomic():  # one that is taken back at this moment stays
+            get_object_or_404(request.user.glimmers.put_away().select_for_update(), pk=pk).delete()
+        return _gone(request)
+    glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
     return render(request, "today/delete.html", {"glimmer": glimmer})
+
+
+@require_POST
+def take_words_back(request: SignedIn, pk: int) -> HttpResponse:
+    """Let a glimmer say again what it said before."""
+    earlier = get_object_or_404(request.user.earlier_words.put_away(), pk=pk)
+    try:
+        glimmer = keeping.take_words_back(earlier)
+    except EarlierWords.DoesNotExist:
+        raise Http404 from None
+    messages.success(request, _("Its words are back."))
+    return redirect(glimmer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_words(request: SignedIn, pk: int) -> HttpResponse:
+    """Let words that were replaced go for good, after asking."""
+    earlier = get_object_or_404(request.user.earlier_words.put_away(), pk=pk)
+    if request.method == "POST":
+        earlier.delete()
+        return _gone(request)
+    return render(request, "today/delete_words.html", {"earlier": earlier})
+
+
+def _gone(request: SignedIn) -> HttpResponse:
+    messages.success(request, _("Gone for good."))
+    return redirect("today:shelf")
 
 
 @require_safe
 def shelf(request: SignedIn) -> HttpResponse:
-    """What was put away in the last 30 days."""
+    """What was put away, taken out or replaced in the last 30 days."""
     context = {
         "glimmers": with_photos(request.user.glimmers.put_away()),
         "photos": request.user.photos.put_away().select_related("glimmer"),
+        "words": request.user.earlier_words.put_away(),
     }
     return render(request, "today/shelf.html", context)

@@ -35,4 +35,6 @@ urlpatterns = [
     path("glimmers/<uuid:pk>/take-back/", views.take_back, name="take_back"),
     path("glimmers/<uuid:pk>/delete/", shelf.delete, name="delete"),
     path("put-away/", shelf.shelf, name="shelf"),
+    path("put-away/words/<int:pk>/take-back/", shelf.take_words_back, name="take_words_back"),
+    path("put-away/words/<int:pk>/delete/", shelf.delete_words, name="delete_words"),
 ]

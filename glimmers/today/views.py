@@ -152,7 +152,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     )
     form = ChangeForm(request.POST if is_sent else None, glimmer=glimmer, photos=tray.choices)
     form.fields["text"].widget.attrs.setdefault("autofocus", not form.is_bound)
-    status, other, before = 200, None, glimmer.noticed_on
+    status, other, before, words = 200, None, glimmer.noticed_on, glimmer.text.strip()
     photos = {photo.pk for photo in prints_of(glimmer)}
     if tray.was_arranged:
         form.leave_unread()
@@ -169,7 +169,8 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
             except PhotoGone:
                 tray.lose_what_is_gone()
             else:
-                said = _said_of_change(before, glimmer, has_fewer_photos=bool(photos - {p.pk for p in tray.photos}))
+                has_less = words not in glimmer.text or bool(photos - {photo.pk for photo in tray.photos})
+                said = _said_of_change(before, glimmer, has_less=has_less)
                 return _shown(request, glimmer, said, is_focused=True)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
@@ -223,12 +224,12 @@ def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: b
     return redirect(glimmer)
 
 
-def _said_of_change(day_before: date, glimmer: Glimmer, *, has_fewer_photos: bool) -> str:
+def _said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> str:
     if glimmer.put_away_at:
         return _("Saved; it is still put away.")
     if glimmer.noticed_on != day_before:
         return _("Saved on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)}
-    if has_fewer_photos:
+    if has_less:
         return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
     return _("Saved.")
 

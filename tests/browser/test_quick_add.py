@@ -82,7 +82,12 @@ def test_the_plus_leads_to_the_words(page: Page) -> None:
     expect(page.get_by_label("What did you notice?")).to_be_focused()
 
 
-LOW = ({"width": 360, "height": 350}, {"width": 390, "height": 410}, {"width": 740, "height": 360}, {"width": 390, "height": 430})
+LOW = (
+    {"width": 360, "height": 350},
+    {"width": 390, "height": 410},
+    {"width": 740, "height": 360},
+    {"width": 390, "height": 430},
+)
 
 
 @pytest.mark.parametrize("viewport", LOW, ids=lambda size: "{width}x{height}".format(**size))
