@@ -61,6 +61,8 @@ class ResetPasswordKeyForm(OneOfOurs, allauth_forms.ResetPasswordKeyForm):
 class LoginForm(OneOfOurs, allauth_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # the link for who forgot it stands below, out of the way of Tab
+        self.fields["login"].widget.attrs.setdefault("autofocus", not self.is_bound)
         if "remember" in self.fields:
             self.fields["remember"].label = _("Stay signed in")
             self.fields["remember"].help_text = _("Leave this off on a device that others use.")
@@ -95,7 +97,9 @@ class SettingsForm(FirstMistakeFocused, forms.ModelForm):  # type: ignore[type-a
             "look": _("Look"),
             "slash_opens_search": _("The key / opens search"),
         }
-        help_texts = {"name": _("How the journal calls you. It can stay empty.")}
+        help_texts = {
+            "name": _("Stands at the top of the pages, so that one sees whose journal it is. It can stay empty.")
+        }
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "look": forms.RadioSelect,

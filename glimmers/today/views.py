@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -171,7 +173,8 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
             else:
                 has_less = words not in glimmer.text or bool(photos - {photo.pk for photo in tray.photos})
                 said = _said_of_change(before, glimmer, has_less=has_less)
-                return _shown(request, glimmer, said, is_focused=True)
+                has_moved = glimmer.noticed_on != before
+                return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
     return render(request, template, context, status=status)
@@ -209,16 +212,24 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     return _shown(request, glimmer, _("It is back in its place."), is_focused=True)
 
 
-def _shown(request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False) -> HttpResponse:
+def _shown(
+    request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False, has_moved: bool = False
+) -> HttpResponse:
     """The glimmer as it is now: its card for HTMX, else its page.
 
-    `is_focused` where what had the focus is gone with the swap; otherwise htmx finds it again by its id.
+    `is_focused` where what had the focus is gone with the swap; otherwise htmx finds it again by its id. `has_moved` to
+    another day: then the card says to which.
     """
     if request.htmx:
         template = "today/_put_away.html" if glimmer.put_away_at else "journal/_card.html"
-        return render(
-            request, template, {"glimmer": glimmer, "said": said, "is_swapped": True, "is_focused": is_focused}
-        )
+        context = {
+            "glimmer": glimmer,
+            "said": said,
+            "is_swapped": True,
+            "is_focused": is_focused,
+            "has_moved": has_moved,
+        }
+        return render(request, template, context)
     if said:
         messages.success(request, said)
     return redirect(glimmer)
@@ -228,7 +239,8 @@ def _said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> st
     if glimmer.put_away_at:
         return _("Saved; it is still put away.")
     if glimmer.noticed_on != day_before:
-        return _("Saved on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)}
+        address = reverse("today:day", args=[glimmer.noticed_on])
+        return format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
     if has_less:
         return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
     return _("Saved.")

@@ -132,7 +132,7 @@ def test_a_refused_form_keeps_its_draft(alices_window: BrowserContext, page: Pag
 def held_back(page: Page, url: str) -> list[Route]:
     """The next request to this address; it goes no further by itself."""
     held: list[Route] = []
-    page.route(url, lambda route: held.append(route), times=1)
+    page.route(url, held.append, times=1)
     return held
 
 

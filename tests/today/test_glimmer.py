@@ -114,7 +114,7 @@ def test_words_for_a_glimmer_deleted_meanwhile_are_given_back(as_alice: Client, 
 def test_a_change_to_another_day_says_which(as_alice: Client, glimmer: Glimmer) -> None:
     sent = change_of(glimmer, when="2026-10-20T07:00")
     response = as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent, headers=HTMX)
-    assert "Saved on Tuesday, 20\u00a0October 2026." in response.content.decode()
+    assert 'Saved on <a href="/day/2026-10-20/">Tuesday, 20\u00a0October 2026</a>.' in response.content.decode()
 
 
 def test_a_refused_change_keeps_the_words_in_the_form(as_alice: Client, glimmer: Glimmer) -> None:
