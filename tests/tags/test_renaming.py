@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -21,6 +18,7 @@ from glimmers.tags import renaming
 from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.renaming import TooLong, rename
 from tests.factories import make_glimmer, make_photo
+from tests.meanwhile import meanwhile
 from tests.tags.texts import as_they_are, is_filed_rightly
 
 
@@ -191,22 +189,6 @@ def test_queries_do_not_grow_with_the_glimmers(alice: User) -> None:
             counts.append(len(queries))
     assert counts[:2] == counts[2:]
     assert max(counts) <= 20
-
-
-def meanwhile(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
-    """The work in another connection, and what came of it."""
-    came: list[Any] = []
-
-    def run() -> None:
-        try:
-            came.append(work())
-        except Exception as error:
-            came.append(error)
-        connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread, came
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,25 @@
+"""Work in another connection, while a test holds something here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+
+
+def meanwhile(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
+    """The thread that does the work, and what came of it: its answer, or the error."""
+    came: list[Any] = []
+
+    def run() -> None:
+        try:
+            came.append(work())
+        except Exception as error:
+            came.append(error)
+        connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread, came
