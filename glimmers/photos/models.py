@@ -149,9 +149,14 @@ class Photo(models.Model):
         return reverse("photos:photo", args=[self.pk, size])
 
     def take_back(self) -> bool:
-        """Into its glimmer again, as the last of its photos; False where there is no room for it."""
+        """Into its glimmer again, as the last of its photos; False where there is no room for it.
+
+        True too where it is back already. Raises `ObjectDoesNotExist` where it, or its glimmer, has gone for good.
+        """
+        assert self.glimmer_id
         with transaction.atomic():
-            glimmer = Glimmer.objects.select_for_update().get(photos=self.pk)
+            glimmer = Glimmer.objects.select_for_update().get(pk=self.glimmer_id)
+            self.refresh_from_db(from_queryset=Photo.objects.select_for_update())
             if self.put_away_at is None:
                 return True
             if glimmer.photo_count >= MAX_PHOTOS:

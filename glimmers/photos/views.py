@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
-from glimmers.photos.models import Photo
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo
@@ -71,19 +71,24 @@ def remove(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     """Put a photo back into the glimmer that it was taken out of."""
-    photo = get_object_or_404(request.user.photos.put_away().select_related("glimmer"), pk=pk)
+    photo = get_object_or_404(request.user.photos.reachable().exclude(glimmer=None).select_related("glimmer"), pk=pk)
     assert photo.glimmer is not None
-    if photo.take_back():
+    glimmer = photo.glimmer
+    try:
+        is_back = photo.take_back()
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    if is_back:
         messages.success(request, _("It is back in its place."))
     else:
         messages.error(request, _("That glimmer holds as many photos as it can. Take one out of it first."))
-    return redirect(photo.glimmer)
+    return redirect(glimmer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn, pk: UUID) -> HttpResponse:
     """Let a photo that was taken out go for good, after asking."""
-    photo: Photo = get_object_or_404(request.user.photos.put_away(), pk=pk)
+    photo = get_object_or_404(request.user.photos.put_away(), pk=pk)
     if request.method == "POST":
         photo.delete()
         messages.success(request, _("Gone for good."))
