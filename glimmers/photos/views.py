@@ -88,12 +88,13 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn, pk: UUID) -> HttpResponse:
     """Let a photo that was taken out go for good, after asking."""
-    photo = get_object_or_404(request.user.photos.put_away(), pk=pk)
+    photos = request.user.photos.put_away()
     if request.method == "POST":
-        photo.delete()
+        with transaction.atomic():  # one that is taken back at this moment stays
+            get_object_or_404(photos.select_for_update(), pk=pk).delete()
         messages.success(request, _("Gone for good."))
         return redirect("today:shelf")
-    return render(request, "photos/delete.html", {"photo": photo})
+    return render(request, "photos/delete.html", {"photo": get_object_or_404(photos, pk=pk)})
 
 
 def _said(sentence: str, status: int) -> HttpResponse:

@@ -90,3 +90,16 @@ def test_what_went_for_good_meanwhile_is_not_found(
     assert came[0].status_code == 404
     with pytest.raises(ObjectDoesNotExist):
         photo.take_back()
+
+
+def test_a_photo_that_was_taken_back_meanwhile_is_not_deleted(as_alice: Client, glimmer: Glimmer) -> None:
+    photo = Photo.objects.put_away().get()
+    with transaction.atomic():
+        photo.take_back()
+        tap, came = meanwhile(lambda: as_alice.post(f"/photos/{photo.pk}/delete/"))
+        tap.join(0.3)
+        assert tap.is_alive(), "it waits for the taking back"
+    tap.join()
+    assert came[0].status_code == 404
+    assert is_counted_rightly(glimmer)
+    assert photo in in_place(glimmer)
