@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import Glimmer, GlimmerQuerySet, Tag
-from glimmers.journal.text import MAX_CHARACTERS, tag_name, tags
+from glimmers.journal.text import MAX_CHARACTERS, tag_name
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.rewriting import first_spelling, rewritten
@@ -122,25 +123,4 @@ def _save(user: User, glimmers: list[Glimmer]) -> None:
         unique_fields=["id"],
         update_fields=["text", "revision", "changed_at", "search_vector"],
     )
-    _file_under_tags(user, glimmers)
-
-
-def _file_under_tags(user: User, glimmers: list[Glimmer]) -> None:
-    wanted = {(glimmer.pk, name) for glimmer in glimmers for name in tags(glimmer.text)}
-    filed: dict[tuple[UUID, str], int] = {
-        (key, name): row
-        for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")
-    }
-    _Filed.objects.filter(pk__in=[row for place, row in filed.items() if place not in wanted]).delete()
-    missing = sorted(wanted - filed.keys())
-    # In one order for all; "updated" where they are there, which holds them and tells their keys.
-    made = Tag.objects.bulk_create(
-        [Tag(user=user, name=name) for name in sorted({name for _, name in missing})],
-        update_conflicts=True,
-        unique_fields=["user", "name"],
-        update_fields=["name"],
-    )
-    keys = {tag.name: tag.pk for tag in made}
-    _Filed.objects.bulk_create(
-        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
-    )
+    file_under_tags(user.pk, glimmers)

@@ -1,0 +1,37 @@
+"""Files glimmers under the tags in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.text import tags
+
+_Filed = Glimmer.tags.through
+
+
+def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer]) -> None:
+    """File these glimmers of one person under the tags that are in their words now, and under no other.
+
+    To be called in the transaction that writes the words: until it ends the tags are held, so that none is swept.
+    """
+    wanted = {(glimmer.pk, name) for glimmer in glimmers for name in tags(glimmer.text)}
+    filed: dict[tuple[UUID, str], int] = {
+        (key, name): row
+        for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")
+    }
+    _Filed.objects.filter(pk__in=[row for place, row in filed.items() if place not in wanted]).delete()
+    missing = sorted(wanted - filed.keys())
+    # In one order for all, or two at once could wait for each other; "updated" where they are there, which holds them
+    # and tells their keys.
+    made = Tag.objects.bulk_create(
+        [Tag(user_id=user_id, name=name) for name in sorted({name for _, name in missing})],
+        update_conflicts=True,
+        unique_fields=["user", "name"],
+        update_fields=["name"],
+    )
+    keys = {tag.name: tag.pk for tag in made}
+    _Filed.objects.bulk_create(
+        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
+    )
