@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.common.dates import day_of, instant
-from glimmers.journal.models import EarlierWords, Glimmer, Tag
-from glimmers.journal.text import tags
+from glimmers.journal.filing import file_under_tags
+from glimmers.journal.models import EarlierWords, Glimmer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     try:
         with transaction.atomic():
             glimmer.save(force_insert=True)
-            _file_under_tags(glimmer)
+            file_under_tags(user.pk, [glimmer])
     except IntegrityError:
         # The other of two at once was first.
         before = _kept_before(user, client_id, content) if client_id else None
@@ -93,7 +93,7 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
         _write(kept, content, kept.zone)
         kept.revision += 1
         kept.save()
-        _file_under_tags(kept)
+        file_under_tags(kept.user_id, [kept])
     return kept
 
 
@@ -131,10 +131,3 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
         glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now() - content.waited
         glimmer.noticed_on = day_of(glimmer.noticed_at, zone)
     glimmer.make_searchable(description for _key, description in content.photos)
-
-
-def _file_under_tags(glimmer: Glimmer) -> None:
-    names = sorted(tags(glimmer.text))  # in one order for all, or two at once could wait for each other
-    if names:
-        Tag.objects.bulk_create([Tag(user=glimmer.user, name=name) for name in names], ignore_conflicts=True)
-    glimmer.tags.set(Tag.objects.filter(user=glimmer.user, name__in=names) if names else [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from glimmers.journal.models import EarlierWords, Glimmer, Tag
 
 
@@ -9,5 +11,14 @@ def sweep() -> int:
     """Delete for good what was put away or replaced more than 30 days ago, and tags that nobody uses. How many glimmers went."""
     _, by_model = Glimmer.objects.due_to_go().delete()
     EarlierWords.objects.due_to_go().delete()
-    Tag.objects.filter(glimmers=None).delete()
+    _delete_unused_tags()
     return by_model.get(Glimmer._meta.label, 0)
+
+
+def _delete_unused_tags() -> None:
+    with transaction.atomic():
+        # Those that a glimmer is being filed under are held there, and left alone. What was filed before these were
+        # held here is seen by the second question alone.
+        unused = Tag.objects.filter(glimmers=None).select_for_update(of=("self",), skip_locked=True)
+        held = list(unused.values_list("pk", flat=True))
+        Tag.objects.filter(pk__in=held, glimmers=None).delete()
