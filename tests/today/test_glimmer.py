@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
@@ -169,6 +172,19 @@ def test_deleting_for_good_is_asked_first_and_only_of_what_is_put_away(as_alice:
     assert Glimmer.objects.exists()
     assert as_alice.post(url).status_code == 302
     assert not Glimmer.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["", "edit/", "keep-close/", "tuck-away/", "put-away/", "take-back/", "delete/"])
+def test_after_thirty_days_it_is_gone_before_any_sweep(as_alice: Client, glimmer: Glimmer, path: str) -> None:
+    url, is_page = f"/glimmers/{glimmer.pk}/{path}", path in {"", "edit/", "delete/"}
+    long_ago = timezone.now() - timedelta(days=30, seconds=1)
+    Glimmer.objects.update(put_away_at=long_ago + timedelta(hours=1))
+    assert as_alice.get(url).status_code == (200 if is_page else 405)
+    Glimmer.objects.update(put_away_at=long_ago)
+    assert as_alice.get(url).status_code == (404 if is_page else 405)
+    assert as_alice.post(url, change_of(glimmer, text="too late")).status_code == (404 if path else 405)
+    kept = Glimmer.objects.get()
+    assert (kept.text, kept.put_away_at, kept.revision) == (glimmer.text, long_ago, 1)
 
 
 def test_a_day_leads_to_the_nearest_days_that_have_glimmers(as_alice: Client, alice: User, glimmer: Glimmer) -> None:

@@ -38,6 +38,13 @@ def test_a_wait_that_cannot_be_is_none(as_alice: Client, alice: User, waited: st
 
 
 @time_machine.travel(NOW, tick=False)
+@pytest.mark.parametrize(("seconds", "day"), [(366 * 86_400, "2025-11-21"), (366 * 86_400 + 1, "2026-11-22")])
+def test_a_wait_is_believed_for_a_year(as_alice: Client, alice: User, seconds: int, day: str) -> None:
+    send(as_alice, waited=str(seconds))
+    assert alice.glimmers.get().noticed_on.isoformat() == day
+
+
+@time_machine.travel(NOW, tick=False)
 def test_what_was_written_under_when_counts_more(as_alice: Client, alice: User) -> None:
     send(as_alice, waited="7200", when="2026-11-10T08:00")
     assert alice.glimmers.get().noticed_on.isoformat() == "2026-11-10"
