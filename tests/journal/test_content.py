@@ -1,0 +1,98 @@
+"""Content is the same only where all of it is: as something sent twice, and as a change sent twice."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from accounts.models import User
+from glimmers.journal import keeping as journal
+from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise
+from glimmers.photos import keeping
+from glimmers.photos.models import Photo
+from tests.factories import BERLIN, make_glimmer, make_photo
+
+FIRST, SECOND = UUID(int=1), UUID(int=2)
+CONTENT = Content(
+    text="Steam off the tea",
+    when=datetime(2026, 11, 15, 8, 30),
+    shift="calm",
+    sources=("nature", "taste"),
+    place="the balcony",
+    photos=((FIRST, "a cup"), (SECOND, "")),
+)
+# Of each field something else, or more than one where it has parts.
+OTHER: dict[str, list[Any]] = {
+    "text": ["Steam off the teas", "steam off the tea", "Steam off the tea "],
+    "when": [datetime(2026, 11, 15, 8, 31), datetime(2026, 11, 14, 8, 30), datetime(2026, 11, 15, 8, 30, 1)],
+    "shift": ["joy", ""],
+    "sources": [("nature",), ("nature", "touch"), ()],
+    "place": ["the Balcony", ""],
+    "photos": [
+        ((FIRST, "a mug"), (SECOND, "")),
+        ((FIRST, ""), (SECOND, "a cup")),
+        ((SECOND, ""), (FIRST, "a cup")),
+        ((FIRST, "a cup"),),
+        (),
+    ],
+    "waited": [],
+}
+EACH = [(name, value) for name, values in OTHER.items() for value in values]
+
+
+def test_no_field_is_forgotten_here() -> None:
+    assert set(OTHER) == {field.name for field in fields(Content)}
+
+
+@pytest.mark.parametrize(("name", "value"), EACH, ids=str)
+def test_other_content_is_known_from_what_was_sent_before(alice: User, name: str, value: Any) -> None:
+    other = replace(CONTENT, **{name: value})
+    assert other.digest() != CONTENT.digest()
+    client_id = uuid4()
+    journal.keep(alice, replace(CONTENT, photos=()), zone=BERLIN, client_id=client_id)
+    if name != "photos":
+        with pytest.raises(KeptOtherwise):
+            journal.keep(alice, replace(other, photos=()), zone=BERLIN, client_id=client_id)
+
+
+def test_the_same_content_is_known_however_long_it_waited_and_in_whatever_order_its_sources_came() -> None:
+    assert replace(CONTENT, waited=timedelta(hours=1)).digest() == CONTENT.digest()
+    assert replace(CONTENT, sources=CONTENT.sources[::-1]).digest() == CONTENT.digest()
+
+
+@pytest.mark.parametrize(("name", "value"), EACH, ids=str)
+def test_a_change_with_anything_else_in_it_is_not_the_one_sent_before(alice: User, name: str, value: Any) -> None:
+    glimmer = make_glimmer(alice)
+    keys = {FIRST: make_photo(alice, size=(64, 48)).pk, SECOND: make_photo(alice, size=(64, 48)).pk}
+
+    def real(content: Content) -> Content:
+        return replace(content, photos=tuple((keys[key], said) for key, said in content.photos))
+
+    first = keeping.change(glimmer, real(CONTENT), revision=1)
+    assert keeping.change(glimmer, real(CONTENT), revision=1).revision == first.revision, "sent twice"
+    with pytest.raises(ChangedMeanwhile):
+        keeping.change(glimmer, real(replace(CONTENT, **{name: value})), revision=1)
+    kept = alice.glimmers.get()
+    assert (kept.text, kept.place, kept.revision) == (CONTENT.text, CONTENT.place, 2)
+    shown = Photo.objects.in_place().values_list("pk", "description")
+    assert list(shown) == [(keys[FIRST], "a cup"), (keys[SECOND], "")]
+
+
+def test_words_and_the_tags_in_them_are_kept_together_or_not_at_all(
+    alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glimmer = make_glimmer(alice, "#tea")
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(journal, "file_under_tags", fail)
+    with pytest.raises(RuntimeError):
+        make_glimmer(alice, "a new one, #tea")
+    with pytest.raises(RuntimeError):
+        journal.change(glimmer, Content(text="#milk"), revision=1)
+    assert [each.text for each in alice.glimmers.all()] == ["#tea"]
