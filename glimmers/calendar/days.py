@@ -21,12 +21,12 @@ class Kept(NamedTuple):
 
     times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
-    pictured_by: UUID | None  # the latest glimmer that has a photo
+    pictured_by: UUID | None  # the latest glimmer that has a photo and is not tucked away
 
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
     """The days from `first` to `last` that have glimmers. One query."""
-    pictured = ArrayAgg("id", filter=Q(photo_count__gt=0), order_by=LATEST_FIRST)
+    pictured = ArrayAgg("id", filter=Q(photo_count__gt=0, is_tucked=False), order_by=LATEST_FIRST)
     found = (
         user.glimmers.kept()
         .filter(noticed_on__range=(first, last))

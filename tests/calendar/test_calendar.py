@@ -102,6 +102,23 @@ def test_a_day_shows_the_first_photo_of_the_latest_glimmer_that_has_one(as_alice
     assert name(link) == "12 November, 3 glimmers"
 
 
+def test_what_is_tucked_away_gives_a_day_its_mark_and_not_its_picture(as_alice: Client, alice: User) -> None:
+    early = make_glimmer(alice, when="2026-11-12T08:00")
+    tucked = make_glimmer(alice, when="2026-11-12T12:00", shift="joy")
+    alone = make_glimmer(alice, when="2026-11-13T12:00", shift="awe")
+    photo = make_photo(alice, glimmer=early)
+    for glimmer in (tucked, alone):
+        make_photo(alice, glimmer=glimmer)
+        glimmer.tuck_away(True)
+    page = read(as_alice, NOVEMBER)
+    assert re.findall(r'src="([^"]+)"', day(page, 12)) == [photo.smallest_url]
+    assert "<img" not in day(page, 13)
+    assert shifts(day(page, 13)) == ["awe"]
+    assert [name(day(page, number)) for number in (12, 13)] == ["12 November, 2 glimmers", "13 November, 1 glimmer"]
+    alone.tuck_away(False)
+    assert "<img" in day(read(as_alice, NOVEMBER), 13)
+
+
 def test_a_photo_that_was_put_away_does_not_show(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice, when="2026-11-12T08:00")
     gone, left = make_photo(alice, glimmer=glimmer), make_photo(alice, glimmer=glimmer)
