@@ -59,6 +59,9 @@ class CaptureForm(GlimmerForm):
     def __init__(self, data: MultiValueDict[str, str], *, user: User, has_photos: bool) -> None:
         super().__init__(data, zone=zone(user.time_zone or data.get("time_zone", "").strip()))
         self.fields["text"].required = not has_photos
+        for field in self.fields.values():
+            if isinstance(field, WordsField):
+                field.is_from_form = False  # reading.py knows which way it came
         for name, known in (("shift", Shift.values), ("sources", Source.values)):
             self.fields[name].error_messages["invalid_choice"] = gettext("There are: %(words)s.") % {
                 "words": ", ".join(known)

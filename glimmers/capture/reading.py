@@ -20,6 +20,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from glimmers.capture.problems import Problem, Wrong
+from glimmers.journal.text import from_form
 from glimmers.photos.uploads import Upload
 
 TEXTS = ("text", "when", "shift", "place", "client_id", "time_zone")
@@ -114,7 +115,7 @@ def _read_form(request: HttpRequest, decode: Callable[[str], str]) -> Sent:
     mistakes = []
     for name, values in _named(request.POST.lists()):
         try:
-            texts = list(filter(None, map(decode, values)))
+            texts = [from_form(decode(value)) for value in values if value]
         except UnicodeDecodeError:
             mistakes.append((name, _("This is not written in UTF-8, so it cannot be read for certain.")))
             continue

@@ -29,13 +29,15 @@ class WordsField(forms.CharField):
     """Text that comes back exactly as it went in, or is refused in words."""
 
     default_validators: list[Any] = []
+    is_from_form = True  # an HTML form, which changes line breaks on the way
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(strip=False, **kwargs)
         self.validators = []  # Django's own speak of "null characters"
 
     def to_python(self, value: Any) -> str:
-        return from_form(super().to_python(value) or "")
+        words = super().to_python(value) or ""
+        return from_form(words) if self.is_from_form else words
 
     def validate(self, value: str) -> None:
         if unkeepable(value) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -119,6 +120,19 @@ def test_any_text_comes_out_as_it_went_in(alice: User, secret: str, text: str) -
     for response in (send(secret, {"text": text}), send_form(secret, text=text)):
         assert response.status_code == 201
     assert {glimmer.text for glimmer in alice.glimmers.all()} == {text}
+
+
+def test_line_breaks_are_kept_as_json_has_them_and_as_they_were_typed_into_a_form(alice: User, secret: str) -> None:
+    text = "a\r\nb\rc\nd\r\r\ne"
+    send(secret, {"text": text})
+    assert alice.glimmers.get().text == text
+    alice.glimmers.all().delete()
+    for kind in ("multipart", "urlencoded"):
+        if kind == "multipart":
+            send_form(secret, text=text)
+        else:
+            send(secret, urlencode({"text": text}).encode(), kind="application/x-www-form-urlencoded")
+    assert [glimmer.text for glimmer in alice.glimmers.all()] == ["a\nb\rc\nd\r\ne"] * 2
 
 
 # ---- Sent twice ----------------------------------------------------------------------------------------------------
