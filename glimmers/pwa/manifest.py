@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 PAPER, PAPER_IN_THE_DARK = "#f5eee1", "#1f1b17"  # tokens.css
 FIELD = "#id_text"  # where the cursor is to stand
 # What other apps may share: photos as the file field of the form takes them.
-PHOTOS = ["image/*", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".gif"]
+PHOTOS = ["image/*", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".gif"]
 SCREENSHOTS = (("day-phone", "780x1688"), ("scrapbook-phone", "780x1688"), ("scrapbook-desk", "1280x800"))
 
 

@@ -43,6 +43,12 @@ def test_the_manifest_says_what_a_phone_needs_to_install_it(manifest: dict[str, 
     assert (share["action"], share["method"], share["enctype"]) == ("/share/", "POST", "multipart/form-data")
 
 
+def test_what_the_form_takes_can_be_shared(manifest: dict[str, Any], as_alice: Client) -> None:
+    accepted = re.findall(r'<input type="file"[^>]* accept="([^"]+)"', as_alice.get("/").content.decode())
+    assert accepted
+    assert set(accepted[0].split(",")) <= set(manifest["share_target"]["params"]["files"][0]["accept"])
+
+
 def test_each_picture_of_the_manifest_is_there_and_as_large_as_it_says(manifest: dict[str, Any]) -> None:
     kinds = {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]}
     assert {("192x192", "any"), ("512x512", "any"), ("192x192", "maskable"), ("512x512", "maskable")} <= kinds
