@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from glimmers.common.languages import cached_by_language
 from glimmers.journal.forms import GlimmerForm
 from glimmers.photos.tray import Tray
 
@@ -41,9 +41,9 @@ def page(version: str = "") -> str:
     return render_to_string("pwa/offline.html", {"form": form, "tray": bounds, "is_today": True, "version": version})
 
 
-@cache
+@cached_by_language
 def shell() -> Shell:
-    """Both of this release, read once: neither changes while it runs."""
+    """Both of this release, read once in each language: neither changes while it runs."""
     files = [static(name) for name in FILES]
     version = hashlib.sha256("\n".join([page(), *files]).encode()).hexdigest()[:16]
     return Shell(page(version), files, version)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
+from glimmers.common.languages import cached_by_language
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.journal.words import fold
 from glimmers.search.query import Names, Query, parse
@@ -16,7 +16,7 @@ def read(address: Mapping[str, str]) -> Query:
     return parse(typed, names()) if typed else Query()
 
 
-@cache
+@cached_by_language
 def names() -> Names:
     """What can be typed after `shift:` and `from:`: the names, and the words that the form shows for them."""
     return {

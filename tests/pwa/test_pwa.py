@@ -10,13 +10,15 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import override
 from PIL import Image
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.photos.models import Photo
-from glimmers.pwa.shell import FILES
+from glimmers.pwa.shell import FILES, shell
 from tests.factories import make_glimmer, picture
+from tests.translating import translated
 
 SECRET = "Only Alice reads this"
 
@@ -47,6 +49,18 @@ def test_what_the_form_takes_can_be_shared(manifest: dict[str, Any], as_alice: C
     accepted = re.findall(r'<input type="file"[^>]* accept="([^"]+)"', as_alice.get("/").content.decode())
     assert accepted
     assert set(accepted[0].split(",")) <= set(manifest["share_target"]["params"]["files"][0]["accept"])
+
+
+def test_the_page_without_a_signal_is_in_the_language_of_each_reader(anonymous: Client) -> None:
+    with translated("de", Keep="Behalten"):
+        keeps = []
+        for language in ("en-gb", "de", "en-gb"):
+            with override(language):
+                keeps.append(shell())
+    assert keeps[0] is keeps[2], "read once for each language"
+    assert "Behalten" in keeps[1].page
+    assert "Behalten" not in keeps[0].page
+    assert keeps[0].version != keeps[1].version
 
 
 def test_each_picture_of_the_manifest_is_there_and_as_large_as_it_says(manifest: dict[str, Any]) -> None:

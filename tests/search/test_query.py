@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from glimmers.search.query import LAST_DAY, MAX_CHUNKS, Days, Query, parse
 from glimmers.search.reading import names
+from tests.translating import translated
 
 
 def read(typed: str) -> Query:
@@ -187,3 +189,11 @@ def test_any_text_is_a_query_and_reads_the_same_when_it_is_written_again(typed: 
     assert [(chunk.kind, chunk.value) for chunk in again.chunks] == left
     assert "\0" not in query.text
     assert query.tsquery.count("'") % 2 == 0
+
+
+def test_names_can_be_typed_in_the_language_of_each_reader() -> None:
+    with translated("de", Joy="Freude"):
+        for language, is_there in (("en-gb", False), ("de", True), ("en-gb", False)):
+            with override(language):
+                assert names()["shift"]["joy"] == "joy"
+                assert ("freude" in names()["shift"]) is is_there
