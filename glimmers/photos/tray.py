@@ -28,8 +28,6 @@ class Tray:
     """What a form holds of photos. `mistakes` are sentences; a form with some is shown again and nothing is kept."""
 
     most = MAX_PHOTOS
-    most_bytes = settings.MAX_UPLOAD_BYTES
-    most_megabytes = most_bytes // 1024**2
 
     def __init__(self, user: User, glimmer: Glimmer | None = None) -> None:
         self.user = user
@@ -69,8 +67,12 @@ class Tray:
         return tuple((photo.pk, photo.description) for photo in self.photos)
 
     @property
-    def room_left(self) -> int:
-        return max(0, MAX_PHOTOS - len(self.photos))
+    def most_bytes(self) -> int:
+        return settings.MAX_UPLOAD_BYTES
+
+    @property
+    def most_megabytes(self) -> int:
+        return self.most_bytes // 1024**2
 
     def _lay_out(self, post: QueryDict) -> None:
         ids = read_ids(post.getlist(FIELD))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from accounts.models import User
 from glimmers.common.languages import cached_by_language
 from glimmers.journal.forms import GlimmerForm
 from glimmers.photos.tray import Tray
@@ -35,10 +36,10 @@ class Shell(NamedTuple):
 
 def page(version: str = "") -> str:
     """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
-    bounds = {"most": Tray.most, "most_bytes": Tray.most_bytes, "most_megabytes": Tray.most_megabytes}
     # The scripts of the page give the form an id of its own each time it is shown.
     form = GlimmerForm(zone=ZoneInfo("UTC"), initial={"client_id": ""})
-    return render_to_string("pwa/offline.html", {"form": form, "tray": bounds, "is_today": True, "version": version})
+    context = {"form": form, "tray": Tray(User()), "is_today": True, "version": version}
+    return render_to_string("pwa/offline.html", context)
 
 
 @cached_by_language

@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import User
 from glimmers.photos.models import Photo
@@ -34,6 +35,16 @@ def test_photos_come_along_with_the_words(as_alice: Client, alice: User, folder:
     assert [photo.position for photo in photos] == [0, 1, 2]
     assert glimmer.photo_count == 3
     assert files_in(folder) == files_of(*photos)
+
+
+def test_the_form_says_how_large_a_photo_may_be_by_the_settings_of_this_moment(
+    as_alice: Client, settings: Settings
+) -> None:
+    for megabytes in (2, 7):
+        settings.MAX_UPLOAD_BYTES = megabytes * 1024**2
+        page = as_alice.get("/").content.decode()
+        assert f'data-most-bytes="{megabytes * 1024**2}"' in page
+        assert f"larger than the {megabytes} MB" in page
 
 
 def test_ten_at_once_with_a_bad_one_lose_neither_the_words_nor_the_others(
