@@ -17,7 +17,6 @@ class Chapter(NamedTuple):
 
     month: date
     glimmers: list[HasDay]
-    continues: bool = False  # the month began on the page before
 
 
 class Year(NamedTuple):
@@ -27,11 +26,10 @@ class Year(NamedTuple):
     months: list[date]
 
 
-def chapters(glimmers: Iterable[HasDay], *, after: date | None = None) -> list[Chapter]:
-    """Cut glimmers, sorted by day, at each new month. `after` is the day that the page before ended with."""
+def chapters(glimmers: Iterable[HasDay]) -> list[Chapter]:
+    """Cut glimmers, sorted by day, at each new month."""
     months = groupby(glimmers, key=lambda glimmer: glimmer.noticed_on.replace(day=1))
-    last = after.replace(day=1) if after else None
-    return [Chapter(month, list(those), continues=month == last) for month, those in months]
+    return [Chapter(month, list(those)) for month, those in months]
 
 
 def years(months: Iterable[date]) -> list[Year]:

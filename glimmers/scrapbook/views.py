@@ -31,7 +31,6 @@ class Leaf(NamedTuple):
     glimmers: list[Glimmer]
     older: Cursor | None  # where the page after this one begins
     newer: Cursor | None
-    began_on: date | None  # the day that the page before this one ended with, where that is known
 
 
 @require_safe
@@ -43,7 +42,7 @@ def scrapbook(request: SignedIn) -> HttpResponse:
     leaf = _leaf(request, query, month)
     context: dict[str, Any] = {
         "leaf": leaf,
-        "chapters": chapters(leaf.glimmers, after=leaf.began_on),
+        "chapters": chapters(leaf.glimmers),
         "asked": query,
         "query": f"?{query.in_address}" if query else "",
         "tag": query.chunks[0].value if [(each.kind, each.is_open) for each in query.chunks] == [("#", False)] else "",
@@ -63,7 +62,7 @@ def _leaf(request: SignedIn, query: Query, month: date | None) -> Leaf:
         found = list(with_photos(newer(request.user, query, before=before, most=PAGE + 1)))
         shown = found[:PAGE][::-1]
         place = shown[0].place_in_time if len(found) > PAGE else None
-        return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place, began_on=None)
+        return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place)
     until = month_after(month) if month and not after else None
     found = list(with_photos(older(request.user, query, after=after, before_day=until, most=PAGE + 1)))
     shown = found[:PAGE]
@@ -71,5 +70,4 @@ def _leaf(request: SignedIn, query: Query, month: date | None) -> Leaf:
         shown,
         older=shown[-1].place_in_time if len(found) > PAGE else None,
         newer=shown[0].place_in_time if shown and (after or month) else None,
-        began_on=after.noticed_on if after else None,
     )

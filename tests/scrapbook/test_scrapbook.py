@@ -57,13 +57,13 @@ def test_an_empty_scrapbook_says_so(as_alice: Client) -> None:
     assert "still blank" in as_alice.get("/scrapbook/").content.decode()
 
 
-def test_months_are_chapters_and_one_that_goes_on_says_so() -> None:
+def test_months_are_chapters() -> None:
     days = [date(2026, 11, 3), date(2026, 11, 1), date(2026, 10, 31), date(2024, 10, 1)]
-    made = chapters([SimpleNamespace(noticed_on=day) for day in days], after=date(2026, 11, 9))
-    assert [(chapter.month, len(chapter.glimmers), chapter.continues) for chapter in made] == [
-        (date(2026, 11, 1), 2, True),
-        (date(2026, 10, 1), 1, False),
-        (date(2024, 10, 1), 1, False),
+    made = chapters([SimpleNamespace(noticed_on=day) for day in days])
+    assert [(chapter.month, len(chapter.glimmers)) for chapter in made] == [
+        (date(2026, 11, 1), 2),
+        (date(2026, 10, 1), 1),
+        (date(2024, 10, 1), 1),
     ]
 
 
