@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from glimmers.common.dates import FIRST_DAY
+from glimmers.common.dates import FIRST_DAY, month_after
 
 Week = list[date | None]  # seven; None where the day belongs to another month
 
@@ -26,7 +26,7 @@ class Month(NamedTuple):
 
     @property
     def last(self) -> date:
-        return self.after.first - timedelta(days=1)
+        return month_after(self.first) - timedelta(days=1)
 
     @property
     def before(self) -> Month:
@@ -34,7 +34,7 @@ class Month(NamedTuple):
 
     @property
     def after(self) -> Month:
-        return Month(self.year, self.number + 1) if self.number < 12 else Month(self.year + 1, 1)
+        return Month.of(month_after(self.first))
 
 
 def is_in_bounds(year: int, *, until: date) -> bool:

@@ -30,6 +30,14 @@ def last_day(now: datetime, zone: ZoneInfo) -> date:
     return day_of(now, zone) + timedelta(days=1)
 
 
+def month_after(day: date) -> date:
+    """The first day of the month that follows the day's; `date.max` where there is none."""
+    try:
+        return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    except ValueError:
+        return date.max
+
+
 def day_in_words(day: date) -> str:
     """As a heading: "Sunday, 22 November"; no line ends between a day and its month."""
     return date_format(day, pgettext("a day as a heading; Django's date format letters", "l, j\u00a0F"))

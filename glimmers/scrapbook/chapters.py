@@ -37,14 +37,6 @@ def years(months: Iterable[date]) -> list[Year]:
     return [Year(year, list(those)) for year, those in groupby(months, key=lambda month: month.year)]
 
 
-def month_after(month: date) -> date:
-    """The first day of the month that follows; `date.max` where there is none."""
-    try:
-        return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    except ValueError:
-        return date.max
-
-
 def read_month(text: str) -> date | None:
     """The first day of the month written as "2026-11"; None for anything else."""
     try:

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
+from glimmers.common.dates import month_after
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.models import Glimmer
 from glimmers.journal.months import months_of
 from glimmers.photos.models import with_photos
-from glimmers.scrapbook.chapters import chapters, month_after, read_month, years
+from glimmers.scrapbook.chapters import chapters, read_month, years
 from glimmers.search.chips import all_chips
 from glimmers.search.finding import newer, older
 from glimmers.search.query import Query

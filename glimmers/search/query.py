@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import regex
 
-from glimmers.common.dates import FIRST_DAY
+from glimmers.common.dates import FIRST_DAY, month_after
 from glimmers.journal import search_vector
 from glimmers.journal.search_vector import lexeme_of_tag, quoted
 from glimmers.journal.text import pieces
@@ -227,10 +227,10 @@ def _span(said: str) -> Days | None:
         if found["day"]:
             last = first
         elif found["month"]:
-            last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+            last = month_after(first) - timedelta(days=1)
         else:
             last = first.replace(month=12, day=31)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
     return Days(first, last) if first >= FIRST_DAY and last <= LAST_DAY else None
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from glimmers.common.dates import day_of, instant, last_day
+from glimmers.common.dates import day_of, instant, last_day, month_after
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SAO_PAULO = ZoneInfo("America/Sao_Paulo")
@@ -48,3 +48,18 @@ def test_tomorrow_is_the_last_day_by_the_writers_clock() -> None:
     assert last_day(now, ZoneInfo("Pacific/Kiritimati")) == date(2026, 11, 24)
     assert last_day(now, ZoneInfo("Pacific/Pago_Pago")) == date(2026, 11, 23)
     assert last_day(now + timedelta(days=1), BERLIN) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [
+        (date(2026, 1, 1), date(2026, 2, 1)),
+        (date(2026, 1, 31), date(2026, 2, 1)),
+        (date(2028, 2, 29), date(2028, 3, 1)),
+        (date(2026, 12, 31), date(2027, 1, 1)),
+        (date(9999, 11, 30), date(9999, 12, 1)),
+        (date(9999, 12, 1), date.max),
+    ],
+)
+def test_the_month_after_begins_on_its_first(day: date, after: date) -> None:
+    assert month_after(day) == after
