@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PURE = (
     "accounts/zones.py",
     "glimmers/calendar/month.py",
+    "glimmers/calendar/table.py",
     "glimmers/capture/examples.py",
     "glimmers/common/dates.py",
     "glimmers/demo/album.py",

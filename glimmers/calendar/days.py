@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Func, Q, UUIDField
 
 from accounts.models import User
+from glimmers.calendar.table import Kept
 from glimmers.photos.models import Photo
 
 LATEST_FIRST = ("-noticed_at", "-id")  # within a day: as `newest_first` has it
-
-
-class Kept(NamedTuple):
-    """What one day has."""
-
-    times: int  # how many glimmers
-    shifts: list[str]  # each once, the latest first
-    pictured_by: UUID | None  # the latest glimmer that has a photo and is not tucked away
 
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:

@@ -1,0 +1,88 @@
+"""The days of a month as they stand in its table, each with what it has to show. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from glimmers.calendar.month import Month, weeks
+
+
+class Kept(NamedTuple):
+    """What one day has."""
+
+    times: int  # how many glimmers
+    shifts: list[str]  # each once, the latest first
+    pictured_by: UUID | None  # the latest glimmer that has a photo and is not tucked away
+
+
+class Cell(NamedTuple):
+    """One day in the table."""
+
+    day: date
+    kept: Kept | None
+    photo: object | None  # which nothing here looks into
+    is_today: bool
+    is_open: bool  # whether there is a page to open
+
+    @property
+    def tilt(self) -> int:
+        """How its print lies, the same each time; among those of `components/card.css`."""
+        return self.day.toordinal() * 5 % 7
+
+    @property
+    def has_tape(self) -> bool:
+        return self.day.toordinal() % 3 == 0
+
+    @property
+    def tape(self) -> int:
+        """The hue of its strip of tape."""
+        return self.day.toordinal() // 3 % 6
+
+
+class SmallMonth(NamedTuple):
+    """One of the twelve of a year: how many glimmers, and for each day of its weeks what there is to mark."""
+
+    month: Month
+    times: int
+    weeks: list[list[Cell | None]]
+    is_now: bool
+    is_open: bool
+
+
+class Now(NamedTuple):
+    """Today by the writer's clock, and the last day that a glimmer may have: tomorrow."""
+
+    today: date
+    until: date
+
+
+def table(
+    month: Month, days: Mapping[date, Kept], photos: Mapping[UUID, object], first_weekday: int, now: Now
+) -> list[list[Cell | None]]:
+    """The weeks of the month, each with seven cells; None where the day belongs to another month."""
+
+    def cell(day: date) -> Cell:
+        kept = days.get(day)
+        return Cell(
+            day,
+            kept,
+            photo=photos.get(kept.pictured_by) if kept and kept.pictured_by else None,
+            is_today=day == now.today,
+            is_open=day <= now.today or (kept is not None and day <= now.until),
+        )
+
+    return [[cell(day) if day else None for day in week] for week in weeks(month, first_weekday)]
+
+
+def small(month: Month, days: Mapping[date, Kept], first_weekday: int, now: Now) -> SmallMonth:
+    """The month as one of the twelve of its year."""
+    return SmallMonth(
+        month,
+        times=sum(days[day].times for day in days if Month.of(day) == month),
+        weeks=table(month, days, {}, first_weekday, now),
+        is_now=month == Month.of(now.today),
+        is_open=month <= Month.of(now.today) or any(Month.of(day) == month for day in days),
+    )
