@@ -216,58 +216,35 @@ def test_the_migration_makes_what_was_kept_before_as_searchable_as_keeping_does(
     assert dict(Glimmer.objects.values_list("pk", "search_vector")) == vectors
 
 
-def test_nothing_that_can_be_typed_breaks_it(alice: User) -> None:
+OPERATORS = [
+    "& | ! <-> <2> :* :A ( ) * '", "!!tea", "tea:*", "te'a", "tea'", "\\", "tea\\", "\\'", "''", "~~", "'~~tea'",
+]  # fmt: skip
+ODD = [
+    "\0", "tea\0tea", '"', '"tea', '-"', "--", "\ud800", "%s %(a)s %", "{beyond}", "$1", "\u202etea", "e" * 10_000,
+]  # fmt: skip
+LONG = [
+    "w " * 5000, "茶" * 10_000, "-tea " * 60, "#a " * 60, '"' * 999, " ".join(f"w{n}" for n in range(60)), "(" * 9999,
+]  # fmt: skip
+WORDS = [
+    "shift:awe " * 50, "shift:awe shift:joy tea -shift:calm", "on:0000-99-99", "before:1900", "after:2155", "on:2155",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", OPERATORS + ODD + LONG + WORDS, ids=lambda typed: ascii(typed)[:20])
+def test_nothing_that_can_be_typed_breaks_it(alice: User, bob: User, typed: str) -> None:
+    mine = {make_glimmer(alice, "tea", shift="awe").pk, make_glimmer(alice, "rain").pk}
+    make_glimmer(bob, "tea", shift="awe")
+    place = alice.glimmers.latest("pk").place_in_time
+    query = read({"q": typed})
+    everything = list(older(alice, query, most=ALL))
+    assert {glimmer.pk for glimmer in everything} <= mine
+    beside = [*older(alice, query, after=place, most=ALL), *newer(alice, query, before=place, most=ALL)]
+    assert {glimmer.pk for glimmer in beside} == {glimmer.pk for glimmer in everything if glimmer.text != "rain"}
+
+
+def test_signs_of_the_database_are_signs_like_any_other(alice: User) -> None:
     make_glimmer(alice, "tea", shift="awe")
-    place = make_glimmer(alice, "rain").place_in_time
-    operators = [
-        "& | ! <-> <2> :* :A ( ) * '",
-        "!!tea",
-        "tea:*",
-        "te'a",
-        "tea'",
-        "\\",
-        "tea\\",
-        "\\'",
-        "''",
-        "~~",
-        "'~~tea'",
-    ]
-    odd = [
-        "\0",
-        "tea\0tea",
-        '"',
-        '"tea',
-        '-"',
-        "--",
-        "\ud800",
-        "%s %(a)s %",
-        "{beyond}",
-        "$1",
-        "\u202etea",
-        "e" * 10_000,
-    ]
-    long = [
-        "w " * 5000,
-        "茶" * 10_000,
-        "-tea " * 60,
-        "#a " * 60,
-        '"' * 999,
-        " ".join(f"w{n}" for n in range(60)),
-        "(" * 9999,
-    ]
-    words = [
-        "shift:awe " * 50,
-        "shift:awe shift:joy tea -shift:calm",
-        "on:0000-99-99",
-        "before:1900",
-        "after:2155",
-        "on:2155",
-    ]
-    for typed in operators + odd + long + words:
-        query = read({"q": typed})
-        list(older(alice, query, most=ALL))
-        list(older(alice, query, after=place, most=ALL))
-        list(newer(alice, query, before=place, most=ALL))
+    make_glimmer(alice, "rain")
     assert find(alice, "tea <-> !") == find(alice, "'tea' & ! | (") == ["tea"]
 
 
