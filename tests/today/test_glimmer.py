@@ -96,6 +96,8 @@ def test_a_change_without_a_revision_overwrites_nothing(as_alice: Client, glimme
     for revision in ("", "0", "-1", "x"):
         sent = change_of(glimmer, text="blind", revision=revision)
         assert as_alice.post(f"/glimmers/{glimmer.pk}/edit/", sent).status_code == 409
+        kept = Glimmer.objects.get()
+        assert (kept.text, kept.revision) == (glimmer.text, 1)
 
 
 def test_the_other_versions_shift_and_place_are_shown_too(as_alice: Client, glimmer: Glimmer) -> None:
