@@ -158,7 +158,8 @@ def test_an_address_that_means_nothing_is_a_calm_404(typist: Client, url: str) -
 
 
 @pytest.mark.parametrize(
-    "query", ["tag=%00", "tag=%ED%A0%BD", "after=%00", "after=" + "x" * 5000, "after=💥", "tag=" + "x" * 5000]
+    "query",
+    [f"{name}={junk}" for name in ("q", "month", "after", "before") for junk in ("%00", "%ED%A0%BD", "💥", "x" * 5000)],
 )
 def test_junk_in_the_scrapbooks_address_is_no_error(typist: Client, query: str) -> None:
-    assert typist.get(f"/scrapbook/?{query}").status_code in {200, 400}
+    assert typist.get(f"/scrapbook/?{query}").status_code == 200

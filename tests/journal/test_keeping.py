@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 import uuid
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise, change, keep
-from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
+from glimmers.journal.models import Glimmer, Tag
 from tests.factories import BERLIN, make_glimmer
 
 
@@ -116,18 +118,17 @@ def test_sweeping_takes_tags_that_nobody_uses(alice: User) -> None:
 
 
 def test_what_was_put_away_goes_after_thirty_days(alice: User) -> None:
-    young, old = make_glimmer(alice, "young"), make_glimmer(alice, "old")
-    young.put_away()
-    old.put_away()
-    Glimmer.objects.filter(pk=old.pk).update(put_away_at=timezone.now() - PUT_AWAY_FOR)
+    here, young, old = (make_glimmer(alice, text) for text in ("here", "young", "old"))
+    for glimmer, age in ((young, timedelta(days=29, hours=23)), (old, timedelta(days=30))):
+        Glimmer.objects.filter(pk=glimmer.pk).update(put_away_at=timezone.now() - age)
     assert list(alice.glimmers.put_away()) == [young]
-    assert list(alice.glimmers.reachable()) == [young]
+    assert set(alice.glimmers.reachable()) == {here, young}
     assert list(Glimmer.objects.due_to_go()) == [old]
+    call_command("sweep", verbosity=0)
+    assert set(alice.glimmers.all()) == {here, young}
 
 
 def test_newest_first_goes_by_the_writers_day(alice: User) -> None:
-    from zoneinfo import ZoneInfo
-
     west = make_glimmer(alice, "late in the west", when="2026-11-10T23:00", zone=ZoneInfo("America/Los_Angeles"))
     east = make_glimmer(alice, "early in the east", when="2026-11-11T01:00", zone=ZoneInfo("Asia/Tokyo"))
     assert west.noticed_at > east.noticed_at
@@ -161,9 +162,17 @@ def test_a_client_id_belongs_to_one_glimmer_of_a_user(alice: User) -> None:
         Glimmer.objects.filter(pk=other.pk).update(client_id=client_id)
 
 
-def test_today_is_inside_the_day_constraint_everywhere(alice: User) -> None:
-    from zoneinfo import ZoneInfo
-
-    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"):
-        glimmer = make_glimmer(alice, zone, zone=ZoneInfo(zone))
-        assert abs(glimmer.noticed_on - timezone.now().date()) <= timedelta(days=1)
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("Pacific/Kiritimati", "2026-11-22T09:59Z", 22),
+        ("Pacific/Kiritimati", "2026-11-22T10:00Z", 23),
+        ("Pacific/Pago_Pago", "2026-11-22T10:59Z", 21),
+        ("Pacific/Pago_Pago", "2026-11-22T11:00Z", 22),
+        ("Asia/Kathmandu", "2026-11-22T18:14Z", 22),
+        ("Asia/Kathmandu", "2026-11-22T18:15Z", 23),
+    ],
+)
+def test_now_is_kept_on_the_day_that_it_is_there(alice: User, zone: str, moment: str, day: int) -> None:
+    with time_machine.travel(moment, tick=False):
+        assert make_glimmer(alice, zone=ZoneInfo(zone)).noticed_on == date(2026, 11, day)
