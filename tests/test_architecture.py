@@ -27,6 +27,7 @@ PURE = (
     "glimmers/tags/rewriting.py",
     "glimmers/photos/colour.py",
     "glimmers/photos/layout.py",
+    "glimmers/photos/opening.py",
     "glimmers/photos/pipeline.py",
 )
 BUNDLES = ("app.js", "browse.js", "offline.js")

@@ -14,7 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from glimmers.photos.pipeline import Developed, Refused
+from glimmers.photos.opening import Refused
+from glimmers.photos.pipeline import Developed
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 DEVELOPING_S = 60.0  # a 108-megapixel JPEG takes a few seconds; what takes longer hangs
@@ -27,7 +28,7 @@ class Busy(Exception):
 
 
 def develop(file: IO[bytes]) -> Developed:
-    """The photo in this file, which needs a descriptor. Raises `pipeline.Refused` and `Busy`."""
+    """The photo in this file, which needs a descriptor. Raises `opening.Refused` and `Busy`."""
     if not _one_at_a_time.acquire(timeout=WAITING_S):
         raise Busy
     try:

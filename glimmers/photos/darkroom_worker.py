@@ -21,7 +21,9 @@ CANNOT_SAY = "damaged"
 def main(source: BinaryIO, target: BinaryIO) -> None:
     """Develop `source` and write the answer to `target`."""
     _take_little()
-    from glimmers.photos.pipeline import Refused, develop  # noqa: PLC0415 - under the limits from the first import on
+    # Under the limits from the first import on.
+    from glimmers.photos.opening import Refused  # noqa: PLC0415
+    from glimmers.photos.pipeline import develop  # noqa: PLC0415
 
     try:
         photo = develop(source)

@@ -124,7 +124,8 @@ def _mended(data: bytes) -> bytes:
 
 def develop_all(first: int, last: int) -> None:
     """One line for each: its number and what came of it. A crash ends the process, a hang too."""
-    from glimmers.photos.pipeline import Refused, develop
+    from glimmers.photos.opening import Refused
+    from glimmers.photos.pipeline import develop
 
     for number in range(first, last):
         signal.alarm(HANGS_S)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from glimmers.photos import pipeline
+from glimmers.photos import opening, pipeline
 from glimmers.photos.pipeline import Developed
 
 JPEG_NOISE = 4.0  # mean difference of a channel, of 255, that two rounds of compression may make in a drawn picture
@@ -77,7 +77,7 @@ def master(data: bytes) -> Image.Image:
 
 def refusal(data: bytes) -> str:
     """Why this file is refused; a file that is taken fails the test."""
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(opening.Refused) as refused:
         developed(data)
     return refused.value.reason
 

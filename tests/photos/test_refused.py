@@ -124,7 +124,7 @@ def test_a_large_jpeg_is_read_at_a_part_of_its_size(
         seen.append(image.size)
         raise OSError
 
-    monkeypatch.setattr(pipeline, "_load", load)
+    monkeypatch.setattr(pipeline, "load", load)
     assert refusal(claiming(written(scene(), **options), *size)) == "damaged"
     assert seen == [read_at]
 
@@ -137,13 +137,13 @@ def bomb(edge: int) -> bytes:
 def test_a_png_bomb_is_refused_by_its_header(monkeypatch: pytest.MonkeyPatch) -> None:
     data = bomb(13_000)
     assert len(data) < 30_000
-    monkeypatch.setattr(pipeline, "_load", lambda *_: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(pipeline, "load", lambda *_: pytest.fail("it was unpacked"))
     assert refusal(data) == "pixels"
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "WEBP", "AVIF"])
 def test_other_kinds_end_at_120_megapixels(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_load", lambda *_: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(pipeline, "load", lambda *_: pytest.fail("it was unpacked"))
     data = written(scene(), kind)
     before = {
         "PNG": struct.pack(">II", 96, 64),

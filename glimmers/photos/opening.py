@@ -1,0 +1,125 @@
+"""Opens a photo and judges it: what is none, is too large, or ends too early is refused before it is unpacked. Pure.
+
+A file says first how large it is, and is believed in nothing else: our own limits come before any decoding.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import warnings
+from typing import BinaryIO
+
+from PIL import (
+    AvifImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    WebPImagePlugin,
+)
+from PIL.JpegImagePlugin import JpegImageFile as JpegFile
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "HEIF")  # JPEG: also MPO
+MOST_PIXELS = 120_000_000
+MOST_JPEG_PIXELS = 250_000_000  # read at half, a quarter or an eighth of its size: libjpeg's scaled decoding
+MOST_COEFFICIENTS = 500_000_000  # bytes
+LEAST_READABLE = 0.5  # of a JPEG that ends too early: with less of it, it is no picture any more
+# Of a progressive one, which comes whole and gets sharper: as many as libjpeg has begun once each detail is there.
+LEAST_SCANS = {"L": 4, "RGB": 6, "CMYK": 10}
+_OURS = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF.{4}WEBP|.{4}ftyp(avi[fs]|hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL
+)
+_HEIF_BOXES = (b"ftyp", b"meta", b"mdat")  # what the image is made of; cameras append boxes and bytes of their own
+# Named here, or Pillow would look through all of its formats for each photo: longer than a small one takes.
+_PLUGINS = (AvifImagePlugin, GifImagePlugin, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin)
+
+Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `open_photo`
+warnings.simplefilter("ignore")
+
+
+class Refused(Exception):
+    """Why these bytes are no photo that we keep: "empty", "unknown", "damaged" or "pixels"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def open_photo(file: BinaryIO, *, edge: int) -> Image.Image:
+    """The photo in this file, not unpacked yet; of a JPEG as small a part as has `edge` px still. Raises `Refused`."""
+    if not file.read(1):
+        raise Refused("empty")
+    file.seek(0)
+    try:
+        image = Image.open(file, formats=FORMATS)
+    except Exception as error:
+        file.seek(0)
+        raise Refused("damaged" if _OURS.match(file.read(16)) else "unknown") from error
+    if image.format == "HEIF" and _ends_too_early(file):
+        raise Refused("damaged")  # libheif would paint the tiles that are missing
+    if image.width * image.height > (MOST_JPEG_PIXELS if isinstance(image, JpegFile) else MOST_PIXELS):
+        raise Refused("pixels")
+    if isinstance(image, JpegFile):
+        # At least as many pixels as are wanted along the longer edge; half of them where memory is short.
+        scale = edge / max(image.size) / (2 if _coefficients(image) > MOST_COEFFICIENTS else 1)
+        if scale < 1:
+            image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
+    return image
+
+
+def _coefficients(image: JpegFile) -> int:
+    """How many bytes of them libjpeg holds: of a progressive file all, two each."""
+    if not image.info.get("progressive"):
+        return 0
+    finest = max(across * down for _, across, down, _ in image.layer) or 1
+    return sum(2 * image.width * image.height * across * down // finest for _, across, down, _ in image.layer)
+
+
+def _ends_too_early(file: BinaryIO) -> bool:
+    """Whether a box of this file says that it is longer than the file (ISO/IEC 14496-12, 4.2)."""
+    place, end, kind = 0, file.seek(0, io.SEEK_END), b""
+    while place + 8 <= end:
+        file.seek(place)
+        length, kind = struct.unpack(">I4s", file.read(8))
+        if length == 1:
+            length = int.from_bytes(file.read(8), "big")
+        if length == 0:
+            break  # "until the end of the file"
+        place += max(length, 8)
+    file.seek(0)
+    return place > end and kind in _HEIF_BOXES
+
+
+def load(image: Image.Image, file: BinaryIO) -> None:
+    """Decode. A JPEG whose end is missing is kept as far as it goes, where that is most of it."""
+    try:
+        image.load()
+    except OSError:
+        if not isinstance(image, JpegFile):
+            raise
+        # With an end put to it libjpeg paints the rest in its middle grey; what it gave up on stays as allocated.
+        missing = (127, 128) if image.tile else (0,)
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            image.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+        if not _is_mostly_there(image, missing) or not _is_sharp_enough(image, file):
+            raise
+
+
+def _is_mostly_there(image: Image.Image, missing: tuple[int, ...]) -> bool:
+    rows = image.getchannel(0).resize((1, 64), Image.Resampling.BOX)
+    seen = [index for index, value in enumerate(rows.tobytes()) if value not in missing]
+    return bool(seen) and seen[-1] >= 64 * LEAST_READABLE
+
+
+def _is_sharp_enough(image: Image.Image, file: BinaryIO) -> bool:
+    if not image.info.get("progressive"):
+        return True
+    file.seek(0)
+    return file.read().count(b"\xff\xda") >= LEAST_SCANS[image.mode]
