@@ -8,7 +8,7 @@ from glimmers.journal.models import EarlierWords, Glimmer, Tag
 
 
 def sweep() -> int:
-    """Delete for good what was put away or replaced more than 30 days ago, and tags that nobody uses. How many glimmers went."""
+    """Delete for good what was put away or replaced more than 30 days ago, and unused tags. How many glimmers went."""
     _, by_model = Glimmer.objects.due_to_go().delete()
     EarlierWords.objects.due_to_go().delete()
     _delete_unused_tags()
