@@ -99,7 +99,7 @@ def test_a_day_shows_the_first_photo_of_the_latest_glimmer_that_has_one(as_alice
     assert re.findall(r'src="([^"]+)"', link) == [first.smallest_url]
     assert 'alt=""' in link
     assert shifts(link) == []
-    assert name(link) == "12 November, 3 glimmers"
+    assert name(link) == "12 November, 3 glimmers: Joy"
 
 
 def test_what_is_tucked_away_gives_a_day_its_mark_and_not_its_picture(as_alice: Client, alice: User) -> None:
@@ -114,7 +114,8 @@ def test_what_is_tucked_away_gives_a_day_its_mark_and_not_its_picture(as_alice: 
     assert re.findall(r'src="([^"]+)"', day(page, 12)) == [photo.smallest_url]
     assert "<img" not in day(page, 13)
     assert shifts(day(page, 13)) == ["awe"]
-    assert [name(day(page, number)) for number in (12, 13)] == ["12 November, 2 glimmers", "13 November, 1 glimmer"]
+    names = [name(day(page, number)) for number in (12, 13)]
+    assert names == ["12 November, 2 glimmers: Joy", "13 November, 1 glimmer: Awe"]
     alone.tuck_away(False)
     assert "<img" in day(read(as_alice, NOVEMBER), 13)
 
