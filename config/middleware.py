@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadableP
 from django.middleware.gzip import GZipMiddleware
 
 from config import errors
+from glimmers.capture.problems import is_a_program
 
 # Nothing of the device is used. Photos come through the file dialog, which needs no permission.
 PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), usb=()"
+HEALTH = {"/healthz", "/readyz"}
 
 
 class GZipPages(GZipMiddleware):
@@ -36,6 +38,22 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def nobody_is_signed_in_there(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Without its cookies a request has no session, so that none is looked up while the database may be away.
+
+    Nor for a program, which has a token: a browser's cookies are to count for nothing there.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path in HEALTH or is_a_program(request):
+            request.COOKIES.clear()
+        return get_response(request)
 
     return middleware
 

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "config.middleware.GZipPages",
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
-    "config.health.nobody_is_signed_in_there",
+    "config.middleware.nobody_is_signed_in_there",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
