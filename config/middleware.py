@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
@@ -53,6 +54,20 @@ def nobody_is_signed_in_there(
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path in HEALTH or is_a_program(request):
             request.COOKIES.clear()
+        return get_response(request)
+
+    return middleware
+
+
+def nonsense_is_no_session(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """A session cookie that Django cannot have given counts as none: a NUL in it would fail where it is looked up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if not (key.isascii() and key.isalnum()):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return get_response(request)
 
     return middleware

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
     "config.middleware.nobody_is_signed_in_there",
+    "config.middleware.nonsense_is_no_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
