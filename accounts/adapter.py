@@ -1,4 +1,4 @@
-"""allauth's hooks: who may sign up."""
+"""allauth's hooks: who may sign up, where one is led, and by what attempts are counted."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ class AccountAdapter(DefaultAccountAdapter):
         if settings.GLIMMERS_SIGNUPS == "first":
             return not User.objects.exists()
         return bool(settings.GLIMMERS_SIGNUPS == "open")
+
+    def is_safe_url(self, url: str) -> bool:
+        """Whether one may be led there; an address that cannot be read is no place to go."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that rate limits count by.
