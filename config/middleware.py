@@ -102,8 +102,11 @@ def text_is_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 
 
 def _page_of(request: HttpRequest) -> str:
-    """The page whose button was pressed, as far as the browser says."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
+    """The page whose button was pressed, as far as the browser says, and says readably."""
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return "/"
     return came_from.path if came_from.netloc == request.get_host() else "/"
 
 

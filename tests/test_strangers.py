@@ -26,3 +26,9 @@ def test_a_page_to_go_on_to_that_cannot_be_read_is_left_out(db: None, url: str) 
 def test_signing_in_with_a_page_to_go_on_to_that_cannot_be_read_leads_to_today(alice: User) -> None:
     sent = {"login": alice.email, "password": "a-long-password", "next": UNREADABLE}
     assert Client().post(SIGN_IN, sent).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_a_button_on_a_page_that_cannot_be_read_leads_back_to_today(db: None, method: str) -> None:
+    response = getattr(Client(), method)("/settings/", headers={"Referer": UNREADABLE})
+    assert (response.status_code, response.headers["Location"]) == (302, f"{SIGN_IN}?next=/")
