@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 
+from config import logs
 from glimmers.capture.problems import Problem, is_a_program, later
 
 RETRY_AFTER_S = "10"
@@ -43,6 +44,8 @@ def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Refused before any view saw it, by Django or by `text_is_text`: 400; to a program 413 where it was too large."""
+    if isinstance(exception, DisallowedHost):
+        logs.asked_by_another_name(request)
     if not is_a_program(request):
         return bad_request(request, exception)
     if isinstance(exception, RequestDataTooBig):
@@ -58,6 +61,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     With a fresh form holding the same words where it was one of our own pages that sent it. A form that came from
     elsewhere is not offered for sending again: one tap would do what the token is there to prevent.
     """
+    logs.taken_for_another_site(request, reason)
     if not _words(request) or not _is_from_here(request):
         return HttpResponse(render_to_string("403.html", {"words": ""}), status=403)
     return _words_again(

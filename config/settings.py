@@ -206,9 +206,10 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills.
+        # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills. What it may
+        # tell the host is said by config/logs.py.
         "django.request": {"level": "ERROR"},
-        "django.security": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
         "psycopg.pool": {"level": "ERROR"},  # it repeats each failed attempt; the request that failed is logged once
     },
 }
