@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Iterator
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.utils.module_loading import import_string
 
+from accounts.models import User
+
+WORDS = "Rain on the tin roof\nDETAIL:  and no hurry\n"
 Log = Callable[[], str]
 
 
@@ -90,3 +95,49 @@ def test_a_public_address_that_is_set_wrongly_is_said(log: Log, db: None, header
 def test_any_other_refused_form_leaves_nothing(log: Log, db: None, headers: dict[str, str]) -> None:
     refused_form(**headers)
     assert not log()
+
+
+# ---- Words ---------------------------------------------------------------------------------------------------------
+def test_the_words_of_a_row_that_the_database_refuses_are_not_written_down(
+    log: Log, as_alice: Client, alice: User
+) -> None:
+    def keep_unchecked(*args: object, **content: object) -> None:
+        alice.glimmers.create(
+            text=WORDS, shift="neon", noticed_at="2026-11-22T12:00Z", noticed_on="2026-11-22", place="By the window"
+        )
+
+    as_alice.raise_request_exception = False
+    with patch("glimmers.today.views.keep", side_effect=keep_unchecked):
+        assert as_alice.post("/", {"text": "Rain"}).status_code == 500
+    text = log()
+    assert "glimmer_shift_is_known" in text
+    assert "CheckViolation" in text
+    assert "keep_unchecked" in text, "where it happened is told"
+    for words in ("Rain", "hurry", "window", "DETAIL"):
+        assert words not in text
+
+
+def test_the_words_in_a_statement_that_fails_are_not_written_down(log: Log, db: None) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT nothing_of_the_kind, %s", [WORDS])
+    except Exception:
+        logging.getLogger("glimmers").exception("it failed")
+    assert "nothing_of_the_kind" in log()
+    assert "Rain" not in log()
+
+
+def test_any_other_error_is_written_down_whole(log: Log) -> None:
+    def fails() -> None:
+        try:
+            raise KeyError("the first")
+        except KeyError as error:
+            raise RuntimeError("the second") from error
+
+    try:
+        fails()
+    except RuntimeError:
+        logging.getLogger("glimmers").exception("it failed")
+    told = log()
+    assert told.index("KeyError: 'the first'") < told.index("direct cause") < told.index("RuntimeError: the second")
+    assert told.count("Traceback") == 2
