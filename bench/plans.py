@@ -25,7 +25,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.models import User
-from config.management.commands.serve import prepare
+from config.preparing import prepare
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.months import months_of
 from glimmers.photos.models import with_photos

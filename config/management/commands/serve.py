@@ -16,21 +16,16 @@ from types import FrameType
 from typing import Any
 
 import psutil
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import Error, OperationalError, connection
 
 from config import database, environment, postgres
 from config.data_folder import DataFolder
 from config.environment import BadSetting, Environment
+from config.preparing import prepare
 
-MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
 STOP_TIMEOUT_S = 15.0
 CLOCK_STEP_S = 120.0  # by how much the clock may have been put right since a process was started
 LOCAL_NAMES = {"127.0.0.1": "localhost", "::1": "localhost", "0.0.0.0": "localhost", "::": "localhost"}
-# Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
-# them would take longer than all the rest of a start.
-UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account", "mfa", "headless"]
 SWEEP_EVERY_S = 24 * 3600.0
 
 
@@ -70,26 +65,6 @@ class Command(BaseCommand):
 
 class _Stopped(Exception):
     """Ctrl-C or SIGTERM came while we were starting."""
-
-
-def prepare() -> None:
-    """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
-    files. Raises `BadSetting` where the database does not let us."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-            # The lock goes with the connection, below.
-            call_command("migrate", interactive=False, verbosity=0)
-            call_command("createcachetable", verbosity=0)
-            call_command("sweep", verbosity=0)
-    except Error as error:
-        verb = "reached" if isinstance(error, OperationalError) else "used"
-        raise BadSetting(f"The database cannot be {verb}: {' '.join(str(error).split())}") from error
-    finally:
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
-    call_command("collectstatic", interactive=False, verbosity=0, clear=False, ignore_patterns=UNUSED_STATIC_FILES)
 
 
 class _Signals:
