@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+
+from config.release import from_later, is_behind
 
 
 @login_not_required  # watchers have no account; nothing of a journal is told
@@ -19,12 +20,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @login_not_required  # as above
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and has every migration of this release; 503 otherwise."""
+    """200 when the database answers, has every migration of this release, and none of a later one; 503 otherwise."""
     try:
-        executor = MigrationExecutor(connection)
-        is_ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        what_is_wrong = "not ready\n" if is_behind() else ""
+        if from_later():
+            what_is_wrong = "not ready: the database is of a later release\n"
     except DatabaseError:
-        is_ready = False
-    return HttpResponse(
-        "ready\n" if is_ready else "not ready\n", status=200 if is_ready else 503, content_type="text/plain"
-    )
+        what_is_wrong = "not ready\n"
+    return HttpResponse(what_is_wrong or "ready\n", status=503 if what_is_wrong else 200, content_type="text/plain")

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import Error, OperationalError, connection
 
 from config.environment import BadSetting
+from config.release import from_later
 
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
 # Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
@@ -15,11 +16,16 @@ UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext
 
 def prepare() -> None:
     """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
-    files. Raises `BadSetting` where the database does not let us."""
+    files. Raises `BadSetting` where the database does not let us, or is of a later release."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
             # The lock goes with the connection, below.
+            if later := from_later():
+                raise BadSetting(
+                    f"This database is of a later release of Glimmers, which made {later} in it: "
+                    "start that release, or give back the backup from before the update."
+                )
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
             call_command("sweep", verbosity=0)

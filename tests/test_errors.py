@@ -5,7 +5,8 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from accounts.models import User
@@ -125,6 +126,23 @@ def test_health_asks_no_database_and_readiness_does(anonymous: Client, db: None)
 def test_readiness_waits_for_the_migrations(anonymous: Client, db: None) -> None:
     with patch("django.db.migrations.executor.MigrationExecutor.migration_plan", return_value=["one"]):
         assert anonymous.get("/readyz").status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("app", "name", "status"),
+    [
+        ("journal", "9999_what_comes_later", 503),
+        ("account", "9999_what_comes_later", 503),
+        ("journal", "0001_squashed_and_gone", 200),
+        ("a_room_that_was_left", "9999_last", 200),
+    ],
+)
+def test_a_release_is_not_ready_on_the_database_of_a_later_one(
+    anonymous: Client, db: None, app: str, name: str, status: int
+) -> None:
+    MigrationRecorder(connection).record_applied(app, name)
+    response = anonymous.get("/readyz")
+    assert (response.status_code, b"later release" in response.content) == (status, status == 503)
 
 
 def test_a_form_as_large_as_a_book_is_refused_calmly(quiet: Client) -> None:
