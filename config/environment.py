@@ -143,7 +143,9 @@ def _address(url: str) -> str:
 
 
 def _database_url(url: str) -> str:
-    if url and split("DATABASE_URL", url).scheme not in {"postgres", "postgresql"}:
+    parts = split("DATABASE_URL", url)
+    # Without a name Django would look for one in another place, and end in a traceback.
+    if url and (parts.scheme not in {"postgres", "postgresql"} or not parts.path.startswith("/") or parts.path == "/"):
         raise BadSetting("DATABASE_URL should look like postgres://user:password@host:5432/name")
     return url
 
