@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import psycopg
 from django.core.management import call_command
 from django.db import Error, OperationalError, connection
 
 from config.environment import BadSetting
+from config.logs import without_words
 from config.release import from_later
 
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
@@ -18,6 +20,8 @@ def prepare() -> None:
     """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
     files. Raises `BadSetting` where the database does not let us, or is of a later release."""
     try:
+        # Past the pool, which says no more than that it has waited: this one says what is wrong.
+        psycopg.connect(**connection.get_connection_params()).close()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
             # The lock goes with the connection, below.
@@ -29,9 +33,9 @@ def prepare() -> None:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
             call_command("sweep", verbosity=0)
-    except Error as error:
-        verb = "reached" if isinstance(error, OperationalError) else "used"
-        raise BadSetting(f"The database cannot be {verb}: {' '.join(str(error).split())}") from error
+    except (Error, psycopg.Error) as error:
+        verb = "reached" if isinstance(error, OperationalError | psycopg.OperationalError) else "used"
+        raise BadSetting(f"The database cannot be {verb}: {' '.join(without_words(error).split())}") from error
     finally:
         connection.close()
         if hasattr(connection, "close_pool"):

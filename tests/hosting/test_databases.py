@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from config import postgres
 from tests.hosting.journal import Journal, refused
+from tests.hosting.site import free_port
+from tests.hosting.test_image import running_postgres
 
 pytestmark = pytest.mark.hosting
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with running_postgres("glimmers", "the-right-one", "glimmers") as port:
+        yield port
+
+
+@pytest.mark.parametrize(
+    ("login", "name", "said"),
+    [
+        ("glimmers:hunter2", "glimmers", "password authentication failed"),
+        ("nobody:hunter2", "glimmers", "password authentication failed"),
+        ("glimmers:the-right-one", "nowhere", 'database "nowhere" does not exist'),
+    ],
+)
+def test_why_a_database_cannot_be_reached_is_said(folder: Path, port: int, login: str, name: str, said: str) -> None:
+    line = refused(folder / "refused", DATABASE_URL=f"postgres://{login}@127.0.0.1:{port}/{name}")
+    assert said in line
+    assert login.split(":")[1] not in line
+
+
+def test_a_port_where_nobody_listens_is_said(folder: Path) -> None:
+    line = refused(folder / "refused", DATABASE_URL=f"postgres://u:hunter2@127.0.0.1:{free_port()}/x")
+    assert "database cannot be reached" in line
+    assert "Connection refused" in line
+    assert "hunter2" not in line
 
 
 def test_a_database_of_a_later_release_is_said_and_left_alone(ended: Journal) -> None:

@@ -15,7 +15,6 @@ import pytest
 
 from config import postgres
 from tests.hosting.journal import PROJECT, SERVE, Journal, all_naming, gone, refused, wait_for
-from tests.hosting.site import free_port
 
 pytestmark = pytest.mark.hosting
 
@@ -35,13 +34,6 @@ def test_a_port_that_is_taken_is_said(folder: Path) -> None:
 def test_a_data_folder_that_cannot_be_written_is_said(folder: Path) -> None:
     (folder / "file").touch()  # not by its rights: root may write everywhere
     assert f"{folder / 'file' / 'data'} cannot be written" in refused(folder / "file" / "data")
-
-
-def test_a_database_that_is_not_there_is_said(folder: Path) -> None:
-    url = f"postgres://u:hunter2@127.0.0.1:{free_port()}/x"
-    line = refused(folder / "refused", DATABASE_URL=url)
-    assert "database cannot be reached" in line
-    assert "hunter2" not in line
 
 
 @pytest.mark.parametrize(
