@@ -1,10 +1,13 @@
-"""allauth's hooks: who may sign up, where one is led, and by what attempts are counted."""
+"""allauth's hooks: who may sign up, where one is led, and letters that cannot be sent."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -14,6 +17,10 @@ from django.shortcuts import redirect, render
 
 from accounts.models import User
 
+log = logging.getLogger(__name__)
+
+# To an address that nobody has, when a new password is asked for.
+UNKNOWN = ("account/email/unknown_account",)
 FIRST_ACCOUNT_LOCK = 0x676C6966  # "glif"
 
 
@@ -41,6 +48,20 @@ class AccountAdapter(DefaultAccountAdapter):
             return str(super().get_client_ip(request))
         except (ImproperlyConfigured, PermissionDenied):
             return str(request.META["REMOTE_ADDR"])
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a letter; where the mail server does not take it, answer with a page that says so."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:  # those of smtplib are some too
+            said = " ".join(f"{type(error).__name__}: {error}".split())
+            log.error("a letter could not be sent by the server that EMAIL_URL names: %s", said)
+            request = allauth_context.request
+            # What did not go out does not count: the next try need not wait.
+            ratelimit.clear(request, action="confirm_email", key=email.lower())
+            about = {"is_about_password": template_prefix.startswith(("account/email/password", *UNKNOWN))}
+            page = render(request, "account/letter_not_sent.html", about, status=503)
+            raise ImmediateHttpResponse(page) from error
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         # The form found everything in order; now it has to stay so when two of them arrive in the same moment.
