@@ -13,8 +13,8 @@ help: ## list the verbs
 run: .venv/.run ## run the journal on http://localhost:8000 (PORT and GLIMMERS_DATA are read)
 	@exec $(WITH_US) .venv/bin/python manage.py serve
 
-demo: .venv/.run ## fill the journal of demo@example.com with three invented years
-	@.venv/bin/python manage.py demo
+demo: .venv/.run ## fill the journal of demo@example.com with three invented years (AGAIN=1 starts it over)
+	@.venv/bin/python manage.py demo $(if $(AGAIN),--again)
 
 bench: .venv/.test ## fill bench@example.com with 10,000 glimmers and scroll through them (while `make run` runs)
 	@.venv/bin/python bench/fill.py && .venv/bin/python bench/scroll.py --url "http://localhost:$${PORT:-8000}"

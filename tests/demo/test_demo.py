@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -56,10 +57,21 @@ def test_one_can_sign_in_and_see_it(demo: User) -> None:
 
 
 def test_it_is_made_once_unless_asked_again(demo: User) -> None:
-    with pytest.raises(CommandError, match="--again"):
+    with pytest.raises(CommandError, match="make demo AGAIN=1"):
         call_command("demo", without_photos=True)
     assert made(again=True).pk != demo.pk
     assert User.objects.filter(email="demo@example.com").count() == 1
+
+
+def test_make_passes_on_that_it_is_to_be_started_over() -> None:
+    # Not carried out: -n only says what would be done.
+    makefile = Path(__file__).resolve().parents[2] / "Makefile"
+    command = ["make", "-n", "-o", ".venv/.run", "-f", makefile, "demo"]
+    says = [
+        subprocess.run([*command, *more], capture_output=True, text=True, check=True).stdout
+        for more in ([], ["AGAIN=1"])
+    ]
+    assert [text.split()[1:] for text in says] == [["manage.py", "demo"], ["manage.py", "demo", "--again"]]
 
 
 def test_its_photos_lie_in_the_storage_and_go_with_it(

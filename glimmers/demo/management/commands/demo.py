@@ -19,6 +19,7 @@ from glimmers.photos.keeping import keep
 from glimmers.photos.staging import write_down
 
 EMAIL = "demo@example.com"
+START_OVER = "make demo AGAIN=1, or manage.py demo --again"
 EDGE = 1600  # px, of the pictures' longer side: as large as the largest size that is shown
 
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             if options["again"]:
                 User.objects.filter(email=EMAIL).delete()
             if User.objects.filter(email=EMAIL).exists():
-                raise CommandError(f"{EMAIL} is there already; --again starts that journal over.")
+                raise CommandError(f"{EMAIL} is there already. To start that journal over: {START_OVER}")
             user = User.objects.create_user(EMAIL, password, name="Demo", time_zone=ZONE.key)
             if pictures:
                 self.stdout.write(f"Drawing {len(pictures)} pictures, which takes up to a minute ...")
