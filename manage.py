@@ -5,7 +5,9 @@ import os
 import sys
 
 # These read no table, or start a database of their own.
-WITHOUT_DATABASE = {"serve", "check", "collectstatic", "compilemessages", "help", "makemessages"}
+WITHOUT_DATABASE = {"serve", "check", "collectstatic", "compilemessages", "help", "makemessages", "sendtestemail"}
+# Giving back a backup may come before the first start, and so do the checks in tests/run.
+BEFORE_THE_FIRST_START = {"dbshell", "makemigrations", "migrate"}
 
 
 def main() -> None:
@@ -21,8 +23,15 @@ def main() -> None:
         if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_DATABASE or "--help" in sys.argv:
             execute_from_command_line(sys.argv)
         else:
-            with database.running(here):
-                execute_from_command_line(sys.argv)
+            from django.db import ProgrammingError
+
+            try:
+                with database.running(here, may_be_new=sys.argv[1] in BEFORE_THE_FIRST_START):
+                    execute_from_command_line(sys.argv)
+            except ProgrammingError as error:
+                if not database.has_no_tables(error):
+                    raise
+                raise environment.BadSetting("The database has no journal in it yet: start it once.") from error
     except environment.BadSetting as error:
         sys.exit(f"glimmers: {error}")
 

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import dj_database_url
+import psycopg
 
 from config import postgres
-from config.environment import Environment, parsed_url
+from config.environment import BadSetting, Environment, parsed_url
 
 CONNECT_TIMEOUT_S = 5
 # Of each worker process, as many as it has threads: a photo that is being developed has one of each for seconds. There
@@ -42,13 +43,24 @@ def is_embedded(environment: Environment) -> bool:
 
 
 @contextmanager
-def running(environment: Environment) -> Iterator[None]:
+def running(environment: Environment, *, may_be_new: bool = False) -> Iterator[None]:
     """A reachable database for one management command.
 
-    The embedded Postgres is used where it runs already, and otherwise started, then stopped afterwards.
+    The embedded Postgres is used where it runs already, and otherwise started, then stopped afterwards. One is made for
+    a command alone that may come before the first start; otherwise this raises `BadSetting` where there is none.
     """
     if not is_embedded(environment):
         yield
         return
+    if not may_be_new and not (environment.data / "postgres" / "PG_VERSION").exists():
+        raise BadSetting(
+            f"There is no journal in {environment.data} yet: start it there once, or let GLIMMERS_DATA name the folder "
+            "of the one there is."
+        )
     with postgres.for_a_moment(environment.data):
         yield
+
+
+def has_no_tables(error: BaseException) -> bool:
+    """Whether this error means that no journal was ever started on this database."""
+    return isinstance(error.__cause__, psycopg.errors.UndefinedTable)
