@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import stat
 from pathlib import Path
 from typing import IO
 
 from config.environment import BadSetting, make_data_folder
+
+OURS = {"files", "lock", "postgres", "postgres.log", "postgres.making", "secret-key", "static", "web.pid"}
 
 
 class AlreadyRunning(BadSetting):
@@ -37,6 +41,17 @@ class DataFolder:
             raise AlreadyRunning(f"{message}: {where}" if where else f"{message}.") from None
         self._file = file
         self.say("")
+
+    def close_to_others(self, *, but_for_nginx: bool) -> None:
+        """Take away the rights of others, which an earlier release gave; nginx may pass where it is to send photos.
+
+        A folder that has anything else in it is left as it is: it was not made for us alone.
+        """
+        allowed = 0o710 if but_for_nginx else 0o700
+        mode = stat.S_IMODE(self.path.stat().st_mode)
+        if mode & 0o777 & ~allowed and {each.name for each in self.path.iterdir()} <= OURS:
+            with contextlib.suppress(PermissionError):  # somebody else's folder, which we may write
+                self.path.chmod(mode & (0o7000 | allowed))
 
     def say(self, where: str) -> None:
         """Leave one line for whoever finds the folder held."""

@@ -41,6 +41,7 @@ class Command(BaseCommand):
         web: subprocess.Popen[bytes] | None = None
         try:
             folder.hold()
+            folder.close_to_others(but_for_nginx=bool(here.x_accel_redirect))
             _end_leftover_web_server(here)
             _check_port_is_free(here)
             if server is not None:

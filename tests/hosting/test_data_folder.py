@@ -1,0 +1,41 @@
+"""Who may look into the data folder, and what a start does about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.data_folder import DataFolder
+from tests.hosting.journal import Journal
+
+pytestmark = pytest.mark.hosting
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize(
+    ("before", "but_for_nginx", "after"),
+    [(0o755, False, 0o700), (0o777, False, 0o700), (0o755, True, 0o710), (0o700, True, 0o700), (0o710, True, 0o710)],
+)
+def test_the_rights_of_others_are_taken_away(tmp_path: Path, before: int, but_for_nginx: bool, after: int) -> None:
+    (tmp_path / "secret-key").touch()
+    tmp_path.chmod(before)
+    DataFolder(tmp_path).close_to_others(but_for_nginx=but_for_nginx)
+    assert mode(tmp_path) == after
+
+
+def test_a_folder_that_is_not_ours_alone_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").touch()
+    (tmp_path / "holiday.jpg").touch()
+    tmp_path.chmod(0o755)
+    DataFolder(tmp_path).close_to_others(but_for_nginx=False)
+    assert mode(tmp_path) == 0o755
+
+
+def test_a_start_closes_a_folder_that_was_left_open(ended: Journal) -> None:
+    ended.data.chmod(0o755)
+    ended.open()
+    assert mode(ended.data) == 0o700
