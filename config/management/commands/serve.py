@@ -26,6 +26,7 @@ from config.preparing import prepare
 STOP_TIMEOUT_S = 15.0
 CLOCK_STEP_S = 120.0  # by how much the clock may have been put right since a process was started
 LOCAL_NAMES = {"127.0.0.1": "localhost", "::1": "localhost", "0.0.0.0": "localhost", "::": "localhost"}
+SWEEP = [sys.executable, "manage.py", "sweep"]
 SWEEP_EVERY_S = 24 * 3600.0
 
 
@@ -138,14 +139,21 @@ def _wait_until_it_answers(here: Environment, web: subprocess.Popen[bytes]) -> N
 def _watch(stop: threading.Event, web: subprocess.Popen[bytes], server: postgres.Postgres | None) -> None:
     """Sleep until we are told to stop. Raises `BadSetting` when a process that we need has died."""
     next_sweep = time.monotonic() + SWEEP_EVERY_S
-    while not stop.wait(0.5):
-        if web.poll() is not None:
-            raise BadSetting(f"The web server stopped by itself (status {web.returncode}).")
-        if server is not None and (server.process is None or server.process.poll() is not None):
-            raise BadSetting(f"The embedded Postgres stopped by itself; {server.log} says why.")
-        if time.monotonic() >= next_sweep:
-            next_sweep += SWEEP_EVERY_S
-            subprocess.run([sys.executable, "manage.py", "sweep"], cwd=environment.PROJECT, check=False)
+    sweep: subprocess.Popen[bytes] | None = None
+    try:
+        while not stop.wait(0.5):
+            if web.poll() is not None:
+                raise BadSetting(f"The web server stopped by itself (status {web.returncode}).")
+            if server is not None and (server.process is None or server.process.poll() is not None):
+                raise BadSetting(f"The embedded Postgres stopped by itself; {server.log} says why.")
+            if time.monotonic() >= next_sweep and (sweep is None or sweep.poll() is not None):
+                next_sweep = time.monotonic() + SWEEP_EVERY_S
+                # Beside us: it may take long, and meanwhile all of the above has to be noticed.
+                sweep = subprocess.Popen(SWEEP, cwd=environment.PROJECT, start_new_session=True)
+    finally:
+        if sweep is not None:
+            sweep.terminate()  # what it has not come to is left for the next one
+            sweep.wait()
 
 
 def _end_web_server(here: Environment, web: subprocess.Popen[bytes] | None) -> None:
