@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from config.data_folder import DataFolder
-from tests.hosting.journal import Journal
+from config.environment import BadSetting
+from config.management.commands import serve
+from config.settings import HERE
+from tests.hosting.journal import Journal, refused
 
 pytestmark = pytest.mark.hosting
 
@@ -39,3 +47,30 @@ def test_a_start_closes_a_folder_that_was_left_open(ended: Journal) -> None:
     ended.data.chmod(0o755)
     ended.open()
     assert mode(ended.data) == 0o700
+
+
+def test_a_place_that_cannot_be_written_is_said_in_one_line(ended: Journal) -> None:
+    static = ended.data / "static"
+    static.rename(ended.data / "static.aside")
+    try:
+        static.touch()  # not by its rights, nor by a full disk: root may write everywhere
+        assert f"{static}" in refused(ended.data)
+    finally:
+        static.unlink()
+        (ended.data / "static.aside").rename(static)
+
+
+def test_a_full_disk_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(serve.environment, "read", lambda: replace(HERE, data=tmp_path))
+
+    def is_full(self: DataFolder, where: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(DataFolder, "say", is_full)
+    signals = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with pytest.raises(BadSetting, match=f"{tmp_path}: No space left on device"):
+            call_command("serve")
+    finally:
+        for number, handler in signals.items():
+            signal.signal(number, handler)

@@ -57,6 +57,8 @@ class Command(BaseCommand):
             _watch(signals.stop, web, server)
         except _Stopped:
             pass
+        except OSError as error:  # a full disk, most likely
+            raise BadSetting(f"{error.filename or here.data}: {error.strerror or error}.") from error
         finally:
             signals.only_note()
             _end_web_server(here, web)
