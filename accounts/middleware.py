@@ -23,6 +23,8 @@ class TimeZone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Where an address leads to no view, this thread would go on by the clock of whom it served before.
+        timezone.deactivate()
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
