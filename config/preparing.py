@@ -13,7 +13,7 @@ from config.release import from_later
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
 # Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
 # them would take longer than all the rest of a start.
-UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account", "mfa", "headless"]
+UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account"]
 
 
 def prepare() -> None:

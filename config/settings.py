@@ -159,7 +159,6 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py).
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
@@ -175,7 +174,7 @@ vars().update(mail.settings(HERE.email_url))
 # ---- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
-LOCALE_PATHS = [PROJECT / "locale"]
+LOCALE_PATHS = [PROJECT / "locale"]  # where translations will lie: makemessages makes the folder
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
