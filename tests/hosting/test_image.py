@@ -25,7 +25,7 @@ import psycopg
 import pytest
 import yaml
 
-from config.postgres import BINARIES
+from config.postgres import BINARIES, QUIET_LOG
 
 PROJECT = Path(__file__).resolve().parents[2]
 BASE_IMAGE = re.compile(r"python:3\.11-slim-\w+")
@@ -271,10 +271,17 @@ def test_no_secret_and_no_journal_gets_into_the_image() -> None:
 def test_compose_waits_for_both_services_and_opens_only_this_box() -> None:
     services = compose()["services"]
     assert services["db"]["healthcheck"]["test"][1] == "pg_isready"
-    assert "healthcheck" in services["web"] or "\nHEALTHCHECK " in (PROJECT / "Dockerfile").read_text()
+    assert "healthcheck" not in services["web"], "or it would stand in for the image's own"
+    assert "\nHEALTHCHECK " in (PROJECT / "Dockerfile").read_text()
     assert services["web"]["depends_on"] == {"db": {"condition": "service_healthy"}}
     assert services["web"]["ports"] == ["127.0.0.1:8000:8000"]
     assert "ports" not in services["db"]
+
+
+def test_no_database_of_ours_logs_a_journals_words() -> None:
+    program, *options = compose()["services"]["db"]["command"]
+    assert (program, options[1::2]) == ("postgres", list(QUIET_LOG))
+    assert set(options[::2]) == {"-c"}
 
 
 def test_every_setting_is_in_the_sample_and_compose_passes_no_other() -> None:
