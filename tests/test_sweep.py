@@ -1,0 +1,17 @@
+"""The daily sweep, beyond what each room has to say about its own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+
+def test_sessions_that_have_ended_go_and_the_others_stay(as_alice: Client, as_bob: Client) -> None:
+    ended, lasting = (client.cookies["glimmers_session"].value for client in (as_alice, as_bob))
+    Session.objects.filter(pk=ended).update(expire_date=timezone.now() - timedelta(seconds=1))
+    call_command("sweep", verbosity=0)
+    assert [session.pk for session in Session.objects.all()] == [lasting]
