@@ -110,7 +110,8 @@ def test_of_several_at_once_one_gets_the_account(settings: Settings, rule: str, 
 
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(sign_up, range(4)))
-    assert set(answers) <= {200, 302}
+    assert set(answers) <= {200, 302}, "closed, or sent on; which of them, the moment decides"
+    assert 302 in answers
     assert User.objects.count() == 1
 
 
@@ -236,6 +237,16 @@ def test_letters_sound_like_the_journal(anonymous: Client, alice: User) -> None:
 ARGUMENTS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "x", "key": "y-z"}}
 
 
+# Pages that send on whoever has no use for them; sign-in does so to whoever has to sign in first.
+SOMEWHERE_ELSE = {
+    "anonymous": {
+        *("account_logout", "account_reauthenticate", "account_email", "account_change_password"),
+        *("account_set_password", "account_confirm_login_code"),
+    },
+    "alice": {"account_login", "account_signup", "account_confirm_login_code"},
+}
+
+
 @pytest.mark.parametrize("name", [pattern.name for pattern in allauth_urls.urlpatterns])
 @pytest.mark.parametrize("who", ["anonymous", "alice"])
 def test_every_page_about_signing_in_is_in_our_look(alice: User, name: str, who: str) -> None:
@@ -246,54 +257,9 @@ def test_every_page_about_signing_in_is_in_our_look(alice: User, name: str, who:
     if who == "alice":
         client.force_login(alice)
     response = client.get(reverse(name, kwargs=ARGUMENTS.get(name)))
-    assert response.status_code in {200, 302, 405}
+    assert response.status_code == (302 if name in SOMEWHERE_ELSE[who] else 200)
     if response.status_code == 200:
         page = response.content.decode()
         assert "!" not in words(response)
         assert page.count("<h1") == 1
         assert not re.search(r"<style|<[^>]* style=|<[^>]* on\w+=|<script(?![^>]* src=)", page), "nothing is inline"
-
-
-# ---- Too many attempts ---------------------------------------------------------------------------------------------
-def attempt(**headers: str) -> Any:
-    return Client().post(SIGN_IN, ALICE | {"password": ANOTHER}, headers=headers)
-
-
-def test_too_many_wrong_passwords_are_answered_with_a_sentence(alice: User, settings: Settings) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
-    assert [WRONG in words(attempt()) for _ in range(3)] == [True] * 3
-    assert TOO_MANY in words(Client().post(SIGN_IN, ALICE)), "even for the right one"
-
-
-@pytest.mark.parametrize(("limit", "url"), [("login", SIGN_IN), ("reset_password", RESET), ("manage_email", EMAIL)])
-def test_too_many_requests_are_answered_in_our_look(as_alice: Client, settings: Settings, limit: str, url: str) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {limit: "1/m/ip"}
-    client = as_alice if limit == "manage_email" else Client()
-    sent = {"email": "nobody@example.org", "login": "nobody@example.org", "password": ANOTHER}
-    assert client.post(url, sent).status_code in {200, 302}
-    answer = client.post(url, sent)
-    assert answer.status_code in {200, 429}
-    assert len(words(answer).split()) > 5, "a sentence"
-
-
-def test_without_a_proxy_nobody_says_who_they_are(alice: User, settings: Settings) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
-    assert settings.ALLAUTH_TRUSTED_PROXY_COUNT == 0
-    answers = [words(attempt(x_forwarded_for=f"198.51.100.{number}")) for number in range(4)]
-    assert [TOO_MANY in answer for answer in answers] == [False, False, False, True]
-
-
-def test_behind_a_proxy_only_its_own_word_counts(alice: User, settings: Settings) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    answers = [words(attempt(x_forwarded_for=f"198.51.100.{number}, 203.0.113.5")) for number in range(4)]
-    assert [TOO_MANY in answer for answer in answers] == [False, False, False, True]
-    assert TOO_MANY not in words(attempt(x_forwarded_for="198.51.100.1, 203.0.113.6")), "another person"
-
-
-@pytest.mark.parametrize("said", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443"])
-def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, said: str) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip"}
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
-    answer = Client(raise_request_exception=False).post(SIGN_IN, ALICE, headers={"X-Forwarded-For": said})
-    assert answer.status_code < 500
