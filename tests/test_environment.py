@@ -219,25 +219,6 @@ def test_an_ipv6_address_stands_in_brackets(monkeypatch: pytest.MonkeyPatch) -> 
     assert environment.read().host == "[2001:db8::1]"
 
 
-def test_without_a_mail_server_mail_is_printed() -> None:
-    assert mail.settings("") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-
-
-def test_a_mail_server_is_read() -> None:
-    found = mail.settings("submission://user:p%40ss@mail.example.org:587")
-    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
-    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
-    assert (found["EMAIL_HOST_USER"], found["EMAIL_HOST_PASSWORD"]) == ("user", "p@ss")
-    assert found["EMAIL_TIMEOUT"] == 10
-
-
-@pytest.mark.parametrize("scheme", ["smtp", "smtps", "submission"])
-def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
-    with pytest.raises(BadSetting, match=f"{scheme}://"):
-        mail.settings("pigeon://loft")
-    assert mail.settings(f"{scheme}://mail.example.org")["EMAIL_HOST"] == "mail.example.org"
-
-
 def test_without_a_files_url_photos_lie_in_the_data_folder(here: Environment) -> None:
     found = files.settings(here)
     assert (found["BACKEND"], found["OPTIONS"]["location"]) == ("config.files.DurableStorage", here.data / "files")
