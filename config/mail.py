@@ -22,5 +22,5 @@ def settings(url: str) -> dict[str, Any]:
         raise BadSetting("EMAIL_URL should look like submission://user:password@host:587, smtps://… or smtp://…")
     found = {name: value for name, value in parsed.items() if name.startswith("EMAIL_")} | {"EMAIL_TIMEOUT": 10}
     if is_tls_from_the_start:
-        found |= {"EMAIL_USE_SSL": True, "EMAIL_USE_TLS": False, "EMAIL_PORT": parsed["EMAIL_PORT"] or 465}
+        found |= {"EMAIL_USE_SSL": True, "EMAIL_USE_TLS": False, "EMAIL_PORT": split("EMAIL_URL", url).port or 465}
     return found

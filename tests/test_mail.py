@@ -32,6 +32,7 @@ def test_each_scheme_that_the_refusal_names_is_one_to_use(scheme: str) -> None:
     [
         ("submission://user:password@host:587", 587, True, False),
         ("smtps://user:password@host:465", 465, False, True),
+        ("smtps://user:password@host", 465, False, True),
         ("smtp://127.0.0.1:25", 25, False, False),
     ],
 )
