@@ -71,7 +71,7 @@ const openToday = () => Response.redirect(`${TODAY}?shared#id_text`, 303);
 
 self.addEventListener("message", ({ data, ports: [port] }) => {
   if (data.asks === "shared") port.postMessage(shared && (!shared.mark || shared.mark === data.mark) ? shared : null);
-  shared = null;
+  shared = null; // it was asked for, or whoever was signed in has left ("forget")
 });
 
 self.addEventListener("fetch", (event) => {
