@@ -90,7 +90,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 
     text = WordsField(
         label=_("What did you notice?"),
-        error_messages={"required": _("A word or two is enough, or a photo, and there is none yet.")},
+        error_messages={"required": _("There is nothing to keep yet. A word or two is enough, or a photo.")},
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences", "enterkeyhint": "enter"}),
     )
     when = WhenField(label=_("When"), required=False)
@@ -133,7 +133,10 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         if len(text) > MAX_CHARACTERS:
             raise forms.ValidationError(
                 _("A glimmer holds up to %(most)s characters, and these are %(there)s. Nothing has been cut off."),
-                params={"most": number_format(MAX_CHARACTERS), "there": number_format(len(text))},
+                params={
+                    "most": number_format(MAX_CHARACTERS, force_grouping=True),
+                    "there": number_format(len(text), force_grouping=True),
+                },
             )
         return text
 

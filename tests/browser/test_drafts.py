@@ -132,7 +132,11 @@ def test_a_refused_form_keeps_its_draft(alices_window: BrowserContext, page: Pag
 def held_back(page: Page, url: str) -> list[Route]:
     """The next request to this address; it goes no further by itself."""
     held: list[Route] = []
-    page.route(url, held.append, times=1)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(url, hold, times=1)
     return held
 
 
@@ -183,7 +187,8 @@ def test_one_that_is_refused_while_the_next_is_typed_waits_with_the_reason(page:
     expect(words).to_have_value("")
     page.keyboard.type("the next")
     once_there(page, held).continue_()
-    expect(page.locator(".wait-slip").get_by_text("holds up to")).to_be_visible()
+    reason = page.locator(".wait-slip").get_by_text("holds up to 20,000 characters, and these are 20,001.")
+    expect(reason).to_be_visible()
     expect(words).to_have_value("the next")
     assert not alice.glimmers.exists()
 

@@ -39,7 +39,7 @@ def test_what_is_refused_is_focused_described_and_still_there(page: Page, alice:
     page.get_by_role("button", name="Keep", exact=True).click()
     words = page.get_by_label("What did you notice?")
     expect(words).to_be_focused()
-    expect(words).to_have_accessible_description("A word or two is enough, or a photo, and there is none yet.")
+    expect(words).to_have_accessible_description("There is nothing to keep yet. A word or two is enough, or a photo.")
     words.fill("Words that stay")
     page.get_by_text("More", exact=True).click()
     page.get_by_label("When").fill("1850-01-01T08:00")
