@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.sessions.models import Session
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.conftest import signed_in
@@ -127,83 +127,6 @@ def test_a_refused_form_keeps_its_draft(alices_window: BrowserContext, page: Pag
     page = alices_window.new_page()
     page.goto("/")
     expect(page.get_by_label("What did you notice?")).to_have_value(WORDS)
-
-
-def held_back(page: Page, url: str) -> list[Route]:
-    """The next request to this address; it goes no further by itself."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(url, hold, times=1)
-    return held
-
-
-def once_there(page: Page, held: list[Route]) -> Route:
-    while not held:
-        page.wait_for_timeout(20)
-    return held[0]
-
-
-def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
-    type_words(page, "the first")
-    page.keyboard.press("Control+Enter")
-    words = page.get_by_label("What did you notice?")
-    expect(words).to_have_value("")
-    page.keyboard.type("the second")
-    expect(page.locator(".wait-slip").filter(has_text="the first").get_by_text("On its way")).to_be_visible()
-    assert "Kept." not in page.locator("#toast").inner_text()
-    once_there(page, held).continue_()
-    expect(page.get_by_role("article")).to_contain_text("the first")
-    expect(words).to_have_value("the second")
-    expect(words).to_be_focused()
-    assert "the second" in "".join(stored(page))
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("article")).to_have_count(2)
-    assert {glimmer.text for glimmer in alice.glimmers.all()} == {"the first", "the second"}
-
-
-def test_the_next_one_can_be_kept_while_the_first_is_on_its_way(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
-    type_words(page, "the first")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_label("What did you notice?")).to_have_value("")
-    page.keyboard.type("the second")
-    page.get_by_role("button", name="Keep", exact=True).click()
-    expect(page.get_by_role("article").filter(has_text="the second")).to_be_visible()
-    once_there(page, held).continue_()
-    expect(page.get_by_role("article")).to_have_count(2)
-    expect(page.locator(".wait-slip")).to_have_count(0)
-    assert alice.glimmers.count() == 2
-
-
-def test_one_that_is_refused_while_the_next_is_typed_waits_with_the_reason(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
-    page.get_by_label("What did you notice?").fill("a" * 20_001)
-    page.keyboard.press("Control+Enter")
-    words = page.get_by_label("What did you notice?")
-    expect(words).to_have_value("")
-    page.keyboard.type("the next")
-    once_there(page, held).continue_()
-    reason = page.locator(".wait-slip").get_by_text("holds up to 20,000 characters, and these are 20,001.")
-    expect(reason).to_be_visible()
-    expect(words).to_have_value("the next")
-    assert not alice.glimmers.exists()
-
-
-def test_nothing_can_be_typed_into_a_change_that_is_on_its_way(page: Page, alice: User) -> None:
-    address = f"{make_glimmer(alice).get_absolute_url()}edit/"
-    page.goto(address)
-    held = held_back(page, f"**{address}")
-    words = page.get_by_label("What did you notice?")
-    words.fill(WORDS)
-    page.get_by_role("button", name="Save").click()
-    expect(words).to_have_attribute("readonly", "")
-    once_there(page, held).abort()
-    expect(words).to_be_editable()
-    expect(words).to_have_value(WORDS)
 
 
 def test_an_expired_session_leads_to_sign_in_and_back_with_the_words(page: Page, alice: User) -> None:
