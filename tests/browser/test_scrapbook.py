@@ -122,6 +122,7 @@ def test_back_and_reload_return_to_the_same_place(scrapbook: Page, book: list[Gl
     )
     scrapbook.locator(f"#{place[0]} .opens").evaluate("(link) => link.click()")
     expect(scrapbook.get_by_role("button", name="Put away")).to_be_visible()
+    scrapbook.wait_for_load_state()  # its keys come with its scripts
     scrapbook.keyboard.press("ArrowRight")
     scrapbook.wait_for_url(lambda url: place[0].removeprefix("glimmer-") not in url)
     scrapbook.keyboard.press("Escape")
