@@ -19,6 +19,7 @@ from uuid import UUID, uuid4
 import site_here
 import uuid_utils.compat
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=3_000)
     asked = parser.parse_args()
     with site_here.running():
+        call_command("migrate", verbosity=0)
         fill(asked.email, asked.password, asked.glimmers, asked.photos)
 
 

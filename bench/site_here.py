@@ -19,5 +19,5 @@ django.setup()
 
 
 def running() -> AbstractContextManager[None]:
-    """Its database: the embedded Postgres is used where it runs, or started for as long as this lasts."""
-    return database.running(HERE)
+    """Its database: the embedded Postgres is used where it runs, or made and started for as long as this lasts."""
+    return database.running(HERE, may_be_new=True)
