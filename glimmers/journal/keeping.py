@@ -16,6 +16,7 @@ from accounts.models import User
 from glimmers.common.dates import day_of, instant
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
+from glimmers.journal.text import says_less
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,18 +89,13 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
             if _is_as_written(kept, content):
                 return kept  # the same change sent twice, because its first answer was lost
             raise ChangedMeanwhile(kept)
-        if _takes_words_away(kept, content):
+        if says_less(kept.text, content.text):
             EarlierWords.objects.create(user_id=kept.user_id, glimmer=kept, text=kept.text)
         _write(kept, content, kept.zone)
         kept.revision += 1
         kept.save()
         file_under_tags(kept.user_id, [kept])
     return kept
-
-
-def _takes_words_away(glimmer: Glimmer, content: Content) -> bool:
-    """Whether something that it says now would be said no more. Writing on takes nothing away."""
-    return bool(glimmer.text.strip()) and glimmer.text.strip() not in content.text
 
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:

@@ -82,6 +82,11 @@ def from_form(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
+def says_less(before: str, after: str) -> bool:
+    """Whether something that was said before is said no more. Writing on takes nothing away."""
+    return before.strip() not in after
+
+
 def _without_sentence_end(address: str) -> str:
     while address:
         last = address[-1]
