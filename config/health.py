@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -22,8 +23,9 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 when the database answers, has every migration of this release, and none of a later one; 503 otherwise."""
     try:
-        what_is_wrong = "not ready\n" if is_behind() else ""
-        if from_later():
+        executor = MigrationExecutor(connection)
+        what_is_wrong = "not ready\n" if is_behind(executor) else ""
+        if from_later(executor.loader):
             what_is_wrong = "not ready: the database is of a later release\n"
     except DatabaseError:
         what_is_wrong = "not ready\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 from django.core.management import call_command
 from django.db import Error, OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 
 from config.environment import BadSetting
 from config.logs import without_words
@@ -25,7 +26,7 @@ def prepare() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
             # The lock goes with the connection, below.
-            if later := from_later():
+            if later := from_later(MigrationLoader(connection)):
                 raise BadSetting(
                     f"This database is of a later release of Glimmers, which made {later} in it: "
                     "start that release, or give back the backup from before the update."

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 
-def is_behind() -> bool:
-    """Whether migrations of this release have yet to run. Raises `DatabaseError` where the database does not answer."""
-    executor = MigrationExecutor(connection)
+def is_behind(executor: MigrationExecutor) -> bool:
+    """Whether migrations of this release have yet to run."""
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def from_later() -> str:
+def from_later(loader: MigrationLoader) -> str:
     """A migration in the database that only a later release can have made, as "app.name"; "" where there is none.
 
     Earlier ones may be unknown: they were squashed. So may those of an app that is not here: it was left.
     """
-    loader = MigrationLoader(connection)
     newest: dict[str, str] = {}
     for app, name in loader.disk_migrations:
         newest[app] = max(name, newest.get(app, ""))
