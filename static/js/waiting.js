@@ -82,7 +82,10 @@ if (writer) {
     if (!entry) return;
     freshen(elt);
     elt.querySelector(".keep").disabled = false;
-    setTimeout(() => going.has(entry.client_id) && ask("glimmers:is-slow", { entry: Object.assign(entry, { isSlow: true }) }), SLOW_MS);
+    setTimeout(() => {
+      entry.isSlow = true;
+      if (going.has(entry.client_id)) ask("glimmers:is-slow", {});
+    }, SLOW_MS);
   });
   const meant = ({ xhr }) => meaning(xhr.status, (name) => xhr.getResponseHeader(name));
   // A refused form comes back in the place of this one, unless something has been begun in it.
