@@ -70,13 +70,15 @@ const layAll = () => {
   while (waiting.length) laySome();
 };
 const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
+// What waits is not displayed, and would lose the focus that it was given before this script came.
+const isFocusWaiting = () => document.activeElement?.closest(".leaves article:not([data-laid])");
 const frame = () => {
   if (waiting.length) laySome();
   if (waiting.length) requestAnimationFrame(frame);
 };
 
 for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
-while (waiting.length && !isFull()) laySome();
+while (waiting.length && (!isFull() || isFocusWaiting())) laySome();
 requestAnimationFrame(frame);
 document.addEventListener("glimmers:lay-all", layAll);
 
