@@ -169,17 +169,21 @@ def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, 
     assert scrapbook.evaluate("document.activeElement.closest('article')?.id") == f"glimmer-{book[4].pk}"
 
 
-def test_a_card_reached_by_keyboard_before_its_script_came_keeps_the_focus(scrapbook: Page, book: list[Glimmer]) -> None:
+def test_a_card_that_has_the_focus_before_its_script_came_keeps_it(scrapbook: Page, book: list[Glimmer]) -> None:
     held: list[Route] = []
-    scrapbook.route("**/js/browse*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    scrapbook.route("**/js/browse*.js", hold)
     scrapbook.goto("/scrapbook/", wait_until="commit")
-    scrapbook.locator(f"#glimmer-{book[20].pk} .opens").focus()
-    expect(scrapbook.locator(f"#glimmer-{book[20].pk} .opens")).to_be_focused()
+    card = scrapbook.locator(f"#glimmer-{book[20].pk}")
+    card.locator(".opens").focus()
+    expect(card.locator(".opens")).to_be_focused()
     held[0].continue_()
-    expect(scrapbook.locator(f"#glimmer-{book[20].pk}")).to_have_attribute("data-laid", "")
-    scrapbook.wait_for_load_state()
+    expect(card).to_have_attribute("data-laid", "")
     scrapbook.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    expect(scrapbook.locator(f"#glimmer-{book[20].pk} .opens")).to_be_focused()
+    expect(card.locator(".opens")).to_be_focused()
 
 
 def test_a_photo_opens_large_and_closes_to_where_it_was(scrapbook: Page, book: list[Glimmer]) -> None:
