@@ -223,7 +223,7 @@ def test_without_a_signal_the_link_stays_and_says_so(alices_window: BrowserConte
     expect(page.get_by_text("could not be fetched")).to_be_visible()
     page.unroute("**/scrapbook/?after=*")
     page.get_by_role("link", name="Older glimmers").click()
-    expect(page.locator(f"#glimmer-{book[20].pk}")).to_have_count(1)
+    expect(page.locator(f"#glimmer-{book[30].pk}")).to_have_count(1)
     expect(page.get_by_text("could not be fetched")).to_be_hidden()
 
 
