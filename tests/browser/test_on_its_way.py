@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
+from tests.browser.held import held_back, once_there
 from tests.browser.test_drafts import WORDS, stored, type_words
 from tests.factories import make_glimmer
-
-
-def held_back(page: Page, url: str) -> list[Route]:
-    """The next request to this address; it goes no further by itself."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(url, hold, times=1)
-    return held
-
-
-def once_there(page: Page, held: list[Route]) -> Route:
-    while not held:
-        page.wait_for_timeout(20)
-    return held[0]
 
 
 def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice: User) -> None:

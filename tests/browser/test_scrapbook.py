@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from tests.browser.chromium import DESK
+from tests.browser.held import held_back, once_there
 from tests.factories import BERLIN, make_glimmer, make_photo
 
 COUNT = 160
@@ -170,17 +171,12 @@ def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, 
 
 
 def test_a_card_that_has_the_focus_before_its_script_came_keeps_it(scrapbook: Page, book: list[Glimmer]) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    scrapbook.route("**/js/browse*.js", hold)
+    script = held_back(scrapbook, "**/js/browse*.js")
     scrapbook.goto("/scrapbook/", wait_until="commit")
     card = scrapbook.locator(f"#glimmer-{book[20].pk}")
     card.locator(".opens").focus()
     expect(card.locator(".opens")).to_be_focused()
-    held[0].continue_()
+    once_there(scrapbook, script).continue_()
     expect(card).to_have_attribute("data-laid", "")
     scrapbook.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(card.locator(".opens")).to_be_focused()
