@@ -1,4 +1,4 @@
-"""A request whose connection ends in the middle of its body is refused; Django would take what came for all of it."""
+"""Holds requests to their whole body: one that is cut off is refused, one that was not read is read to its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+BLOCK = 64 * 1024  # bytes
+MOST_UNREAD = 64 * 1024 * 1024  # bytes of a body that nobody wanted; a photo that was refused is less
 
 
 class WholeBody:
@@ -36,12 +38,36 @@ class WholeBody:
 
 
 def only_whole(application: Application) -> Application:
-    """The same application, which never sees half a form: words cut off in the middle would be kept as if meant so."""
+    """The same application, which never sees half a form: words cut off in the middle would be kept as if meant so.
+
+    Where it answers without having read the body, the rest is read and dropped before the answer goes out. The web
+    server would close the connection over it, mostly without saying so: the answer may be lost on the way then, and a
+    request that the browser sends next over the same connection is. Past `MOST_UNREAD` the answer says that it closes.
+    """
 
     def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         length = environ.get("CONTENT_LENGTH", "")
         if length.isdecimal() and int(length):
             environ["wsgi.input"] = WholeBody(environ["wsgi.input"], int(length))
-        return application(environ, start_response)
+        elif "HTTP_TRANSFER_ENCODING" not in environ:
+            return application(environ, start_response)
+        body = environ["wsgi.input"]
+
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            if not _is_read_to_its_end(body):
+                headers = [*headers, ("Connection", "close")]
+            return start_response(status, headers, *error)
+
+        return application(environ, start)
 
     return checked
+
+
+def _is_read_to_its_end(body: BinaryIO | WholeBody) -> bool:
+    left = MOST_UNREAD
+    try:
+        while left > 0 and (block := body.read(min(BLOCK, left))):
+            left -= len(block)
+    except OSError:  # the connection has ended
+        return False
+    return left > 0
