@@ -1,34 +1,48 @@
-"""Pages for when something went wrong: calm, in words, and with whatever was typed still there.
+"""Pages for when something went wrong: calm, in words, with whatever was typed still there, and a way on.
 
-Under /api/ it is a program that asks: it gets the same in JSON, as a problem (RFC 9457).
+None of them needs anything of the view that did not run. Under /api/ it is a program that asks: it gets the same in
+JSON, as a problem (RFC 9457).
 """
 
 from __future__ import annotations
 
 import sys
+from typing import NamedTuple
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost, RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.defaults import bad_request
 
 from config import logs
 from glimmers.capture.problems import Problem, is_a_program, later
+from glimmers.common.bodies import NotUtf8, OtherCharset
 
 RETRY_AFTER_S = "10"
+# Fields that people write in, as the forms of the site name them. Descriptions of photos have their id behind the name.
+WRITTEN = ("text", "place", "title", "url", "name")
+DESCRIPTION = "description-"
+NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword"}
+
+
+class Said(NamedTuple):
+    """What a page says of an error: a heading, and what happened and what to do."""
+
+    title: str
+    message: str
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """An error nobody foresaw: 500; or 503 when it is the database that does not answer."""
+    """Answer an error nobody foresaw with 500; with 503 where it is the database that does not answer."""
     is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
     if is_a_program(request):
         return _broken_for_a_program(is_database=is_database).answer()
     # Rendered without the request: the user and the messages may be what cannot be read.
-    page = render_to_string("errors/database.html" if is_database else "errors/broken.html", {"words": _words(request)})
+    template = "errors/database.html" if is_database else "errors/broken.html"
+    page = render_to_string(template, {"words": words_of(request)})
     response = HttpResponse(page, status=503 if is_database else 500)
     if is_database:
         response.headers["Retry-After"] = RETRY_AFTER_S
@@ -36,34 +50,49 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """No such page: 404. What was written for it, a glimmer deleted meanwhile say, is there to be copied."""
-    if is_a_program(request):
-        return Problem(404, _("There is nothing at this address. Perhaps it is not whole.")).answer()
-    return HttpResponse(render_to_string("404.html", {"words": _words(request)}), status=404)
+    """Answer 404. What was written for it, a glimmer deleted meanwhile say, is there to be copied."""
+    return bare(request, 404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 403, where a view has refused it."""
+    return bare(request, 403)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Answer 429, for allauth."""
+    return bare(request, 429)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Refused before any view saw it, by Django or by `text_is_text`: 400; to a program 413 where it was too large."""
+    """Answer what was refused before any view saw it, by Django or by our middleware: 400, 413 or 415."""
     if isinstance(exception, DisallowedHost):
         logs.asked_by_another_name(request)
-    if not is_a_program(request):
-        return bad_request(request, exception)
-    if isinstance(exception, RequestDataTooBig):
-        return Problem(413, _("This is more than is taken at once. Nothing was kept.")).answer()
-    if isinstance(exception, DisallowedHost):
-        return Problem(400, _("This journal does not go by the name that it was asked by. Nothing was kept.")).answer()
-    return Problem(400, _("This could not be read as text in UTF-8. Nothing was kept.")).answer()
+    status, said = _said_of(exception)
+    if is_a_program(request):
+        return Problem(status, _to_a_program(exception)).answer()
+    return _page(request, status, said)
+
+
+def bare(request: HttpRequest, status: int) -> HttpResponse:
+    """Answer with a status alone, and what there is to say of it."""
+    said = _said_of_status(status)
+    if is_a_program(request):
+        return Problem(status, f"{said.title}. {said.message}").answer()
+    return _page(request, status, said)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's answer to a form without a valid CSRF token: 403.
+    """Answer 403 to a form without a valid CSRF token.
 
     With a fresh form holding the same words where it was one of our own pages that sent it. A form that came from
     elsewhere is not offered for sending again: one tap would do what the token is there to prevent.
     """
     logs.taken_for_another_site(request, reason)
-    if not _words(request) or not _is_from_here(request):
-        return HttpResponse(render_to_string("403.html", {"words": ""}), status=403)
+    if is_a_program(request):
+        return bare(request, 403)
+    if not _fields(request) or not _is_from_here(request):
+        return _page(request, 403, _said_of_status(400), words="")
     return _words_again(
         request,
         title=_("This page had been open for a while"),
@@ -72,13 +101,82 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """A form posted after its session ended: 403, with the words, and a way to sign in beside them."""
+    """Answer 403 to a form posted after its session ended, with the words, and a way to sign in beside them."""
     return _words_again(
         request,
         title=_("You have been signed out"),
         message=_("Your words are still here. Sign in in a new tab, then send them from this page."),
         needs_sign_in=True,
     )
+
+
+def words_of(request: HttpRequest) -> str:
+    """Everything that was written in the form that was sent, to be copied; empty where it cannot be read."""
+    fields = _fields(request)
+    written = [value for name in WRITTEN for field, value in fields if field == name]
+    written += [value for field, value in fields if field.startswith(DESCRIPTION)]
+    return "\n\n".join(value for value in written if value.strip())
+
+
+def _page(request: HttpRequest, status: int, said: Said, *, words: str | None = None) -> HttpResponse:
+    context = {"said": said, "words": words_of(request) if words is None else words}
+    return render(request, "errors/refused.html", context, status=status)
+
+
+def _said_of(exception: Exception) -> tuple[int, Said]:
+    if isinstance(exception, OtherCharset | NotUtf8):
+        status = 415 if isinstance(exception, OtherCharset) else 400
+        return status, Said(
+            _("That could not be read"),
+            _("It is not written in UTF-8, as everything here is. Nothing was changed."),
+        )
+    if isinstance(exception, RequestDataTooBig):
+        return 413, Said(
+            _("That is too much text at once"),
+            _("A glimmer holds up to 20,000 characters. Nothing was kept; shorten it, and send it again."),
+        )
+    if isinstance(exception, TooManyFieldsSent):
+        return 400, Said(
+            _("That form has too many fields"),
+            _("None of the forms here has so many. Nothing was changed. Start again from today."),
+        )
+    if isinstance(exception, TooManyFilesSent):
+        return 413, Said(
+            _("Those are too many files at once"),
+            _("A glimmer holds up to ten photos. Nothing was kept; add fewer, and send it again."),
+        )
+    return 400, _said_of_status(400)
+
+
+def _said_of_status(status: int) -> Said:
+    said = {
+        403: Said(_("That is not open to you"), _("Nothing was changed. Go back, or start again from today.")),
+        404: Said(_("There is nothing at this address"), _("Perhaps it was put away, or the address is not whole.")),
+        405: Said(
+            _("That cannot be done here"),
+            _("There is something at this address, and it takes no request of this kind. Nothing was changed."),
+        ),
+        414: Said(_("That address is too long"), _("Nothing was changed. Start again from today.")),
+        429: Said(
+            _("A little slower, please"),
+            _("This was asked for many times in a short while. Wait a few minutes, then try again; nothing is lost."),
+        ),
+        431: Said(
+            _("The browser sends too much along"),
+            _("Most likely it holds too many cookies for this address. Clear those, then try again."),
+        ),
+    }
+    return said.get(
+        status, Said(_("That could not be read"), _("Nothing was changed. Go back, or start again from today."))
+    )
+
+
+def _to_a_program(exception: Exception) -> str:
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _("This is more than is taken at once. Nothing was kept.")
+    if isinstance(exception, DisallowedHost):
+        return _("This journal does not go by the name that it was asked by. Nothing was kept.")
+    return _("This could not be read as text in UTF-8. Nothing was kept.")
 
 
 def _broken_for_a_program(*, is_database: bool) -> Problem:
@@ -88,19 +186,24 @@ def _broken_for_a_program(*, is_database: bool) -> Problem:
 
 
 def _words_again(request: HttpRequest, **context: object) -> HttpResponse:
-    skipped = {"csrfmiddlewaretoken", "text", "password", "password1", "password2", "oldpassword"}
-    fields = [(name, value) for name, values in request.POST.lists() if name not in skipped for value in values]
-    context |= {"fields": fields, "words": _words(request), "action": request.get_full_path()}
+    fields = _fields(request)
+    context |= {
+        "fields": [(name, value) for name, value in fields if name != "text"],
+        "words": next((value for name, value in fields if name == "text"), ""),
+        "action": request.get_full_path(),
+    }
     return render(request, "errors/words_again.html", context, status=403)
 
 
-def _words(request: HttpRequest) -> str:
-    if request.method != "POST":
-        return ""
+def _fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was sent that may be given back, field by field."""
+    if request.method != "POST" or is_a_program(request):
+        return []
     try:
-        return request.POST.get("text", "")
-    except Exception:
-        return ""
+        lists = list(request.POST.lists())
+    except Exception:  # it is what could not be read, or the connection has ended
+        return []
+    return [(name, value) for name, values in lists if name not in NEVER_GIVEN_BACK for value in values]
 
 
 def _is_from_here(request: HttpRequest) -> bool:

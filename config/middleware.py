@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.security import SecurityMiddleware
 
 from config import errors
 from glimmers.capture.problems import is_a_program
@@ -19,6 +20,16 @@ from glimmers.capture.problems import is_a_program
 # Nothing of the device is used. Photos come through the file dialog, which needs no permission.
 PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), usb=()"
 HEALTH = {"/healthz", "/readyz"}
+
+
+class Security(SecurityMiddleware):
+    """Django's; a name that is not ours is refused further in, where an answer gets all headers, not here."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
+        try:
+            return super().process_request(request)
+        except DisallowedHost:  # raised again by CommonMiddleware
+            return None
 
 
 class GZipPages(GZipMiddleware):
@@ -73,31 +84,22 @@ def nonsense_is_no_session(
     return middleware
 
 
-def text_is_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """A form whose bytes are not UTF-8 is refused with 400; Django would put U+FFFD in place of what it cannot read."""
+def every_error_has_a_page(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Give an error without a body, as Django's decorators and views answer it, its words and a way on."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        # 416 is told by its header Content-Range, to whoever asked for a part of a file.
+        if response.status_code < 400 or response.status_code == 416 or response.streaming or response.content:
+            return response
+        page = errors.bare(request, response.status_code)
+        for name, value in response.items():
+            if name not in {"Content-Type", "Content-Length"}:
+                page.headers[name] = value
+        return page
 
-    def process_view(request: HttpRequest, *view: object) -> None:
-        charset = (request.content_params or {}).get("charset", "utf-8")
-        if request.content_type == "application/x-www-form-urlencoded":
-            try:
-                unquote_to_bytes(request.body).decode()
-            except UnicodeDecodeError as error:
-                raise BadRequest("a form that is not UTF-8") from error
-            except UnreadablePostError as error:
-                raise BadRequest("a form that did not come whole") from error
-        if charset.lower() not in {"utf-8", "utf8"}:
-            request.encoding = "utf-8"  # or reading the form for the answer would fail in the same way
-            raise BadRequest("a form that says it is not UTF-8")
-
-    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        # Nobody hears this answer: the connection has ended in the middle of a form (config/whole_body.py).
-        return HttpResponse(status=400) if isinstance(exception, UnreadablePostError) else None
-
-    middleware.process_view = process_view  # type: ignore[attr-defined]
-    middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware
 
 
@@ -116,7 +118,7 @@ class WordsSurviveLogin(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
-        if request.method == "POST" and not request.htmx and request.POST.get("text"):  # type: ignore[attr-defined]
+        if request.method == "POST" and not request.htmx and errors.words_of(request):  # type: ignore[attr-defined]
             return errors.signed_out(request)
         if request.method not in {"GET", "HEAD"} and not request.htmx:  # type: ignore[attr-defined]
             # After signing in one comes back by GET, which the address of a button does not answer.

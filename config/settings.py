@@ -49,13 +49,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # First those that add to every answer, so that an answer made by those after them is no exception.
+    "config.middleware.Security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages shrink to a fifth on a bad signal. Tokens in them are masked anew each time, and Django pads what it
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
     "config.middleware.GZipPages",
     "config.middleware.private_by_default",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.every_error_has_a_page",
+    "config.refusing.refuse_what_is_too_long",
+    "config.refusing.refuse_other_charsets",
     "config.middleware.nobody_is_signed_in_there",
     "config.middleware.nonsense_is_no_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -63,12 +68,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "glimmers.common.htmx.sign_in_takes_the_whole_page",
     "django.middleware.common.CommonMiddleware",
-    "config.middleware.text_is_text",
+    "config.refusing.RefuseUnreadableForms",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.WordsSurviveLogin",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.LoginMark",
     "accounts.middleware.TimeZone",
     "allauth.account.middleware.AccountMiddleware",
@@ -121,9 +125,15 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
 # Forms are words and a few choices. Photos stream past this limit, and have one of their own.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+MOST_FORM_BYTES = 1024 * 1024
+MOST_FORM_FIELDS = 1000
+# What goes past those is still read, so that the words in it can be given back (config/refusing.py); up to here.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * MOST_FORM_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10 * MOST_FORM_FIELDS
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # photos/uploads.py lets go of those that are too many, in words
-FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.UploadHandler"]
+MOST_HEADER_BYTES = 64 * 1024  # of all headers together; the web server takes some 400 kB
+MOST_ADDRESS_BYTES = 16 * 1024  # of path and query; the web server takes 64 kB
+FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.CheckedForm"]
 X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx has the storage; "" where it sends no files
 MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024
 

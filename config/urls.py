@@ -20,5 +20,7 @@ urlpatterns = [
 ]
 
 handler400 = errors.unreadable
+handler403 = errors.forbidden
 handler404 = errors.gone
+handler429 = errors.too_often  # allauth looks for it here
 handler500 = errors.broken

@@ -20,6 +20,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from glimmers.capture.problems import Problem, Wrong
+from glimmers.common.bodies import OtherCharset, check_fields
 from glimmers.journal.text import from_form
 from glimmers.photos.uploads import Upload
 
@@ -45,6 +46,8 @@ def read(request: HttpRequest) -> Sent:
         raise Problem(415, _("This takes application/json, or multipart/form-data where photos come along."))
     try:
         return reader(request)
+    except OtherCharset as error:
+        raise Problem(415, _("A part of this form says that it is not UTF-8. Nothing was kept.")) from error
     except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent) as error:
         raise Problem(413, _("This is more than is taken at once. Nothing was kept.")) from error
     except (MultiPartParserError, UnreadablePostError, BadRequest, SuspiciousOperation) as error:
@@ -113,6 +116,7 @@ def _read_urlencoded(request: HttpRequest) -> Sent:
 def _read_form(request: HttpRequest, decode: Callable[[str], str]) -> Sent:
     fields: MultiValueDict[str, str] = MultiValueDict()
     mistakes = []
+    check_fields(request.POST)
     for name, values in _named(request.POST.lists()):
         try:
             texts = [from_form(decode(value)) for value in values if value]

@@ -16,7 +16,9 @@ from django.template.loader import render_to_string
 log = logging.getLogger(__name__)
 
 # Opened by itself, a file may load nothing and run nothing, whatever it turned out to be.
+# Browsers lay out a picture that is opened by itself with a style of their own.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+POLICY_OF_ERRORS = "default-src 'none'; sandbox; frame-ancestors 'none'"
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 CHUNK = 64 * 1024  # bytes
 _RANGE = re.compile(r"bytes=(?=-?\d)(\d{0,18})-(\d{0,18})")
@@ -50,7 +52,7 @@ def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
         file.close()
         answer = HttpResponse(status=416)
         answer.headers["Content-Range"] = f"bytes */{length}"
-        return _private(answer)
+        return _private(answer, POLICY_OF_ERRORS)
     if (first, last) == (0, length - 1) and not _RANGE.fullmatch(wanted_range):
         answer = FileResponse(file, content_type=_type(path))
     else:
@@ -65,10 +67,10 @@ def _type(path: str) -> str:
     return TYPES[path.rpartition(".")[2]]
 
 
-def _private(answer: HttpResponseBase) -> HttpResponseBase:
+def _private(answer: HttpResponseBase, policy: str = POLICY) -> HttpResponseBase:
     # Not even a cache that asks first: what was looked at on a shared device has to be gone after signing out.
     answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers["Content-Security-Policy"] = policy
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Disposition"] = "inline"
     return answer
@@ -81,7 +83,7 @@ def _missing(path: str) -> HttpResponseBase:
 
 def _calm_picture(status: int) -> HttpResponseBase:
     picture = render_to_string("photos/missing.svg")
-    return _private(HttpResponse(picture, status=status, content_type="image/svg+xml"))
+    return _private(HttpResponse(picture, status=status, content_type="image/svg+xml"), POLICY_OF_ERRORS)
 
 
 def _bytes(wanted: str, length: int) -> tuple[int, int]:

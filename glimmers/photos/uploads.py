@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import tempfile
 from typing import IO, Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http.multipartparser import MultiPartParser
+
+from glimmers.common.bodies import UTF8, Parts
 
 MOST_FILES = 15  # of one form; ten are kept, and some may be refused
 
@@ -22,7 +27,7 @@ class Upload(UploadedFile):  # type: ignore[type-arg]
 
 
 class UploadHandler(FileUploadHandler):
-    """Django's hook for what comes in by forms (`FILE_UPLOAD_HANDLERS`).
+    """Receives one file after the other.
 
     Raw photos say where they were taken. They never lie in a named file that a crash could leave behind.
     """
@@ -32,7 +37,8 @@ class UploadHandler(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the request
+        # One that is left out gets no descriptor, of which a process has some thousand.
+        self._file = tempfile.TemporaryFile() if self._files < MOST_FILES else io.BytesIO()  # noqa: SIM115 - closed with the request
         self._hash = hashlib.sha256()
         self._is_too_large = False
         self._files += 1
@@ -53,3 +59,25 @@ class UploadHandler(FileUploadHandler):
         upload.is_left_out = self._files > MOST_FILES
         upload.sha256 = self._hash.digest()
         return upload
+
+
+class CheckedForm(FileUploadHandler):
+    """Django's hook for a form in parts (`FILE_UPLOAD_HANDLERS`): each text is checked for UTF-8, each file received.
+
+    Django alone would put U+FFFD in place of what is not UTF-8, and would not look at what a part says of itself.
+    """
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803 - Django's name
+        content_length: int,
+        boundary: Any,  # bytes, in spite of Django's stubs
+        encoding: str | None = None,
+    ) -> Any:
+        """Fields and files. Raises `BadRequest`, also for a part's header that Django has no answer to."""
+        checked = Parts(input_data, boundary, has_utf8_texts=str(encoding).lower() in UTF8)
+        try:
+            return MultiPartParser(META, checked, [UploadHandler(self.request)], encoding).parse()  # type: ignore[arg-type]
+        except (LookupError, UnicodeError) as error:
+            raise BadRequest("a part of a form whose header cannot be read") from error

@@ -95,6 +95,7 @@ def test_a_range_that_is_not_there_is_said(as_alice: Client, url: str, data: byt
     response = as_alice.get(url, headers={"Range": wanted})
     assert response.status_code == 416
     assert response.headers["Content-Range"] == f"bytes */{len(data)}"
+    assert "unsafe" not in response.headers["Content-Security-Policy"]
     assert body(response) == b""
 
 

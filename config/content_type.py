@@ -1,0 +1,40 @@
+"""Takes the charset out of a header Content-Type before Django sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.http import parse_header_parameters
+
+from glimmers.common.bodies import CHARSET, names_another_charset
+
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+OTHER = "charset=other"  # no codec has this name; refused with 415 by config/refusing.py
+
+
+def without_charset(application: Application) -> Application:
+    """The same application for bodies in UTF-8; for others one that is told so and nothing more.
+
+    Django reads the address by the body's charset, and decodes the header's parameters (RFC 2231), while it makes its
+    request: outside of everything that turns an error into an answer.
+    """
+
+    def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        content_type = environ.get("CONTENT_TYPE", "")
+        if names_another_charset(content_type) or not _can_be_read(content_type):
+            environ["CONTENT_TYPE"] = f"{content_type.partition(';')[0].strip()}; {OTHER}"
+        elif content_type:
+            environ["CONTENT_TYPE"] = re.sub(CHARSET, "", content_type)
+        return application(environ, start_response)
+
+    return checked
+
+
+def _can_be_read(content_type: str) -> bool:
+    try:
+        parse_header_parameters(content_type)
+    except (LookupError, ValueError):
+        return False
+    return True

@@ -1,0 +1,97 @@
+"""Refuses, before any view, what no browser of ours sends: other charsets, and what is too long or cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+
+from config import errors
+from glimmers.common.bodies import NotUtf8, OtherCharset, check_fields, check_length, names_another_charset
+
+# Answered here and not raised any further: Django would empty the form first, and with it the words in it.
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def refuse_what_is_too_long(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse an address (414) or headers (431) that are longer than any browser of ours sends."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        address = len(request.META.get("PATH_INFO", "")) + len(request.META.get("QUERY_STRING", ""))
+        if address > settings.MOST_ADDRESS_BYTES:
+            return errors.bare(request, 414)
+        headers = sum(len(name) + len(value) for name, value in request.META.items() if name.startswith("HTTP_"))
+        if headers > settings.MOST_HEADER_BYTES:
+            return errors.bare(request, 431)
+        return get_response(request)
+
+    return middleware
+
+
+def refuse_other_charsets(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse a request that says it is not UTF-8 (415), before anything reads its address or its body by that."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if names_another_charset(request.META.get("CONTENT_TYPE", "")):
+            request.encoding = "utf-8"  # or its address could not be read for the answer
+            return errors.unreadable(request, OtherCharset())
+        return get_response(request)
+
+    return middleware
+
+
+class RefuseUnreadableForms:
+    """Reads the form that a view will ask for, and refuses it where its bytes are not UTF-8 or too many.
+
+    Django would put U+FFFD in place of what it cannot read. What is too large is read first, so far as it goes, so that
+    the words in it are in the answer.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *arguments: object) -> HttpResponse | None:
+        is_left_to_the_view = getattr(view, "csrf_exempt", False)
+        try:
+            _read(request, is_left_to_the_view=is_left_to_the_view)
+            if not is_left_to_the_view:
+                check_fields(request.POST)
+        except UnicodeDecodeError as error:
+            raise NotUtf8("a form that is not UTF-8") from error
+        except UnreadablePostError as error:
+            raise BadRequest("a form that did not come whole") from error
+        except TOO_MUCH as error:
+            return errors.unreadable(request, error)
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        # Nobody hears the first answer: the connection has ended in the middle of a form (config/whole_body.py).
+        if isinstance(exception, UnreadablePostError):
+            return errors.bare(request, 400)
+        return errors.unreadable(request, exception) if isinstance(exception, TOO_MUCH) else None
+
+
+def _read(request: HttpRequest, *, is_left_to_the_view: bool) -> None:
+    if request.content_type == "application/x-www-form-urlencoded":
+        unquote_to_bytes(request.body).decode()
+    if request.content_type == "multipart/form-data":
+        if not is_left_to_the_view:
+            _ = request.POST  # as the check of its CSRF token is about to
+    else:
+        check_length(_length(request))
+
+
+def _length(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    return int(length) if length.isdecimal() else 0
