@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null)
 # With setpriv, `serve` ends too when make itself is killed.
 WITH_US := $(shell command -v setpriv >/dev/null 2>&1 && echo "setpriv --pdeathsig TERM")
 
-.PHONY: help run test lint demo bench lock
+.PHONY: help run test lint demo bench fuzz lock
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -24,6 +24,10 @@ test: .venv/.test ## everything that has to hold: lint, types, architecture, mig
 
 lint: .venv/.test ## the quick part of the tests: formatting, lint, types, architecture
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" sh tests/lint
+
+fuzz: .venv/.test ## ask N requests as nobody would send them (N=100000; FUZZ_SEED asks others)
+	@sh tests/system-packages
+	@FUZZ_N=$(or $(N),100000) .venv/bin/python -m pytest -q -n 2 -rP tests/test_fuzz.py
 
 lock: ## pin the dependencies anew from pyproject.toml (needs uv)
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \

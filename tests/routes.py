@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+SOME_ID = UUID("01a20437-7783-7036-847b-3a779806e9ec")
 # One value for each converter, and for the names of a regular expression.
 VALUES: dict[str, object] = {
     "DayConverter": date(2026, 3, 1),
     "IntConverter": 1,
     "MonthConverter": 3,
     "SlugConverter": "480",
-    "UUIDConverter": UUID("01a20437-7783-7036-847b-3a779806e9ec"),
+    "UUIDConverter": SOME_ID,
     "YearConverter": 2026,
 }
 OF_REGEX: dict[str, object] = {"key": "x", "uidb36": "0"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -12,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.content_type import without_charset
-from config.wsgi import application
 from glimmers.common.bodies import NotUtf8, OtherCharset, Parts, names_another_charset
 from glimmers.journal.models import Glimmer
 from tests.routes import paths
+from tests.wsgi import ask
 
 FORM = "application/x-www-form-urlencoded"
 STRANGE = (
@@ -29,30 +28,10 @@ def content_type(charset: str, kind: str = FORM) -> str:
     return f"{kind}; charset{charset}" if charset.startswith("*") else f"{kind}; charset={charset}"
 
 
-def ask(method: str, path: str, kind: str, body: bytes = b"text=words", query: str = "", **headers: str) -> int:
-    """The status of the site's own WSGI application; Django's test client makes the request by itself."""
-    environ: dict[str, Any] = {
-        "REQUEST_METHOD": method,
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "CONTENT_TYPE": kind,
-        "CONTENT_LENGTH": str(len(body)),
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": "localhost",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(body),
-        **headers,
-    }
-    said: list[str] = []
-    answer = application(environ, lambda status, headers, *error: said.append(status))
-    page = b"".join(answer)
-    answer.close()  # type: ignore[attr-defined]
-    status = int(said[0][:3])
-    assert b"UTF-8" in page or status != 415
-    return status
+def status_of(method: str, path: str, kind: str, query: str = "", **headers: str) -> int:
+    answer = ask(method, path, kind=kind, body=b"text=words", query=query, headers=headers)
+    assert answer.status != 415 or b"UTF-8" in answer.body
+    return answer.status
 
 
 @pytest.mark.parametrize("charset", STRANGE)
@@ -60,12 +39,12 @@ def test_another_charset_is_415_at_every_route(db: None, charset: str) -> None:
     kind = content_type(charset)
     for path in [*paths().values(), "/nothing", "/static/no.css"]:
         for method in ("POST", "GET", "PUT"):
-            assert ask(method, path, kind, query="q=%41&next=%E4") == 415, (method, path, charset)
+            assert status_of(method, path, kind, query="q=%41&next=%E4") == 415, (method, path, charset)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "utf8", '"utf-8"', " utf-8 "])
 def test_utf_8_by_any_of_its_names_is_read(db: None, charset: str) -> None:
-    assert ask("GET", "/about/", content_type(charset), query="q=%41") == 200
+    assert status_of("GET", "/about/", content_type(charset), query="q=%41") == 200
 
 
 def test_a_charset_that_is_refused_by_the_test_client_is_refused_alike(as_alice: Client) -> None:
@@ -78,13 +57,13 @@ def test_a_charset_that_is_refused_by_the_test_client_is_refused_alike(as_alice:
 
 def test_many_fields_in_the_address_are_no_error_of_ours(db: None) -> None:
     many = "&".join(f"a{number}" for number in range(12_000))
-    assert ask("GET", "/about/", f"{FORM}; charset=utf-8", query=many[:60_000]) == 414
-    assert ask("GET", "/about/", f"{FORM}; charset=utf-8", query="&" * 15_000) in {200, 400}
+    assert status_of("GET", "/about/", f"{FORM}; charset=utf-8", query=many[:60_000]) == 414
+    assert status_of("GET", "/about/", f"{FORM}; charset=utf-8", query="&" * 15_000) in {200, 400}
 
 
 def test_headers_longer_than_any_browser_sends_are_431(db: None) -> None:
-    assert ask("GET", "/about/", "", HTTP_COOKIE="a=" + "x" * settings.MOST_HEADER_BYTES) == 431
-    assert ask("GET", "/about/", "", HTTP_COOKIE="a=" + "x" * 8000) == 200
+    assert status_of("GET", "/about/", "", HTTP_COOKIE="a=" + "x" * settings.MOST_HEADER_BYTES) == 431
+    assert status_of("GET", "/about/", "", HTTP_COOKIE="a=" + "x" * 8000) == 200
 
 
 @pytest.mark.parametrize("is_multipart", [False, True], ids=["urlencoded", "multipart"])

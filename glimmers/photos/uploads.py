@@ -32,11 +32,12 @@ class UploadHandler(FileUploadHandler):
     Raw photos say where they were taken. They never lie in a named file that a crash could leave behind.
     """
 
-    _file: IO[bytes]
+    _file: IO[bytes] | None = None  # the one that is coming in
     _files = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
+        self._let_go()
         # One that is left out gets no descriptor, of which a process has some thousand.
         self._file = tempfile.TemporaryFile() if self._files < MOST_FILES else io.BytesIO()  # noqa: SIM115 - closed with the request
         self._hash = hashlib.sha256()
@@ -44,6 +45,7 @@ class UploadHandler(FileUploadHandler):
         self._files += 1
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        assert self._file is not None
         if start + len(raw_data) > settings.MAX_UPLOAD_BYTES:
             # The rest is read and dropped: hanging up would leave the browser without an answer.
             self._is_too_large = True
@@ -53,12 +55,26 @@ class UploadHandler(FileUploadHandler):
             self._hash.update(raw_data)
 
     def file_complete(self, file_size: int) -> Upload:
-        self._file.seek(0)
-        upload = Upload(self._file, self.file_name, self.content_type, file_size, self.charset)
+        assert self._file is not None
+        file, self._file = self._file, None
+        file.seek(0)
+        upload = Upload(file, self.file_name, self.content_type, file_size, self.charset)
         upload.is_too_large = self._is_too_large
         upload.is_left_out = self._files > MOST_FILES
         upload.sha256 = self._hash.digest()
         return upload
+
+    def upload_interrupted(self) -> None:
+        self._let_go()
+
+    def upload_complete(self) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close a file that was cut off; or one without a field's name, of which Django asks nothing more."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 class CheckedForm(FileUploadHandler):
