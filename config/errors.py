@@ -112,10 +112,14 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 def words_of(request: HttpRequest) -> str:
     """Everything that was written in the form that was sent, to be copied; empty where it cannot be read."""
-    fields = _fields(request)
+    return "\n\n".join(_written(_fields(request)))
+
+
+def _written(fields: list[tuple[str, str]]) -> list[str]:
+    """What somebody wrote themselves, the words first; of all else that a form holds nothing was written."""
     written = [value for name in WRITTEN for field, value in fields if field == name]
     written += [value for field, value in fields if field.startswith(DESCRIPTION)]
-    return "\n\n".join(value for value in written if value.strip())
+    return [value for value in written if value.strip()]
 
 
 def _page(request: HttpRequest, status: int, said: Said, *, words: str | None = None) -> HttpResponse:
@@ -190,6 +194,7 @@ def _words_again(request: HttpRequest, **context: object) -> HttpResponse:
     context |= {
         "fields": [(name, value) for name, value in fields if name != "text"],
         "words": next((value for name, value in fields if name == "text"), ""),
+        "also": _written([(name, value) for name, value in fields if name != "text"]),
         "action": request.get_full_path(),
     }
     return render(request, "errors/words_again.html", context, status=403)

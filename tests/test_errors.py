@@ -31,9 +31,11 @@ def test_a_session_that_ended_sends_an_htmx_request_to_sign_in_and_back(anonymou
 
 
 def test_a_session_that_ended_gives_a_posted_form_its_words_back(anonymous: Client, db: None) -> None:
-    response = anonymous.post("/", {"text": "words & more", "shift": "calm", "sources": ["rest", "touch"]})
+    sent = {"text": "words & more", "shift": "calm", "sources": ["rest", "touch"], "place": "By the canal"}
+    response = anonymous.post("/", sent)
     page = response.content.decode()
     assert response.status_code == 403
+    assert ">By the canal</p>" in page, "seen, and sent again"
     assert "words &amp; more" in page
     assert page.count('name="sources"') == 2
     assert "Sign in" in page
