@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
-from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from config.minifying import minified
+
 CSS_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.]+)\);$', re.MULTILINE)
+CSS_COMMENT = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
+BLANKS = re.compile(r"\s*\n\s*")
 JS_IMPORT = re.compile(r'^import "\./(?P<path>[^"]+)";$', re.MULTILINE)
 
 
@@ -39,15 +42,17 @@ def _bundled_css(path: Path) -> str:
     def body(found: re.Match[str]) -> str:
         return f"@layer {found['layer']} {{\n{(path.parent / found['path']).read_text()}}}"
 
-    return CSS_IMPORT.sub(body, path.read_text())
+    # Without the comments and indents, and no more: what shortens values too has lost a rule (`rotate: 0deg`).
+    whole = CSS_COMMENT.sub(lambda found: found["text"] or "", CSS_IMPORT.sub(body, path.read_text()))
+    return BLANKS.sub("\n", whole)
 
 
 def _bundled_js(path: Path) -> str:
     def body(found: re.Match[str]) -> str:
         return f"{{\n{(path.parent / found['path']).read_text()}}}"
 
-    # Comments and spaces are for whoever reads the sources; they would be a fifth of what a phone has to fetch.
-    return str(jsmin(JS_IMPORT.sub(body, path.read_text())))
+    # Comments, spaces and names are for whoever reads the sources: a quarter of what a phone would have to fetch.
+    return minified(JS_IMPORT.sub(body, path.read_text()))
 
 
 BUNDLES = {
