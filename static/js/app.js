@@ -11,6 +11,7 @@ import "./waiting-drafts.js";
 import "./draft-fill.js";
 import "./drafts.js";
 import "./draft-left.js";
+import "./shared-arriving.js";
 import "./shared.js";
 import "./photo-tray.js";
 import "./photo-preview.js";

@@ -22,7 +22,7 @@ const save = (form) => {
   const photos = form.querySelectorAll("[data-staged], [name=waiting], [data-back=photos]").length; // not kept yet
   try {
     if (isEmpty) localStorage.removeItem(keyOf(form));
-    else localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, photos }));
+    else localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, photos, took: form.dataset.took }));
   } catch {
     // Full, or forbidden in a private window: the words are still in the form.
   }
@@ -30,7 +30,7 @@ const save = (form) => {
 
 const note = (form, when) => {
   const words = document.getElementById("said").content.querySelector(`[data-when="${when}"]`).cloneNode(true);
-  words.className = "help restored";
+  words.classList.add("help", "restored");
   words.setAttribute("role", "status");
   form.querySelector("textarea[name=text]").before(words);
 };
@@ -71,6 +71,7 @@ const restore = async (form) => {
   const saysOther = saidIn(fields) !== saidIn(fieldsOf(form));
   const hasOtherPhotos = detail.held.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
+  if (drafts.get(key)?.took) form.dataset.took = drafts.get(key).took; // of what another app has shared
   if (!saysOther && !hasOtherPhotos) return;
   hasOtherPhotos ? bring(form, detail) : (ask("glimmers:fill", { form, fields }), save(form));
   note(form, saysOther ? "restored" : "restored-photos");
@@ -91,6 +92,7 @@ if (user) {
 
   const forget = (form) => localStorage.removeItem(keyOf(form));
   document.addEventListener("glimmers:forget-draft", ({ target }) => forget(target));
+  document.addEventListener("glimmers:note", ({ target, detail }) => note(target, detail.when));
   document.addEventListener("glimmers:bring-draft", ({ target, detail }) => bring(target, detail));
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr, requestConfig } = event.detail;

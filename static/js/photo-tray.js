@@ -55,7 +55,7 @@ const take = (tray, files, state) => {
     return;
   }
   const room = tray.dataset.most - tray.querySelectorAll('.tile:not([data-state="refused"])').length;
-  files.slice(0, Math.max(0, room)).forEach((file) => lay(tray, { id: crypto.randomUUID(), name: file.name, blob: file, state }));
+  files.slice(0, Math.max(0, room)).forEach((file) => lay(tray, { id: file.id ?? crypto.randomUUID(), name: file.name, blob: file, state }));
   const detail = files.length > room ? { when: "left-out", number: files.length - Math.max(0, room) } : {};
   tray.dispatchEvent(new CustomEvent("glimmers:tray-says", { bubbles: true, detail }));
   tray.dispatchEvent(new CustomEvent("glimmers:photos", { bubbles: true }));

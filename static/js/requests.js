@@ -11,6 +11,8 @@ const say = (when) => {
 };
 
 document.addEventListener("glimmers:say", ({ detail }) => say(detail.when));
+// What is said lies elsewhere while a form has the focus (toast.css): a button must not move away from under the mouse.
+document.addEventListener("mousedown", (event) => event.target.closest?.("#toast button") && event.preventDefault());
 
 document.addEventListener("htmx:configRequest", (event) => {
   // htmx sends along the button that has the focus. Those of photos do their work in the page (photo-order.js).

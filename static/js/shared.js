@@ -1,45 +1,119 @@
-// What another app has shared comes out of the service worker's memory into the form, to be kept by hand. It is not stored, and
-// its photos do not go up, until somebody writes or taps here: any page on the web can send something this way.
+// What other apps have shared lies in the form until it is kept or put aside by hand, and in this browser's store ("shared", sw.js)
+// until it is a draft, which the first letter or tap here makes of it. Before that it does not go up: any page on the web can send
+// something this way.
 const PATIENCE_MS = 3000;
-const isShared = new URLSearchParams(location.search).has("shared");
+const arrived = new URLSearchParams(location.search).get("shared"); // "" when something new has come
 const form = document.querySelector("form[data-draft=add]");
-const say = (when) => document.dispatchEvent(new CustomEvent("glimmers:say", { detail: { when } }));
+const tell = (name, detail = {}, element = document) => {
+  element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  return detail.answer;
+};
+const store = (verb, more) => tell("glimmers:store", { verb, ...more });
+const say = (when) => tell("glimmers:say", { when });
+const tray = () => form.querySelector("[data-tray]");
+const untouched = () => form.querySelectorAll('.tile[data-state="shared"]');
 
-const ask = () =>
-  new Promise((resolve) => {
-    const { controller } = navigator.serviceWorker ?? {};
-    if (!controller) return resolve(null);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(() => resolve(null), PATIENCE_MS);
-    controller.postMessage({ asks: "shared", mark: document.documentElement.dataset.loginMark }, [port2]);
-  });
+let laid = []; // untouched
+let before = ""; // the words that were there without them
 
-// Before photo-keep.js and waiting.js hear of it: then photos are on their way up.
-const takeOver = ({ target }) => {
-  if (target.closest?.("form") !== form || !("shared" in form.dataset)) return;
-  delete form.dataset.shared;
-  const tiles = form.querySelectorAll('.tile[data-state="shared"]');
-  for (const tile of tiles) tile.dataset.state = "waiting";
-  if (tiles.length) form.querySelector("[data-tray]").dispatchEvent(new CustomEvent("glimmers:photos", { bubbles: true }));
+// Other windows that show it show it no more.
+const windows = new BroadcastChannel("glimmers:shared");
+windows.onmessage = () => form && "shared" in form.dataset && location.reload();
+const settle = async (ids, isAside) => {
+  await store("settle", { ids, isAside });
+  windows.postMessage(ids);
 };
 
-const lay = ({ text, photos }) => {
+const lay = (entries) => {
   const words = form.elements.text;
+  const took = form.dataset.took ?? "";
+  const isIn = ({ upload_id: id }) => form.querySelector(`[data-upload="${id}"]`);
+  const text = entries.filter((each) => each.text && !took.includes(each.id)).map((each) => each.text).join("\n");
+  const files = entries.flatMap(({ photos }) => photos.filter((each) => !isIn(each)).map(({ upload_id, blob }) => Object.assign(blob, { id: upload_id })));
+  laid = entries;
+  before = words.value;
   form.dataset.shared = ""; // no draft yet
-  if (text) words.value = words.value.trim() ? `${words.value}\n\n${text}` : text;
-  form.dispatchEvent(new CustomEvent("glimmers:take-photos", { bubbles: true, detail: { files: photos, state: "shared" } }));
+  if (text) words.value = before.trim() ? `${before}\n\n${text}` : text;
+  tell("glimmers:take-photos", { files, state: "shared" }, form);
+  tell("glimmers:note", { when: "shared" }, form);
+  words.setAttribute("aria-describedby", (form.querySelector(".shared").id = "shared-note"));
+};
+
+const stand = () => {
+  const words = form.elements.text;
   words.focus();
   words.setSelectionRange(words.value.length, words.value.length);
-  say("shared");
 };
 
-if (isShared && form) {
-  for (const name of ["input", "submit"]) document.addEventListener(name, takeOver, { capture: true });
-  history.replaceState(history.state, "", location.pathname + location.hash);
-  document.addEventListener("glimmers:drafts-are-back", async () => {
-    const found = await ask();
-    if (found && (found.text || found.photos.length)) lay(found);
-    else say("not-shared");
+// It is in the store under one of its names at every moment, and goes up once it is a draft's.
+const becomeDraft = async (tiles) => {
+  const { took } = form.dataset;
+  const held = await Promise.all(tiles.map((tile) => tile.held));
+  const isDraft = tell("glimmers:drafts").some((draft) => draft.took === took);
+  if (isDraft && held.every((key) => typeof key === "string")) await settle(took.split(" "));
+};
+
+// Before photo-keep.js and waiting.js hear of it: then it is a draft, and photos are on their way up.
+const takeOver = async ({ target, type }) => {
+  if (target.closest?.("form") !== form || !("shared" in form.dataset)) return;
+  if (type === "click" && !target.closest("[name=arrange]")) return;
+  delete form.dataset.shared;
+  form.dataset.took = [form.dataset.took, ...laid.map(({ id }) => id)].filter(Boolean).join(" ");
+  form.querySelector("[data-puts-aside]").remove();
+  const tiles = [...untouched()];
+  for (const tile of tiles) tile.dataset.state = "going";
+  tell("glimmers:photos", {}, tray()); // the words are written down now, the photos in a moment
+  await Promise.race([becomeDraft(tiles), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  for (const tile of tiles) tile.dataset.state = "waiting";
+  if (tiles.length) tell("glimmers:photos", {}, tray());
+};
+
+const putAside = () => {
+  const entries = laid;
+  const words = form.elements.text;
+  delete form.dataset.shared;
+  form.querySelector(".shared").remove();
+  untouched().forEach((tile) => tile.remove());
+  words.value = before;
+  words.removeAttribute("aria-describedby");
+  tell("glimmers:tray-says", {}, tray());
+  tell("glimmers:photos", {}, tray());
+  settle(entries.map(({ id }) => id), true);
+  say("put-aside");
+  stand();
+  document.querySelector("[data-shares-again]").addEventListener("click", async ({ target }) => {
+    target.closest("p").remove();
+    await store("share", { entries });
+    lay(entries);
+    stand();
   });
+};
+
+const bring = async () => {
+  const kept = arrived === null ? [] : await tell("glimmers:arriving");
+  const mine = await store("shared");
+  const drafts = tell("glimmers:drafts").filter(({ key }) => key !== form.dataset.draftKey);
+  const isElsewhere = ({ id }) => drafts.some(({ took }) => took?.includes(id)); // a draft of another window
+  const all = new Map([...kept, ...mine].map((each) => [each.id, each]));
+  const entries = [...all.values()].filter((each) => each.photos && !isElsewhere(each));
+  if (entries.length) {
+    lay(entries);
+    if (arrived !== null) stand();
+    // It was a draft already when the browser ended: it is whole again.
+    if (form.dataset.took) takeOver({ target: form });
+  } else if (arrived === "again" && mine.length) say("shared-before");
+  else if (arrived !== null && !mine.length) say("not-shared");
+};
+
+if (form && document.documentElement.dataset.user) {
+  for (const name of ["input", "submit", "click"]) document.addEventListener(name, takeOver, { capture: true });
+  document.addEventListener("click", ({ target }) => target.closest?.("[data-puts-aside]") && putAside());
+  // Kept: written down under its own number, it is out of here whatever came before.
+  document.addEventListener("glimmers:forget-draft", ({ target }) => {
+    if (!target.dataset.took) return;
+    settle(target.dataset.took.split(" "));
+    delete target.dataset.took;
+  });
+  if (arrived !== null) history.replaceState(history.state, "", location.pathname + location.hash);
+  document.addEventListener("glimmers:drafts-are-back", bring);
 }

@@ -1,17 +1,28 @@
 // Signing out removes this person's words and photos from the browser, and asks first when some are not in the journal yet.
+// A browser whose store does not answer holds nobody up: it is said that something may be left in it, and how to remove it.
+const PATIENCE_MS = 900; // to look, and once more to remove
+const NETWORK_MS = 20e3;
 const person = document.documentElement.dataset.user;
 const ask = (name, detail) => {
   document.dispatchEvent(new CustomEvent(name, { detail }));
   return detail.answer;
 };
-const store = (verb) => ask("glimmers:store", { verb });
+const store = async (verb) => {
+  const detail = { verb };
+  ask("glimmers:store", detail);
+  const found = await detail.answer;
+  // Where nothing may be stored, nothing is.
+  if (detail.error && detail.error.name !== "SecurityError") throw detail.error;
+  return found;
+};
+const soon = (work) => Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error("no answer")))]);
 const drafts = () => ask("glimmers:drafts", {});
 
 const textOf = ({ fields }) => ["text", "place"].map((name) => Object.fromEntries(fields)[name]).join("\n").trim();
 
 // First out of the journal, then out of the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {
-  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => null);
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual", signal: AbortSignal.timeout(NETWORK_MS) }).catch(() => null);
   if (answer && answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
   // The journal takes the mark away; a hotel's network, which sends one on to a page of its own, does not.
   if (document.cookie.includes("glimmers_login=")) return ask("glimmers:say", { when: "still-in" });
@@ -22,27 +33,28 @@ const leave = async (form) => {
   } catch {
     // Forbidden, and so empty.
   }
-  await store("empty");
-  await store("lose");
+  const isLeft = await soon(Promise.all([store("empty"), store("lose")])).then(() => "", () => "#left-behind");
   navigator.serviceWorker?.controller?.postMessage({ asks: "forget" }); // what was shared
   new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
-  location.assign("/"); // not in place of this page: Back stays Back
+  location.assign(`/${isLeft}`); // the sign-in page says it (door.js); not in place of this page: Back stays Back
 };
 
-// What is not in the journal: words and photos in forms, and what waits for a signal.
+// What is not in the journal: words and photos in forms, what another app has shared, and what waits for a signal.
 const open = async () => {
   const written = drafts();
-  const waiting = await store("waiting");
-  const hasPhotos = written.some(({ photos }) => photos) || (await store("mine")).length > 0;
-  const words = written.map(textOf).filter((text) => text.trim());
+  const held = await soon(Promise.all(["waiting", "mine", "shared"].map(store))).catch(() => null);
+  const [waiting, photos, shared] = held ?? [[], [], []];
+  const hasPhotos = photos.length > 0 || [...written, ...shared].some((each) => each.photos > 0 || each.photos?.length);
+  const words = [...written.map(textOf), ...shared.map(({ text }) => text ?? "")].filter((text) => text.trim());
   const what = [words.length && "words", hasPhotos && "photos"].filter(Boolean).join(" ");
   const reasons = waiting.map(({ reason }) => reason).filter(Boolean);
-  return { what, waits: waiting.length > 0, reasons, words: [...words, ...waiting.map(textOf)].filter((text) => text.trim()) };
+  return { what, isSilent: !held, waits: waiting.length > 0, reasons, words: [...words, ...waiting.map(textOf)].filter((text) => text.trim()) };
 };
 
-const fill = (dialog, { what, waits, words, reasons }) => {
+const fill = (dialog, { what, isSilent, waits, words, reasons }) => {
   dialog.querySelector("[data-reasons]").textContent = reasons.join(" ");
-  const here = what ? [what, "drafts"] : ["waiting"];
+  const here = what ? [what, "drafts"] : [isSilent ? "silent" : "waiting"];
+  dialog.querySelector("[data-silent]").hidden = !isSilent;
   dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = !here.includes(each.dataset.of)));
   dialog.querySelectorAll("[data-waits]").forEach((each) => (each.hidden = !waits));
   const quote = dialog.querySelector("[data-words]");
@@ -56,7 +68,7 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const dialog = document.getElementById("leaving");
   const unkept = await open();
-  if (!unkept.what && !unkept.waits) return leave(form);
+  if (!unkept.what && !unkept.waits && !unkept.isSilent) return leave(form);
   fill(dialog, unkept);
   dialog.querySelector("[data-not-saved]").hidden = true;
   dialog.returnValue = "";

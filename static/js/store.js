@@ -1,14 +1,16 @@
 // What lies in this browser until the server has it, in the database "glimmers": "photos", of drafts, by upload_id; "waiting",
-// glimmers that were kept and are not in the journal yet, by client_id, each with its words and photos. Every one says
-// whose it is. The other modules ask by the event glimmers:store and find a promise in its detail.answer.
-const person = document.documentElement.dataset.user;
-const STORES = { photos: "upload_id", waiting: "client_id" };
+// glimmers that were kept and are not in the journal yet, by client_id, each with its words and photos; "shared", what came from
+// another app, by id (sw.js). Every one says whose it is. The other modules ask by the event glimmers:store and find a promise in
+// its detail.answer; where that could not be done, why is in detail.error.
+const { user: person, loginMark } = document.documentElement.dataset;
+const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
+const DAY_MS = 864e5;
 const SILENT_MS = 5e3;
 let opened = null;
 
 const open = () =>
   new Promise((resolve, reject) => {
-    const asked = indexedDB.open("glimmers", 2);
+    const asked = indexedDB.open("glimmers", 3);
     asked.onupgradeneeded = () => {
       for (const [name, keyPath] of Object.entries(STORES)) {
         if (!asked.result.objectStoreNames.contains(name)) asked.result.createObjectStore(name, { keyPath });
@@ -46,6 +48,25 @@ const ofMine = async (name) => (await all(name)).filter(({ user }) => user === p
 const mine = () => ofMine("photos");
 const remove = (name, key) => within([name], "readwrite", (store) => store.delete(key));
 
+// Whoever is signed in here, or, at the sign-in page, was last (who.js).
+const whoever = () => (person ? { user: person, loginMark } : JSON.parse(localStorage.getItem("glimmers:who")));
+// What came under the mark of that sign-in is theirs, also under a later one. Of what is dealt with there is a line left for a day,
+// by which the worker knows it again; what nobody can lay claim to goes after a day.
+const claimShared = async () => {
+  const who = whoever();
+  let found = [];
+  await within(["shared"], "readwrite", (shared) => {
+    shared.getAll().onsuccess = ({ target }) => {
+      found = target.result;
+      for (const each of found) {
+        if (!each.user && who && each.mark === who.loginMark) shared.put(Object.assign(each, { user: who.user }));
+        else if (each.at < Date.now() - DAY_MS && !(each.user && each.photos)) shared.delete(each.id);
+      }
+    };
+  });
+  return found;
+};
+
 const ifTheSame = ({ client_id: id, version }, work) =>
   within(["waiting"], "readwrite", (waiting) => {
     const asked = waiting.get(id);
@@ -76,15 +97,23 @@ const verbs = {
   change: ({ entry, change }) => ifTheSame(entry, (waiting, there) => waiting.put(change(there) ?? there)),
   arrived: ({ entry }) => ifTheSame(entry, (waiting) => waiting.delete(entry.client_id)),
   async anybodys() {
-    return (await all("waiting")).length;
+    return (await all("waiting")).length + (await claimShared()).filter(({ photos }) => photos).length;
   },
   async lose() {
     const gone = await ofMine("waiting");
-    await within(["waiting"], "readwrite", (store) => gone.forEach((entry) => store.delete(entry.client_id)));
+    const shared = (await claimShared()).filter(({ user }) => user === person);
+    await within(["waiting", "shared"], "readwrite", (waiting, others) => {
+      gone.forEach((entry) => waiting.delete(entry.client_id));
+      shared.forEach((entry) => others.delete(entry.id));
+    });
   },
+  shared: async () => (await claimShared()).filter(({ user }) => user === person).sort((a, b) => a.at - b.at),
+  share: ({ entries }) => within(["shared"], "readwrite", (shared) => entries.forEach((each) => shared.put({ ...each, user: person }))),
+  settle: ({ ids, isAside }) =>
+    within(["shared"], "readwrite", (shared) => ids.forEach((id) => (isAside ? shared.delete(id) : shared.put({ id, user: person, at: Date.now() })))),
 };
 
 document.addEventListener("glimmers:store", ({ detail }) => {
   // Full, or forbidden in a private window: what is in the page is still there, and goes up from it.
-  detail.answer = verbs[detail.verb](detail).catch(() => []);
+  detail.answer = verbs[detail.verb](detail).catch((error) => ((detail.error = error), []));
 });

@@ -54,24 +54,66 @@ const page = async (event) => {
 
 const file = async (request) => (await held(request.url)) ?? fetch(request);
 
-// What another app shares is in this worker's memory until Today has asked for it once, as the same sign-in as now, and nowhere
-// else. Who is not signed in has the time to do so.
+// What another app shares is written down at once, for the sign-in of this moment (static/js/store.js): a phone may end this
+// browser while its photo app is open. It is nobody's before Today shows it. Who is not signed in has the time to do so; until then, and
+// where it cannot be written down, it is in this worker's memory, and goes to Today once.
+const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
+const WRITING_MS = 5e3;
 const SHARED_MS = 240e3;
-let shared = null;
+let shared = [];
 const isNews = (each, place, all) => !all.some((other, index) => index !== place && other.includes(each) && (other !== each || index < place));
+const writeDown = (entry) =>
+  new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no answer")), WRITING_MS);
+    const asked = indexedDB.open("glimmers", 3);
+    asked.onupgradeneeded = () => {
+      for (const [name, keyPath] of Object.entries(STORES)) {
+        if (!asked.result.objectStoreNames.contains(name)) asked.result.createObjectStore(name, { keyPath });
+      }
+    };
+    asked.onerror = asked.onblocked = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const writing = asked.result.transaction("shared", "readwrite", { durability: "strict" });
+      writing.objectStore("shared").add(entry);
+      writing.oncomplete = resolve;
+      writing.onabort = () => reject(writing.error);
+      asked.result.close(); // once that is done
+    };
+  });
+// The same content has the same number, so that a launch that the phone repeats adds nothing.
+const numberOf = async (text, photos) => {
+  const said = JSON.stringify([text, photos.map(({ name, size, type }) => [name, size, type])]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+// Answers with how Today is to be asked for: "" when something is new, "again" when it was here before, "nothing".
 const takeIn = async (event) => {
   const form = await event.request.formData();
   const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
-  const photos = form.getAll("photos").filter((each) => each instanceof File && each.size);
+  const files = form.getAll("photos").filter((each) => each instanceof File && each.size);
+  const text = words.filter(isNews).join("\n"); // apps put the address into the text, the title, or both
+  if (!text && !files.length) return "nothing"; // as when a launch is repeated without its content
   const mark = (await self.cookieStore?.get("glimmers_login"))?.value;
-  // Apps put the address into the text, the title, or both.
-  return (shared = { text: words.filter(isNews).join("\n"), photos, mark });
+  const photos = files.map((blob) => ({ upload_id: crypto.randomUUID(), name: blob.name, blob }));
+  const entry = { id: `${mark ?? ""}:${await numberOf(text, files)}`, mark, at: Date.now(), text, photos };
+  try {
+    if (mark) {
+      await writeDown(entry);
+      return "";
+    }
+  } catch (error) {
+    if (error?.name === "ConstraintError") return "again";
+  }
+  if (shared.some(({ id }) => id === entry.id)) return "again";
+  shared.push(entry);
+  setTimeout(() => (shared = shared.filter((each) => each !== entry)), SHARED_MS);
+  return "";
 };
-const openToday = () => Response.redirect(`${TODAY}?shared#id_text`, 303);
+const openToday = (how) => Response.redirect(`${TODAY}?shared=${how}#id_text`, 303);
 
 self.addEventListener("message", ({ data, ports: [port] }) => {
-  if (data.asks === "shared") port.postMessage(shared && (!shared.mark || shared.mark === data.mark) ? shared : null);
-  shared = null; // it was asked for, or whoever was signed in has left ("forget")
+  if (data.asks === "shared") port.postMessage(shared.filter(({ mark }) => !mark || mark === data.mark));
+  shared = []; // it was asked for, or whoever was signed in has left ("forget")
 });
 
 self.addEventListener("fetch", (event) => {
@@ -79,11 +121,10 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
-    const taken = takeIn(event).catch(() => null);
+    const taken = takeIn(event).catch(() => "nothing");
     event.respondWith(taken.then(openToday));
     // Or the worker, and its memory, would go; after that it has no business here any more.
-    const time = new Promise((resolve) => setTimeout(resolve, SHARED_MS));
-    event.waitUntil(time.then(async () => shared === (await taken) && (shared = null)));
+    event.waitUntil(taken.then(() => shared.length && new Promise((resolve) => setTimeout(resolve, SHARED_MS))));
   } else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(event));
   else if (FILES.includes(pathname)) event.respondWith(file(request));

@@ -1,8 +1,7 @@
-"""Sharing from another app opens quick add with it, to be kept by hand; nothing is stored by that."""
+"""Sharing from another app opens quick add with it, to be kept by hand; none of it leaves the browser by that."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 
 import pytest
@@ -10,37 +9,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import expect_up, held, keep, tiles, words
+from tests.browser.sharing import share
 from tests.browser.signal import waiting, with_worker
-from tests.factories import picture
 
 Window = Callable[..., BrowserContext]
 
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
-
-
-def share(page: Page, address: str, *photos: str, **fields: str) -> None:
-    """What the phone does when Glimmers is chosen in another app: a form is posted, and its page opens."""
-    page.evaluate(
-        """([address, fields, photos, bytes]) => {
-            const form = Object.assign(document.createElement("form"),
-                { method: "post", action: `${address}/share/`, enctype: "multipart/form-data" });
-            for (const [name, value] of Object.entries(fields)) {
-                form.append(Object.assign(document.createElement("input"), { name, value }));
-            }
-            const data = new DataTransfer();
-            const body = Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0));
-            for (const name of photos) data.items.add(new File([body], name, { type: "image/jpeg" }));
-            const input = document.createElement("input");
-            Object.assign(input, { type: "file", name: "photos", multiple: true });
-            input.files = data.files;
-            form.append(input);
-            document.body.append(form);
-            form.submit();
-        }""",
-        [address, fields, list(photos), base64.b64encode(picture((320, 240))).decode()],
-    )
-    page.wait_for_url(f"{address}/#id_text")
 
 
 def drafts(page: Page) -> int:
@@ -76,15 +51,16 @@ def test_once_one_writes_on_it_is_a_draft_and_its_photos_go_up(open_window: Wind
     assert not alice.glimmers.exists()
 
 
-def test_what_is_left_alone_is_gone_with_the_page(open_window: Window, alice: User, live_server) -> None:
+def test_what_is_left_alone_is_there_again(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
     share(page, live_server.url, "one.jpg", text="left alone")
     expect(tiles(page)).to_have_count(1)
     page.goto("/")
-    expect(words(page)).to_be_editable()
-    page.wait_for_timeout(300)
-    expect(words(page)).to_have_value("")
-    expect(tiles(page)).to_have_count(0)
+    expect(words(page)).to_have_value("left alone")
+    expect(tiles(page)).to_have_count(1)
+    expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not alice.photos.exists(), "nothing goes up by itself"
 
 
 def test_a_draft_is_not_lost_to_it(open_window: Window, alice: User, live_server) -> None:

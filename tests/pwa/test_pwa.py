@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,6 +99,16 @@ def test_the_worker_is_asked_for_each_time_and_holds_static_files_and_one_page_a
     assert "{" + "{" not in script
     assert ".put(" in script
     assert script.count(".put(") == 1, "the page without a signal, and nothing else"
+
+
+def test_the_worker_writes_into_the_store_that_the_pages_read(anonymous: Client) -> None:
+    worker = anonymous.get("/sw.js").content.decode()
+    path = finders.find("js/store.js")
+    assert isinstance(path, str)
+    pages = Path(path).read_text()
+    for pattern in (r"const STORES = (\{.*\});", r'indexedDB\.open\((".*", \d+)\)'):
+        assert len(re.findall(pattern, worker)) == 1
+        assert re.findall(pattern, worker) == re.findall(pattern, pages)
 
 
 def test_the_page_without_a_signal_is_the_same_for_everybody(as_alice: Client, alice: User, anonymous: Client) -> None:

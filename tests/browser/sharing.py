@@ -1,0 +1,70 @@
+"""Sharing from another app, as a phone does it, and what of it lies in the browser."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.factories import picture
+
+
+def share(page: Page, address: str, *photos: str, **fields: str) -> None:
+    """What the phone does when Glimmers is chosen in another app: a form is posted, and its page opens."""
+    page.evaluate(
+        """([address, fields, photos, bytes]) => {
+            const form = Object.assign(document.createElement("form"),
+                { method: "post", action: `${address}/share/`, enctype: "multipart/form-data" });
+            for (const [name, value] of Object.entries(fields)) {
+                form.append(Object.assign(document.createElement("input"), { name, value }));
+            }
+            const data = new DataTransfer();
+            const body = Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0));
+            for (const name of photos) data.items.add(new File([body], name, { type: "image/jpeg" }));
+            const input = document.createElement("input");
+            Object.assign(input, { type: "file", name: "photos", multiple: true });
+            input.files = data.files;
+            form.append(input);
+            document.body.append(form);
+            form.submit();
+        }""",
+        [address, fields, list(photos), base64.b64encode(picture((320, 240))).decode()],
+    )
+    page.wait_for_url(f"{address}/#id_text")
+
+
+def in_store(page: Page) -> list[dict[str, Any]]:
+    """What of another app's lies in this browser, in its order: the words, the photos' names, whose it is. What was
+    dealt with has neither words nor photos."""
+    found = page.evaluate(
+        """() => new Promise((resolve) => {
+            const asked = indexedDB.open("glimmers");
+            asked.onsuccess = () => {
+                const database = asked.result;
+                if (!database.objectStoreNames.contains("shared")) return resolve([]);
+                const all = database.transaction("shared").objectStore("shared").getAll();
+                all.onsuccess = () => {
+                    database.close();
+                    resolve(all.result.sort((a, b) => a.at - b.at).map(({ text, photos, user }) =>
+                        ({ text, photos: photos?.map(({ name }) => name), user })));
+                };
+            };
+        })"""
+    )
+    assert isinstance(found, list)
+    return found
+
+
+def held_texts(page: Page) -> list[str]:
+    """The words that another app has shared and that nobody has touched."""
+    return [each["text"] for each in in_store(page) if each.get("photos") is not None]
+
+
+def expect_dealt_with(page: Page) -> None:
+    """Nothing of it lies there any more, a moment after it became a draft, was kept or put aside."""
+    for _ in range(50):
+        if not held_texts(page):
+            return
+        page.wait_for_timeout(100)
+    assert held_texts(page) == []
