@@ -62,12 +62,16 @@ const fill = (dialog, { what, isSilent, waits, words, reasons }) => {
   quote.textContent = words.join("\n\n");
 };
 
+let looks = false;
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-signs-out]");
   if (!form || !person) return;
   event.preventDefault();
+  if (looks) return; // a second tap
   const dialog = document.getElementById("leaving");
+  looks = true;
   const unkept = await open();
+  looks = false;
   if (!unkept.what && !unkept.waits && !unkept.isSilent) return leave(form);
   fill(dialog, unkept);
   dialog.querySelector("[data-not-saved]").hidden = true;
