@@ -1,4 +1,4 @@
-// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search. Today does without them.
+// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search; and what a few others do. Today does without them.
 import "./swipe.js";
 import "./fetch-leaf.js";
 import "./let-go.js";
@@ -9,3 +9,4 @@ import "./neighbours.js";
 import "./zoom.js";
 import "./calendar.js";
 import "./search.js";
+import "./copy.js";
