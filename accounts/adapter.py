@@ -1,4 +1,4 @@
-"""allauth's hooks: who may sign up, where one is led, and letters that cannot be sent."""
+"""allauth's hooks: who may sign up, where one is led, and emails that cannot be sent."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ class AccountAdapter(DefaultAccountAdapter):
             return str(request.META["REMOTE_ADDR"])
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a letter; where the mail server does not take it, answer with a page that says so."""
+        """Send an email; where the mail server does not take it, answer with a page that says so."""
         try:
             super().send_mail(template_prefix, email, context)
         except OSError as error:  # those of smtplib are some too
             said = " ".join(f"{type(error).__name__}: {error}".split())
-            log.error("a letter could not be sent by the server that EMAIL_URL names: %s", said)
+            log.error("an email could not be sent by the server that EMAIL_URL names: %s", said)
             request = allauth_context.request
             # What did not go out does not count: the next try need not wait.
             ratelimit.clear(request, action="confirm_email", key=email.lower())
             about = {"is_about_password": template_prefix.startswith(("account/email/password", *UNKNOWN))}
-            page = render(request, "account/letter_not_sent.html", about, status=503)
+            page = render(request, "account/email_not_sent.html", about, status=503)
             raise ImmediateHttpResponse(page) from error
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:

@@ -70,7 +70,7 @@ class LoginForm(OneOfOurs, allauth_forms.LoginForm):
 
 class SignupForm(OneOfOurs, allauth_forms.SignupForm):
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """allauth's; and where no letter can be sent, the address is taken as it was typed."""
+        """allauth's; and where no email can be sent, the address is taken as it was typed."""
         user, response = super().try_save(request)
         if user and settings.ACCOUNT_EMAIL_VERIFICATION == "none":
             EmailAddress.objects.filter(user=user).update(verified=True)

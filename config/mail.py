@@ -1,4 +1,4 @@
-"""How letters leave: Django's EMAIL_* settings from EMAIL_URL."""
+"""How emails leave: Django's EMAIL_* settings from EMAIL_URL."""
 
 from __future__ import annotations
 

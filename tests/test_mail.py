@@ -1,4 +1,4 @@
-"""How letters leave, by EMAIL_URL."""
+"""How emails leave, by EMAIL_URL."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def letters_are_printed() -> bool:
+def emails_are_printed() -> bool:
     """Whether mail goes to the console of whoever runs this, for want of a mail server."""
     return bool(settings.EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend")
 

@@ -246,17 +246,17 @@ def ask_for_address(client: Client, email: str, *, password: str = "a-long-passw
     client.post(AGAIN, {"password": password, "next": EMAIL})
 
 
-def link_in_letter(to: str) -> str:
-    """The path of the one link in the newest letter."""
+def link_in_email(to: str) -> str:
+    """The path of the one link in the newest email."""
     assert mail.outbox[-1].to == [to]
     (path,) = re.findall(r"http://testserver(/\S+)", str(mail.outbox[-1].body))
     return path
 
 
-def test_no_letter_is_spoken_of_before_one_was_sent(as_alice: Client) -> None:
+def test_no_email_is_spoken_of_before_one_was_sent(as_alice: Client) -> None:
     page = as_alice.get(EMAIL).content.decode()
     assert "alice@example.org" in page
-    assert "A letter went to" not in page
+    assert "An email went to" not in page
     assert not mail.outbox
 
 
@@ -267,9 +267,9 @@ def test_a_change_of_address_asks_for_the_password_first(as_alice: Client, alice
     assert not mail.outbox
 
 
-def test_the_address_changes_once_the_letters_link_was_followed(as_alice: Client, alice: User) -> None:
+def test_the_address_changes_once_the_emails_link_was_followed(as_alice: Client, alice: User) -> None:
     ask_for_address(as_alice, "New@Example.org")
-    link = link_in_letter("new@example.org")
+    link = link_in_email("new@example.org")
     alice.refresh_from_db()
     assert alice.email == "alice@example.org", "the old one holds until then"
     assert can_sign_in("alice@example.org")
@@ -285,12 +285,12 @@ def test_the_address_changes_once_the_letters_link_was_followed(as_alice: Client
 def test_several_people_can_change_their_address_at_a_time(as_alice: Client, as_bob: Client, bob: User) -> None:
     ask_for_address(as_alice, "new@example.org")
     ask_for_address(as_bob, "newer@example.org", password="b-long-password")
-    assert link_in_letter("newer@example.org")
+    assert link_in_email("newer@example.org")
 
 
 def test_an_address_of_somebody_else_is_not_taken_over(as_alice: Client, alice: User, bob: User) -> None:
     ask_for_address(as_alice, "bob@example.org")
-    answer = as_alice.post(link_in_letter("bob@example.org"), follow=True)
+    answer = as_alice.post(link_in_email("bob@example.org"), follow=True)
     assert answer.status_code == 200
     bob.refresh_from_db()
     alice.refresh_from_db()

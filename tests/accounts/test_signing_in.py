@@ -1,4 +1,4 @@
-"""Signing up and in, a forgotten password, codes by letter, and too many attempts."""
+"""Signing up and in, a forgotten password, codes by email, and too many attempts."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def can_sign_in(login: str, password: str) -> bool:
     return is_signed_in(client)
 
 
-def in_letter(pattern: str, to: str) -> str:
-    """The one thing in the newest letter that looks like this."""
+def in_email(pattern: str, to: str) -> str:
+    """The one thing in the newest email that looks like this."""
     assert mail.outbox[-1].to == [to]
     (found,) = re.findall(pattern, str(mail.outbox[-1].body), re.MULTILINE)
     return str(found)
@@ -157,8 +157,8 @@ def test_a_refused_sign_in_answers_with_the_form_and_a_sentence(
 
 # ---- Password ------------------------------------------------------------------------------------------------------
 def test_a_forgotten_password_is_replaced_through_a_link_that_works_once(anonymous: Client, alice: User) -> None:
-    assert "The letter is on its way" in words(anonymous.post(RESET, {"email": "ALICE@example.org"}, follow=True))
-    link = in_letter(r"http://testserver(/\S+)", "alice@example.org")
+    assert "The email is on its way" in words(anonymous.post(RESET, {"email": "ALICE@example.org"}, follow=True))
+    link = in_email(r"http://testserver(/\S+)", "alice@example.org")
     form = anonymous.get(link, follow=True)
     assert "Choose a new password" in words(form)
     assert link.split("-")[-1] not in form.request["PATH_INFO"], "the page's own address does not tell the key"
@@ -186,13 +186,13 @@ def by_code(settings: Settings, db: None) -> None:
 
 
 @pytest.mark.usefixtures("by_code")
-def test_a_code_from_the_letter_signs_in_and_a_wrong_one_is_refused_in_words(anonymous: Client) -> None:
+def test_a_code_from_the_email_signs_in_and_a_wrong_one_is_refused_in_words(anonymous: Client) -> None:
     assert anonymous.post(SIGN_UP, CAROL).headers["Location"] == CODE
     assert "carol@example.org" in words(anonymous.get(CODE))
     refused = anonymous.post(CODE, {"code": "WRON-GONE"})
     assert "Incorrect code." in words(refused)
     assert not is_signed_in(anonymous)
-    anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org").lower()})
+    anonymous.post(CODE, {"code": in_email(A_CODE, "carol@example.org").lower()})
     assert is_signed_in(anonymous)
 
 
@@ -202,7 +202,7 @@ def test_guessing_codes_ends_soon(anonymous: Client) -> None:
     for _ in range(3):
         response = anonymous.post(CODE, {"code": "WRON-GONE"}, follow=True)
     assert TOO_MANY in words(response)
-    anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org")})
+    anonymous.post(CODE, {"code": in_email(A_CODE, "carol@example.org")})
     assert not is_signed_in(anonymous)
 
 
@@ -212,7 +212,7 @@ def test_a_code_holds_for_ten_minutes(anonymous: Client, minutes: int, is_taken:
     with time_machine.travel("2026-11-22T12:00Z") as clock:
         anonymous.post(SIGN_UP, CAROL)
         clock.shift(minutes * 60)
-        assert anonymous.post(CODE, {"code": in_letter(A_CODE, "carol@example.org")}).status_code == 302
+        assert anonymous.post(CODE, {"code": in_email(A_CODE, "carol@example.org")}).status_code == 302
         assert is_signed_in(anonymous) is is_taken
 
 
@@ -223,15 +223,15 @@ def test_signing_up_with_a_known_address_tells_its_owner_and_nobody_else(anonymo
     assert User.objects.get() == alice
 
 
-# ---- Letters and pages ---------------------------------------------------------------------------------------------
+# ---- Emails and pages ----------------------------------------------------------------------------------------------
 @pytest.mark.usefixtures("by_code")
-def test_letters_sound_like_the_journal(anonymous: Client, alice: User) -> None:
+def test_emails_sound_like_the_journal(anonymous: Client, alice: User) -> None:
     anonymous.post(SIGN_UP, CAROL)
     for email in ("alice@example.org", "nobody@example.org"):
         anonymous.post(RESET, {"email": email})
     assert len(mail.outbox) == 3
-    for letter in mail.outbox:
-        assert "!" not in f"{letter.subject}{letter.body}", letter.body
+    for sent in mail.outbox:
+        assert "!" not in f"{sent.subject}{sent.body}", sent.body
 
 
 ARGUMENTS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "x", "key": "y-z"}}

@@ -41,7 +41,7 @@ def told(answer: Any, logged: pytest.LogCaptureFixture) -> str:
     assert len(record.getMessage().splitlines()) == 1
     logged.clear()
     page = answer.content.decode()
-    assert "The letter could not be sent" in page
+    assert "The email could not be sent" in page
     assert "!" not in re.sub(r"<[^>]*>", "", page[page.index("<main") :])
     return page
 

@@ -1,0 +1,57 @@
+"""An email is called email: on every page, in every email, and in the names of files and functions."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+OLD_WORD = re.compile(r"(?<![a-z])letters?(?![a-z])", re.IGNORECASE)
+# Where a letter of the alphabet is meant: the names of what is allowed in a tag, and of Django's date formats.
+OF_THE_ALPHABET = re.compile(
+    r"\bletters, digits\b|\bneeds a letter or a picture\b|\bwith a letter, a digit\b|format letters"
+)
+MARKED = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+TEMPLATES = [path for path in (ROOT / "templates").rglob("*") if path.suffix in {".html", ".txt"}]
+CODE = [path for folder in ("accounts", "config", "glimmers") for path in (ROOT / folder).rglob("*.py")]
+
+
+def messages(path: Path) -> Iterator[str]:
+    """What the code of this file says to a person: the strings that are marked for translation."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in MARKED:
+            yield from (each.value for each in node.args if isinstance(each, ast.Constant))
+
+
+def names(path: Path) -> Iterator[str]:
+    """What the code of this file is called: functions, classes, arguments and variables."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        for part in ("name", "id", "arg", "attr"):
+            name = getattr(node, part, None)
+            if isinstance(name, str):
+                yield name
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_template_has_the_old_word(path: Path) -> None:
+    assert not OLD_WORD.search(path.name.replace("_", " "))
+    assert not OLD_WORD.search(path.read_text())
+
+
+def test_no_message_has_the_old_word() -> None:
+    said = [(path, message) for path in CODE for message in messages(path)]
+    assert (ROOT / "accounts/forms.py", "Stay signed in") in said, "or this test would look at nothing"
+    assert not [(path, each) for path, each in said if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
+
+
+def test_nothing_about_accounts_is_named_by_it() -> None:
+    tests = list((ROOT / "tests/accounts").rglob("*.py"))
+    found = [
+        (path, name) for path in [*tests, *(ROOT / "accounts").rglob("*.py")] for name in [path.stem, *names(path)]
+    ]
+    assert any(name == "AccountAdapter" for _path, name in found), "or this test would look at nothing"
+    assert not [(path, name) for path, name in found if OLD_WORD.search(name.replace("_", " "))]
