@@ -39,6 +39,10 @@ class AccountAdapter(DefaultAccountAdapter):
         except ValueError:
             return False
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whether a password has to be entered once more; whoever has none cannot be asked for it."""
+        return bool(super().is_reauthentication_required(app=app, **kwargs)) and self.request.user.has_usable_password()
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that rate limits count by.
 

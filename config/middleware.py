@@ -46,7 +46,9 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Cache-Control", "private, no-store")
+        if "no-store" in response.headers.get("Cache-Control", "no-store"):
+            response.headers["Cache-Control"] = "private, no-store"  # in one way, where allauth says it at length too
+            response.headers.pop("Expires", None)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -170,6 +170,7 @@ ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]  # a code by email has no page here (accounts/signing_in.py)
 # Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py).
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "capture": "60/m/key",

@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("accounts.signing_in")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -1,0 +1,28 @@
+"""The addresses for signing in that are in use here, out of those that allauth has.
+
+A page that a later version of allauth brings is not there until somebody has decided about it, drawn it in our look and
+named it here. Left out are signing in by a code, and proving by a code that it is oneself.
+"""
+
+from __future__ import annotations
+
+from allauth.account.urls import urlpatterns as all_of_them
+
+IN_USE = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_reauthenticate",
+    "account_email",
+    "account_email_verification_sent",
+    "account_confirm_email",  # without a mail server alone: with one, addresses are confirmed by a code
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+
+urlpatterns = [route for route in all_of_them if route.name in IN_USE]
