@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import connection, transaction
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
@@ -26,6 +27,11 @@ FIRST_ACCOUNT_LOCK = 0x676C6966  # "glif"
 
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-up by the host's rule, GLIMMERS_SIGNUPS."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        # Said where there is no mail server: nobody could be told by email, and there cannot be two.
+        "email_taken": _("There is a journal with this address already. You can sign in, or choose a new password."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         if settings.GLIMMERS_SIGNUPS == "first":

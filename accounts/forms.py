@@ -69,8 +69,21 @@ class LoginForm(OneOfOurs, allauth_forms.LoginForm):
 
 
 class SignupForm(OneOfOurs, allauth_forms.SignupForm):
+    """allauth's, as slow for an address that is taken as for a new one: hashing is what takes the time."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if self.has_error("email", "email_taken") and cleaned.get("password1"):
+            self._hash_in_vain()
+        return cleaned
+
+    def _hash_in_vain(self) -> None:
+        User().set_password(self.cleaned_data["password1"])
+
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """allauth's; and where no email can be sent, the address is taken as it was typed."""
+        """Save; where no email can be sent, the address is believed as it was typed."""
+        if self.account_already_exists:
+            self._hash_in_vain()
         user, response = super().try_save(request)
         if user and settings.ACCOUNT_EMAIL_VERIFICATION == "none":
             EmailAddress.objects.filter(user=user).update(verified=True)

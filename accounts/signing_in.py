@@ -7,6 +7,9 @@ named it here. Left out are signing in by a code, and proving by a code that it 
 from __future__ import annotations
 
 from allauth.account.urls import urlpatterns as all_of_them
+from django.urls import path
+
+from accounts import views
 
 IN_USE = {
     "account_login",
@@ -25,4 +28,7 @@ IN_USE = {
     "account_reset_password_from_key_done",
 }
 
-urlpatterns = [route for route in all_of_them if route.name in IN_USE]
+urlpatterns = [
+    path("confirm-email/", views.enter_code, name="account_email_verification_sent"),
+    *(route for route in all_of_them if route.name in IN_USE - {"account_email_verification_sent"}),
+]

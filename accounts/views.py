@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from allauth.account.views import logout
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
+from allauth.account.views import email_verification_sent, logout
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -50,4 +53,20 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     response: HttpResponse = logout(request)
     if is_by_itself:
         response.headers["Clear-Site-Data"] = '"storage"'
+    return response
+
+
+@login_not_required  # who is signing up has no account yet
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Confirm an address by the code that was sent to it; allauth's.
+
+    Whoever signed up with an address that is taken waits on the same page. Asking for another code sends its owner
+    another email then, or it would be answered faster than where there is a code to send.
+    """
+    process = EmailVerificationProcess.resume(request)
+    is_pretended = process and "user_id" not in process.state
+    asks_again = is_pretended and process.can_resend and request.POST.get("action") == "resend"
+    if asks_again and ratelimit.consume(request, action="confirm_email", key=process.email, dry_run=True):
+        get_adapter(request).send_account_already_exists_mail(process.email)
+    response: HttpResponse = email_verification_sent(request)
     return response
