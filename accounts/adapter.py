@@ -1,8 +1,10 @@
-"""allauth's hooks: who may sign up, where one is led, and emails that cannot be sent."""
+"""allauth's hooks: who may sign up, how often what may be tried, where one is led, and emails that cannot be sent."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,6 +18,7 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from accounts import devices, limits
 from accounts.models import User
 
 log = logging.getLogger(__name__)
@@ -25,12 +28,25 @@ UNKNOWN = ("account/email/unknown_account",)
 FIRST_ACCOUNT_LOCK = 0x676C6966  # "glif"
 
 
+@contextmanager
+def uncounted_if_unsent(counted: limits.Counted) -> Iterator[None]:
+    """Send an email in here: if the mail server does not take it, the next try need not wait."""
+    try:
+        yield
+    except ImmediateHttpResponse:
+        counted.give_back()
+        raise
+
+
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-up by the host's rule, GLIMMERS_SIGNUPS."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         # Said where there is no mail server: nobody could be told by email, and there cannot be two.
         "email_taken": _("There is a journal with this address already. You can sign in, or choose a new password."),
+        "too_many_passwords": _(
+            "There were many tries to sign in. Wait a few minutes; or choose a new password, then it works at once."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -44,6 +60,44 @@ class AccountAdapter(DefaultAccountAdapter):
             return bool(super().is_safe_url(url))
         except ValueError:
             return False
+
+    # ---- How often -----------------------------------------------------------------------------------------------
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Raise a `ValidationError` where no more passwords may be tried. Instead of allauth's `login_failed`."""
+        self.counted = limits.try_password(request, credentials.get("email", ""), self.get_client_ip(request))
+        if self.counted is None:
+            raise self.validation_error("too_many_passwords")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Find the account with this password; wrong ones alone are counted against it."""
+        user: User | None = super().authenticate(request, **credentials)
+        if user and self.counted:
+            self.counted.give_back()
+        return user
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        devices.remember(request, user)
+
+    def set_password(self, user: User, password: str) -> None:
+        """Set it; of the devices that have signed in, the one that this happens on is still known."""
+        super().set_password(user, password)
+        devices.forget_all(user)
+        devices.remember(self.request, user)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner of an address that somebody signed up with it, as long as that does not fill their mailbox."""
+        if limits.take(limits.ALREADY_THERE, email):
+            super().send_account_already_exists_mail(email)
+
+    def send_confirmation_mail(self, request: HttpRequest, emailconfirmation: Any, signup: bool) -> None:
+        """Send a code or a link; answer with 429 where this account has asked for many to this address."""
+        address = emailconfirmation.email_address
+        of = (address.email, str(address.user_id))
+        if not limits.take(limits.CODES, *of):
+            raise ImmediateHttpResponse(ratelimit.respond_429(request))
+        with uncounted_if_unsent(limits.Counted(((limits.CODES, of),))):
+            super().send_confirmation_mail(request, emailconfirmation, signup)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whether a password has to be entered once more; whoever has none cannot be asked for it."""
@@ -67,8 +121,6 @@ class AccountAdapter(DefaultAccountAdapter):
             said = " ".join(f"{type(error).__name__}: {error}".split())
             log.error("an email could not be sent by the server that EMAIL_URL names: %s", said)
             request = allauth_context.request
-            # What did not go out does not count: the next try need not wait.
-            ratelimit.clear(request, action="confirm_email", key=email.lower())
             about = {"is_about_password": template_prefix.startswith(("account/email/password", *UNKNOWN))}
             page = render(request, "account/email_not_sent.html", about, status=503)
             raise ImmediateHttpResponse(page) from error

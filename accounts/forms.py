@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.ratelimit import respond_429
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import limits
+from accounts.adapter import uncounted_if_unsent
 from accounts.models import User
 from accounts.zones import is_zone, zone_names
 
@@ -51,7 +56,16 @@ class ChangePasswordForm(OneOfOurs, allauth_forms.ChangePasswordForm):
 
 
 class ResetPasswordForm(OneOfOurs, allauth_forms.ResetPasswordForm):
-    pass
+    def save(self, request: HttpRequest, **options: Any) -> str:
+        """Send the link, as often as that may be."""
+        email: str = self.cleaned_data["email"]
+        what, counted = limits.ask_for_reset(request, email, get_adapter(request).get_client_ip(request))
+        if what is limits.Reset.REFUSE:
+            raise ImmediateHttpResponse(respond_429(request))
+        if what is limits.Reset.SEND:
+            with uncounted_if_unsent(counted):
+                super().save(request, **options)
+        return email
 
 
 class ResetPasswordKeyForm(OneOfOurs, allauth_forms.ResetPasswordKeyForm):

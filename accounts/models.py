@@ -83,3 +83,27 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class KnownDevice(models.Model):
+    """A browser that somebody has signed in with. What it holds names nobody; see accounts/devices.py."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="known_devices")
+    digest = models.CharField(max_length=64)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "digest"], name="known_device_is_there_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.digest[:8]}"
+
+
+class Measure(models.Model):
+    """How much of a limit has been used up. What is counted, its key does not tell; see accounts/limits.py."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    empty_at = models.DateTimeField(db_index=True)  # by then all of it has run out again
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}: {self.empty_at:%c}"

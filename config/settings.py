@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "config.middleware.WordsSurviveLogin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.LoginMark",
+    "accounts.devices.GiveCookie",
     "accounts.middleware.TimeZone",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -171,8 +172,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_METHODS = ["password"]  # a code by email has no page here (accounts/signing_in.py)
-# Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py).
+# Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py). Those of allauth's
+# that count by account alone are off: a stranger could fill them. accounts/limits.py has what stands in their place.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "login": "",
+    "login_failed": "",
+    "reset_password": "20/m/ip",
+    "confirm_email": "20/m/ip",
     "capture": "60/m/key",
     "capture_day": "1000/d/key",
     "capture_failed": "30/m/ip",

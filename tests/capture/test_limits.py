@@ -35,7 +35,8 @@ def refused(response: Any) -> int:
 
 
 def test_the_settings_have_a_limit_for_each() -> None:
-    assert ours.ACCOUNT_RATE_LIMITS == {"capture": "60/m/key", "capture_day": "1000/d/key", "capture_failed": "30/m/ip"}
+    rates = {name: rate for name, rate in dict(ours.ACCOUNT_RATE_LIMITS).items() if name.startswith("capture")}
+    assert rates == {"capture": "60/m/key", "capture_day": "1000/d/key", "capture_failed": "30/m/ip"}
 
 
 def test_a_token_that_comes_too_often_waits_a_minute(alice: User, secret: str, settings: Settings) -> None:
