@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -90,6 +92,26 @@ def test_a_button_that_came_before_its_script_asks_too_and_empties_the_browser(p
     page.reload()
     assert SECRET not in everything(page)
     assert "glimmers:" not in page.evaluate("JSON.stringify({...localStorage})")
+
+
+def test_what_lets_a_known_device_through_stays_and_is_like_that_of_any_visitor(
+    open_window: Callable[..., BrowserContext], alice: User
+) -> None:
+    hers, visitors = open_window(java_script_enabled=False), open_window()
+    page = hers.new_page()
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(alice.email)
+    page.get_by_label("Password").fill("a-long-password")
+    page.get_by_role("button", name="Sign in").click()
+    sign_out(page)
+    page.get_by_role("button", name="Sign out").click()  # this answer clears the browser's storage
+    page.wait_for_url("**/accounts/login/**")
+    visitors.new_page().goto("/accounts/login/")
+    left, given = ({each["name"]: each for each in window.cookies()} for window in (hers, visitors))
+    assert set(left) - {"messages"} <= set(given), "nothing remains that somebody who never signed in does not have"
+    mine, theirs = left["glimmers_device"], given["glimmers_device"]
+    assert (len(mine["value"]), mine["httpOnly"], mine["path"]) == (len(theirs["value"]), True, "/accounts/")
+    assert abs(mine["expires"] - theirs["expires"]) < 60
 
 
 @pytest.mark.parametrize("store", ["localStorage", "sessionStorage", "indexedDB"])
