@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
 from allauth.account.views import email_verification_sent, logout
@@ -60,13 +62,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def enter_code(request: HttpRequest) -> HttpResponse:
     """Confirm an address by the code that was sent to it; allauth's.
 
-    Whoever signed up with an address that is taken waits on the same page. Asking for another code sends its owner
-    another email then, or it would be answered faster than where there is a code to send.
+    Whoever signed up with an address that is taken waits on the same page, and what there is to do for the others is
+    done for them in vain: its speed would tell. Asking for another code sends another email to the address's owner.
     """
     process = EmailVerificationProcess.resume(request)
-    is_pretended = process and "user_id" not in process.state
-    asks_again = is_pretended and process.can_resend and request.POST.get("action") == "resend"
-    if asks_again and ratelimit.consume(request, action="confirm_email", key=process.email, dry_run=True):
-        get_adapter(request).send_account_already_exists_mail(process.email)
+    if process and "user_id" not in process.state:
+        if not process.can_resend or request.POST.get("action") != "resend":
+            for _time in range(2):  # who is signing in, and for whom the code is
+                User.objects.filter(pk=uuid4()).first()
+        elif ratelimit.consume(request, action="confirm_email", key=process.email, dry_run=True):
+            get_adapter(request).send_account_already_exists_mail(process.email)
     response: HttpResponse = email_verification_sent(request)
     return response

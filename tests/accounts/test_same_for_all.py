@@ -132,6 +132,17 @@ def test_the_page_for_the_code_is_the_same_with_an_account_behind_it_and_without
         check(new, known)
 
 
+@pytest.mark.usefixtures("by_mail")
+def test_as_much_is_looked_up_for_a_code_that_there_is_not(hashed: Any) -> None:
+    (times,) = hashed
+    queries = []
+    for name in ("new", "known"):
+        client = Client()
+        client.post(SIGN_UP, {"email": f"{name}@example.org", "password1": PASSWORD})
+        queries.append(Asked(client, CODE, {"code": "WRON-GONE"}, times).queries)
+    assert queries[0] == queries[1], "there is no hashing beside which it would not be seen"
+
+
 # ---- Signing in ----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("who", PEOPLE)
 def test_a_wrong_password_is_refused_in_the_same_way_for_an_address_that_nobody_has(who: str, hashed: Any) -> None:
