@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         # Said where there is no mail server: nobody could be told by email, and there cannot be two.
-        "email_taken": _("There is a journal with this address already. You can sign in, or choose a new password."),
+        "email_taken": _("There is a journal with this address already."),
         "too_many_passwords": _(
             "There were many tries to sign in. Wait a few minutes; or choose a new password, then it works at once."
         ),
