@@ -7,7 +7,6 @@ from uuid import uuid4
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
 from allauth.account.views import email_verification_sent, logout
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -66,11 +65,12 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     done for them in vain: its speed would tell. Asking for another code sends another email to the address's owner.
     """
     process = EmailVerificationProcess.resume(request)
-    if process and "user_id" not in process.state:
-        if not process.can_resend or request.POST.get("action") != "resend":
-            for _time in range(2):  # who is signing in, and for whom the code is
-                User.objects.filter(pk=uuid4()).first()
-        elif ratelimit.consume(request, action="confirm_email", key=process.email, dry_run=True):
-            get_adapter(request).send_account_already_exists_mail(process.email)
-    response: HttpResponse = email_verification_sent(request)
+    is_pretended = process and "user_id" not in process.state
+    asks_again = is_pretended and process.can_resend and request.POST.get("action") == "resend"
+    response: HttpResponse = email_verification_sent(request)  # which may refuse, and then nothing more is done
+    if asks_again:
+        get_adapter(request).send_account_already_exists_mail(process.email)
+    if is_pretended:
+        for _time in range(2):  # who is signing in, and for whom the code is
+            User.objects.filter(pk=uuid4()).first()
     return response
