@@ -121,6 +121,7 @@ def _counts(glimmers: int, photos: int, chance: Random) -> list[int]:
 def _linked(photo: Photo, key: UUID, developed: Developed) -> Photo:
     photo.id, photo.upload_id = uuid_utils.compat.uuid7(), uuid4()
     photo.width, photo.height, photo.tones = developed.width, developed.height, developed.tones
+    photo.is_cut = developed.is_cut
     for size in (files.MASTER, *developed.sizes):
         path = Path(default_storage.path(files.name(photo.pk, size)))
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,7 @@ def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, i
         glimmer.save(update_fields=["photo_count", "search_vector"])
     photo = Photo(user=user, glimmer=glimmer, position=position, upload_id=uuid4())
     photo.width, photo.height, photo.tones = developed.width, developed.height, developed.tones
+    photo.is_cut = developed.is_cut
     files.write(photo.pk, developed)
     photo.save(force_insert=True)
     return photo

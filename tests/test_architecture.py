@@ -27,8 +27,12 @@ PURE = (
     "glimmers/tags/rewriting.py",
     "glimmers/photos/colour.py",
     "glimmers/photos/layout.py",
+    "glimmers/photos/long_jpeg.py",
+    "glimmers/photos/measures.py",
     "glimmers/photos/opening.py",
     "glimmers/photos/pipeline.py",
+    "glimmers/photos/rows.py",
+    "glimmers/photos/strips.py",
 )
 BUNDLES = ("app.js", "browse.js", "offline.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.

@@ -77,6 +77,7 @@ def _read(answer: bytes) -> Developed:
         height=header["height"],
         master=take(header["master"]),
         sizes={int(width): take(length) for width, length in header["sizes"].items()},
+        is_cut=header["is_cut"],
         tones=header["tones"],
         taken_at=datetime.fromisoformat(header["taken_at"]) if header["taken_at"] else None,
     )

@@ -39,6 +39,7 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
     header = {
         "width": photo.width,
         "height": photo.height,
+        "is_cut": photo.is_cut,
         "tones": photo.tones,
         "taken_at": photo.taken_at.isoformat() if photo.taken_at else None,
         "master": len(photo.master),

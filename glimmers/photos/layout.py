@@ -19,7 +19,7 @@ class Layout(NamedTuple):
 
 
 def layout(sizes: list[tuple[int, int]], *, may_be_wide: bool) -> Layout:
-    """For photos of these sizes (width and height, in px), in their order."""
+    """For photos of which cards show these sizes (width and height, in px), in their order."""
     if not sizes:
         return Layout("", is_wide=False, is_tall=False, more=0)
     shown = min(len(sizes), MOST_SHOWN)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
-from glimmers.photos.pipeline import widths
+from glimmers.photos.measures import Part, part, part_box, widths
 
 MAX_DESCRIPTION_CHARACTERS = 1000
 STAGED_FOR = timedelta(days=1)
@@ -76,8 +76,9 @@ class Photo(models.Model):
     position = models.PositiveSmallIntegerField(null=True, blank=True)  # from 0 in its glimmer
     description = models.CharField(_("description"), max_length=MAX_DESCRIPTION_CHARACTERS, blank=True)
 
-    width = models.PositiveSmallIntegerField()  # px, of the master
-    height = models.PositiveSmallIntegerField()
+    width = models.PositiveIntegerField()  # px, of the master
+    height = models.PositiveIntegerField()
+    is_cut = models.BooleanField(default=False)  # its sizes show the part that `measures.part_box` says, not all of it
     tones = models.CharField(max_length=12)  # RRGGBB of its upper half, then of its lower
     # The camera's wall clock, to be offered as When; forgotten when the glimmer is kept.
     taken_at = models.CharField(max_length=19, blank=True)
@@ -118,14 +119,36 @@ class Photo(models.Model):
         return self.description or str(_("A photo without a description"))
 
     @property
+    def part(self) -> Part:
+        """Which part of it cards show. A wide one that was kept before there were parts is too flat to be cut."""
+        which = part(self.width, self.height)
+        return which if self.is_cut or which == "top" else ""
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        """Width and height of what cards show, in px of the master."""
+        if not self.part:
+            return self.width, self.height
+        left, top, right, bottom = part_box(self.width, self.height)
+        return right - left, bottom - top
+
+    @property
+    def shown_width(self) -> int:
+        return self.shown_size[0]
+
+    @property
+    def shown_height(self) -> int:
+        return self.shown_size[1]
+
+    @property
     def srcset(self) -> str:
         """For `<img srcset>`: each WebP with its true width in px."""
-        sizes = widths(self.width)
-        return ", ".join(f"{self.url(size)} {min(size, self.width)}w" for size in sizes)
+        width = self.shown_width
+        return ", ".join(f"{self.url(size)} {min(size, width)}w" for size in widths(width))
 
     @property
     def smallest_url(self) -> str:
-        return self.url(widths(self.width)[0])
+        return self.url(widths(self.shown_width)[0])
 
     @property
     def tone_above(self) -> str:
@@ -137,7 +160,7 @@ class Photo(models.Model):
 
     @property
     def file_names(self) -> list[str]:
-        sizes: list[int | str] = [files.MASTER, *widths(self.width)]
+        sizes: list[int | str] = [files.MASTER, *widths(self.shown_width)]
         return [files.name(self.pk, size) for size in sizes]
 
     @property

@@ -27,6 +27,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "HEIF")  # JPEG: also MPO
 MOST_PIXELS = 120_000_000
 MOST_JPEG_PIXELS = 250_000_000  # read at half, a quarter or an eighth of its size: libjpeg's scaled decoding
 MOST_COEFFICIENTS = 500_000_000  # bytes
+MOST_AT_ONCE = 210_000_000  # bytes, of coefficients and pixels, where a long photo may have more than others
 LEAST_READABLE = 0.5  # of a JPEG that ends too early: with less of it, it is no picture any more
 # Of a progressive one, which comes whole and gets sharper: as many as libjpeg has begun once each detail is there.
 LEAST_SCANS = {"L": 4, "RGB": 6, "CMYK": 10}
@@ -49,8 +50,8 @@ class Refused(Exception):
         self.reason = reason
 
 
-def open_photo(file: BinaryIO, *, edge: int) -> Image.Image:
-    """The photo in this file, not unpacked yet; of a JPEG as small a part as has `edge` px still. Raises `Refused`."""
+def open_photo(file: BinaryIO) -> Image.Image:
+    """The photo in this file, not unpacked yet. Raises `Refused`."""
     if not file.read(1):
         raise Refused("empty")
     file.seek(0)
@@ -63,12 +64,31 @@ def open_photo(file: BinaryIO, *, edge: int) -> Image.Image:
         raise Refused("damaged")  # libheif would paint the tiles that are missing
     if image.width * image.height > (MOST_JPEG_PIXELS if isinstance(image, JpegFile) else MOST_PIXELS):
         raise Refused("pixels")
-    if isinstance(image, JpegFile):
-        # At least as many pixels as are wanted along the longer edge; half of them where memory is short.
-        scale = edge / max(image.size) / (2 if _coefficients(image) > MOST_COEFFICIENTS else 1)
-        if scale < 1:
-            image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
     return image
+
+
+def read_smaller(image: Image.Image, size: tuple[int, int], *, edge: int) -> None:
+    """Have a JPEG read at a half, a quarter or an eighth, where that has as many pixels as `size` still.
+
+    Fewer where memory is short; but as many as a photo of `edge` px has, and half of those at the least.
+    """
+    if not isinstance(image, JpegFile):
+        return
+    scale = max(wanted / there for wanted, there in zip(size, image.size, strict=True))
+    coefficients = _coefficients(image)
+    if coefficients:
+        # All rows of a progressive one come at once, and its coefficients are there beside them.
+        room = max(0, MOST_AT_ONCE - coefficients) / (4 * image.width * image.height)
+        scale = min(scale, max(_part_within(room), edge / max(image.size)))
+    if coefficients > MOST_COEFFICIENTS:
+        scale /= 2
+    if scale < 1:
+        image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
+
+
+def _part_within(room: float) -> float:
+    """The largest scale that libjpeg can read at whose area is within `room`, as a part of the whole."""
+    return next((scale for scale in (1, 1 / 2, 1 / 4) if scale**2 <= room), 1 / 8)
 
 
 def _coefficients(image: JpegFile) -> int:

@@ -6,22 +6,24 @@ It is run in a process of its own (`darkroom.py`), which ends with it: nothing h
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
 import pi_heif
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image
 
 from glimmers.photos import colour
-from glimmers.photos.opening import Refused, load, open_photo
+from glimmers.photos.long_jpeg import LongJpeg
+from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box, widths
+from glimmers.photos.opening import Refused, load, open_photo, read_smaller
+from glimmers.photos.rows import EndsTooEarly, Rows, can_be_read_in_rows, find_exif
+from glimmers.photos.strips import strips
 
-MASTER_EDGE = 4096  # px
-WIDTHS = (480, 960, 1600)  # px
 MASTER_QUALITY = 90
 SIZE_QUALITY = 80
-STRIP = 256  # rows
-_DEEP_GREY = ("I", "I;16", "I;16B", "I;16L")
+MOST_PIXELS_IN_MEMORY = MASTER_EDGE**2
 _HEIF_TURNS = (b"irot", b"imir")
 _HEIF_HEADER = 256 * 1024  # bytes; the boxes that describe the image come before its data
 _TRANSPOSED = {
@@ -43,41 +45,87 @@ class Developed:
     height: int
     master: bytes  # JPEG
     sizes: dict[int, bytes]  # WebP, by the width asked for; the last one may be narrower
-    tones: str  # RRGGBB of the upper half, then of the lower: what lies there until the photo has come
+    is_cut: bool  # of a very long one: the sizes show a part of it, which is all that a card has room for
+    tones: str  # RRGGBB of the sizes' upper half, then of the lower: what lies there until the photo has come
     taken_at: datetime | None  # the camera's wall clock, naive
 
 
 def develop(file: BinaryIO) -> Developed:
     """The photo in this file, upright and clean. Raises `Refused`; any other exception means that it is damaged."""
     pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
-    image = open_photo(file, edge=MASTER_EDGE)
+    try:
+        return _develop(file)
+    except EndsTooEarly:
+        file.seek(0)
+        return _develop(file, may_end_early=True)
+
+
+def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:
+    image = open_photo(file)
+    find_exif(image, file)
     try:
         taken_at = _taken_at(image)
         turn = _turn(image, file)
         profile = _profile(image)
-        load(image, file)
-        picture = _flat(image)
+        most = {"most_pixels": MOST_PIXELS_IN_MEMORY} if turn in _TRANSPOSED else {}
+        read_smaller(image, master_size(*image.size, **most), edge=MASTER_EDGE)
+        size = master_size(*image.size, **most)
+        rows: Rows | Image.Image = image
+        if can_be_read_in_rows(image) and not may_end_early:
+            rows = Rows(image)
+        else:
+            load(image, file)
+        del image  # it may be as large as all that is to come
+        cut = strips(rows, size, profile)
+        del rows
+        if size[0] * size[1] > MOST_PIXELS_IN_MEMORY:
+            master, shown = _long_master(cut, size)
+        else:
+            master, shown, size = _master(cut, size, turn)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, RuntimeError) as error:
         raise Refused("damaged") from error
-    del image  # it is as large as all that is to come
-    picture.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    picture = _srgb(picture, profile)
-    if turn in _TRANSPOSED:
-        picture = picture.transpose(_TRANSPOSED[turn])
-    master = _bare(picture)
     return Developed(
-        width=master.width,
-        height=master.height,
-        master=_written(master, "JPEG", quality=MASTER_QUALITY, optimize=True),
-        sizes={width: _size(master, width) for width in widths(master.width)},
-        tones=_tones(master),
+        width=size[0],
+        height=size[1],
+        master=master,
+        sizes={width: _size(shown, width) for width in widths(shown.width)},
+        is_cut=bool(part(*size)),
+        tones=_tones(shown),
         taken_at=taken_at,
     )
 
 
-def widths(master_width: int) -> list[int]:
-    """Which of `WIDTHS` a photo of this width has: all that it reaches, and one more where that shows more of it."""
-    return [width for index, width in enumerate(WIDTHS) if index == 0 or WIDTHS[index - 1] < master_width]
+def _master(
+    strips: Iterator[Image.Image], size: tuple[int, int], turn: int
+) -> tuple[bytes, Image.Image, tuple[int, int]]:
+    """The master, the part of it that cards show, and its size when it is upright."""
+    picture: Image.Image | None = None
+    top = 0
+    for strip in strips:
+        # Not before the first one: until then libjpeg may need the room.
+        picture = picture or Image.new("RGB", size)
+        picture.paste(strip, (0, top))
+        top += strip.height
+    assert picture is not None
+    if turn in _TRANSPOSED:
+        picture = picture.transpose(_TRANSPOSED[turn])
+    master = _written(picture, "JPEG", quality=MASTER_QUALITY, optimize=True)
+    shown = picture.crop(part_box(*picture.size)) if part(*picture.size) else picture
+    return master, shown, picture.size
+
+
+def _long_master(strips: Iterator[Image.Image], size: tuple[int, int]) -> tuple[bytes, Image.Image]:
+    """As `_master`, of one that is too large to be in memory."""
+    left, top, right, bottom = part_box(*size)
+    shown = Image.new("RGB", (right - left, bottom - top))
+    master = LongJpeg(*size, quality=MASTER_QUALITY)
+    row = 0
+    for strip in strips:
+        master.add(strip)
+        if row < bottom:
+            shown.paste(strip.crop((left, 0, right, strip.height)), (0, row - top))
+        row += strip.height
+    return master.getvalue(), shown
 
 
 def _taken_at(image: Image.Image) -> datetime | None:
@@ -120,53 +168,6 @@ def _profile(image: Image.Image) -> bytes | None:
     except Exception:
         return None
     return colour.adobe_rgb() if interoperability == "R03" else None  # DCF 2.0: the optional colour space
-
-
-def _flat(image: Image.Image) -> Image.Image:
-    """Eight bits a channel, and white paper where it was transparent. RGB, L or CMYK; of a very large one, a reduction.
-
-    Strip by strip: a conversion of the whole would be in memory beside it.
-    """
-    factor = max(1, max(image.size) // MASTER_EDGE)
-    flat: Image.Image | None = None
-    for top in range(0, image.height, STRIP * factor):
-        strip = image.crop((0, top, image.width, min(top + STRIP * factor, image.height)))
-        strip = _on_paper(strip)
-        flat = flat or Image.new(strip.mode, (-(-image.width // factor), -(-image.height // factor)))
-        flat.paste(strip.reduce(factor) if factor > 1 else strip, (0, top // factor))
-    assert flat is not None
-    return flat
-
-
-def _on_paper(picture: Image.Image) -> Image.Image:
-    if picture.mode in _DEEP_GREY:
-        picture = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-        paper = Image.new("RGB", picture.size, "white")
-        paper.paste(picture, mask=picture.getchannel("A"))
-        return paper
-    return picture if picture.mode in {"RGB", "L", "CMYK"} else picture.convert("RGB")
-
-
-def _srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            target = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
-            assert converted is not None
-            return converted
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a profile of other colours than the picture's, or none: as if it were not there
-    return picture.convert("RGB")
-
-
-def _bare(picture: Image.Image) -> Image.Image:
-    """Its pixels in a new image; the old one carries what the file said beside them."""
-    bare = Image.new("RGB", picture.size)
-    bare.paste(picture)
-    return bare
 
 
 def _size(master: Image.Image, width: int) -> bytes:

@@ -50,6 +50,7 @@ def write_down(user: User, developed: Developed, *, upload_id: UUID) -> Photo:
         upload_id=upload_id,
         width=developed.width,
         height=developed.height,
+        is_cut=developed.is_cut,
         tones=developed.tones,
         taken_at=developed.taken_at.isoformat() if developed.taken_at else "",
     )

@@ -9,7 +9,7 @@ from django.core.files.storage import storages
 from pytest_django import Settings
 
 # Of pictures and bytes alone: the oldest Postgres need not see them.
-PICTURES = ("any_bytes", "clean", "colour", "cut_off", "heic", "memory", "pipeline", "refused", "samples")
+PICTURES = ("any_bytes", "clean", "colour", "cut_off", "heic", "long", "memory", "pipeline", "refused", "samples")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

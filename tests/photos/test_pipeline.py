@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from PIL import ExifTags, Image
 
-from glimmers.photos.pipeline import MASTER_EDGE, widths
+from glimmers.photos.measures import part_box, widths
 from tests.photos.pictures import (
     JPEG_NOISE,
     SIDES,
@@ -159,28 +159,45 @@ def test_a_photo_has_the_sizes_that_show_more_of_it(width: int, expected: list[i
     assert widths(width) == expected
 
 
-@pytest.mark.parametrize("size", [(5000, 1250), (300, 5000), (4097, 30), (1500, 1000), (300, 200), (1, 1), (6000, 1)])
-def test_the_master_and_the_sizes_are_no_larger_than_asked_and_never_enlarged(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((5000, 4000), (4096, 3277)),
+        ((5000, 1250), (4320, 1080)),
+        ((300, 5000), (300, 5000)),
+        ((4097, 30), (4097, 30)),
+        ((1500, 1000), (1500, 1000)),
+        ((300, 200), (300, 200)),
+        ((1, 1), (1, 1)),
+        ((6000, 1), (6000, 1)),
+    ],
+)
+def test_the_master_and_the_sizes_are_no_larger_than_asked_and_never_enlarged(
+    size: tuple[int, int], expected: tuple[int, int]
+) -> None:
     kept = developed(written(scene(size), "PNG"))
-    scale = min(1, MASTER_EDGE / max(size))
-    assert (kept.width, kept.height) == tuple(max(1, round(edge * scale)) for edge in size)
+    assert (kept.width, kept.height) == expected
     assert opened(kept.master).format == "JPEG"
     assert opened(kept.master).size == (kept.width, kept.height)
-    assert list(kept.sizes) == widths(kept.width)
+    left, top, right, bottom = part_box(*expected)
+    across, down = right - left, bottom - top
+    assert list(kept.sizes) == widths(across)
     for asked, data in kept.sizes.items():
         picture = opened(data)
-        width = min(asked, kept.width)
+        width = min(asked, across)
         assert picture.format == "WEBP"
-        assert picture.size == (width, max(1, round(kept.height * width / kept.width)))
+        assert picture.size == (width, max(1, round(down * width / across)))
 
 
-@pytest.mark.parametrize("size", [(9000, 600), (600, 9000), (17000, 500)])
-def test_a_very_large_photo_is_the_same_picture_made_smaller(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "expected"), [((9000, 5000), (4096, 2276)), ((5000, 9000), (2276, 4096)), ((17000, 2000), (9180, 1080))]
+)
+def test_a_very_large_photo_is_the_same_picture_made_smaller(size: tuple[int, int], expected: tuple[int, int]) -> None:
     drawn = scene(size)
     for data in (written(drawn), written(drawn, "PNG", compress_level=1)):
         kept = developed(data)
-        assert max(kept.width, kept.height) == MASTER_EDGE
-        assert difference(opened(kept.master), scene((kept.width, kept.height))) < JPEG_NOISE
+        assert (kept.width, kept.height) == expected
+        assert difference(opened(kept.master), scene(expected)) < JPEG_NOISE
 
 
 @pytest.mark.parametrize("size", [(64, 1100), (1100, 64), (8300, 1040), (30, 8300)])

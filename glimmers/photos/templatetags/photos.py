@@ -32,5 +32,5 @@ def descriptions(glimmer: Glimmer) -> list[str]:
 @register.simple_tag
 def laid_out(glimmer: Glimmer) -> Layout:
     """How they lie on its card."""
-    sizes = [(photo.width, photo.height) for photo in prints_of(glimmer)]
+    sizes = [photo.shown_size for photo in prints_of(glimmer)]
     return layout(sizes, may_be_wide=glimmer.dress.may_be_wide)
