@@ -13,10 +13,8 @@ const markEnds = () => {
 };
 
 const letGo = ({ tile, tray }) => {
-  tile.request?.abort();
-  const { upload, photo, staged } = tile.dataset;
-  if (upload) tell(document, "glimmers:store", { verb: "drop", id: upload });
-  if (staged === undefined) return; // a photo of the glimmer's own: saving puts it away
+  const { photo, staged } = tile.dataset;
+  if (staged === undefined) return; // not up, or a photo of the glimmer's own: saving puts it away
   const token = document.cookie.split("; ").find((each) => each.startsWith("glimmers_csrf="))?.slice(14);
   const headers = { "X-CSRFToken": token, "HX-Request": "true" };
   // Where this fails the server lets it go by itself, after a day.
@@ -34,6 +32,7 @@ const takeBack = () => {
   const { tile, tray, next } = outs.pop();
   if (next?.isConnected) next.before(tile);
   else tray.querySelector(".tiles").append(tile);
+  if (!tile.matches('[data-state="refused"], [data-state="shared"]')) tile.querySelector("[data-again]")?.click(); // it goes up
   tile.querySelector("[value^=out]").focus();
   tell(tray, "glimmers:tray-says", outs.length ? { when: "out" } : {});
   tell(tray, "glimmers:photos");
@@ -47,9 +46,12 @@ const takeOut = (tile, tray) => {
     : null;
   tile.remove();
   focus?.focus();
-  const out = { tile, tray, next: after };
-  if (tile.dataset.photo) outs.push(out);
-  else letGo(out); // not up yet: it is still where it was chosen
+  outs.push({ tile, tray, next: after });
+  if (!tile.dataset.upload) return;
+  // Not up yet: it lies in this page alone, so that no draft brings it back.
+  tile.request?.abort();
+  delete tile.held;
+  tell(document, "glimmers:store", { verb: "drop", id: tile.dataset.upload });
 };
 
 addEventListener("pagehide", settle);
@@ -68,7 +70,7 @@ document.addEventListener("click", (event) => {
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);
   const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
-  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: tile.dataset.photo ? "out" : "dropped" });
+  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: "out" });
   tell(tray, "glimmers:photos");
 });
 
