@@ -1,16 +1,19 @@
-// Where the connection says that data are to be saved, photos go up at 2048 px at most. What the browser cannot read, and what
+// Where the connection says that data are to be saved, photos go up at 2048 px at most; a long one as wide
+// as its words need. What the browser cannot read, and what
 // would not get lighter, goes as it is.
 const LONGEST = 2048; // px
+const LEAST_SHORT = 1080;
 
 const shrink = async (blob) => {
   if (!navigator.connection?.saveData) return blob;
   try {
     const picture = await createImageBitmap(blob);
-    const scale = LONGEST / Math.max(picture.width, picture.height);
+    const { width, height } = picture;
+    const scale = Math.max(LONGEST / Math.max(width, height), LEAST_SHORT / Math.min(width, height));
     if (scale >= 1) return blob;
     const paper = document.createElement("canvas");
-    paper.width = Math.round(picture.width * scale);
-    paper.height = Math.round(picture.height * scale);
+    paper.width = Math.round(width * scale);
+    paper.height = Math.round(height * scale);
     const pen = paper.getContext("2d");
     pen.fillStyle = "white"; // under what can be seen through
     pen.fillRect(0, 0, paper.width, paper.height);
