@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
+from glimmers.photos.layout import TALL_FROM
 from glimmers.photos.measures import Part, part, part_box, widths
 
 MAX_DESCRIPTION_CHARACTERS = 1000
@@ -139,6 +140,10 @@ class Photo(models.Model):
     @property
     def shown_height(self) -> int:
         return self.shown_size[1]
+
+    @property
+    def is_tall(self) -> bool:
+        return self.shown_height > TALL_FROM * self.shown_width
 
     @property
     def srcset(self) -> str:
