@@ -32,7 +32,7 @@ const takeBack = () => {
   const { tile, tray, next } = outs.pop();
   if (next?.isConnected) next.before(tile);
   else tray.querySelector(".tiles").append(tile);
-  if (!tile.matches('[data-state="refused"], [data-state="shared"]')) tile.querySelector("[data-again]")?.click(); // it goes up
+  /refused|shared/.test(tile.dataset.state) || tile.querySelector("[data-again]")?.click(); // it goes up
   tile.querySelector("[value^=out]").focus();
   tell(tray, "glimmers:tray-says", outs.length ? { when: "out" } : {});
   tell(tray, "glimmers:photos");
@@ -40,18 +40,19 @@ const takeBack = () => {
 
 const takeOut = (tile, tray) => {
   const after = tile.nextElementSibling;
-  const next = tile.nextElementSibling ?? tile.previousElementSibling;
+  const next = after ?? tile.previousElementSibling;
   const focus = tile.contains(document.activeElement)
     ? (next?.querySelector("[value^=out]") ?? tray.closest("form").querySelector("[name=added]"))
     : null;
   tile.remove();
   focus?.focus();
   outs.push({ tile, tray, next: after });
-  if (!tile.dataset.upload) return;
+  const { upload: id } = tile.dataset;
+  if (!id) return;
   // Not up yet: it lies in this page alone, so that no draft brings it back.
   tile.request?.abort();
   delete tile.held;
-  tell(document, "glimmers:store", { verb: "drop", id: tile.dataset.upload });
+  tell(document, "glimmers:store", { verb: "drop", id });
 };
 
 addEventListener("pagehide", settle);
@@ -70,7 +71,7 @@ document.addEventListener("click", (event) => {
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);
   const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
-  tell(tray, "glimmers:tray-says", number ? { when: "moved", number } : { when: "out" });
+  tell(tray, "glimmers:tray-says", { when: number ? "moved" : "out", number });
   tell(tray, "glimmers:photos");
 });
 

@@ -2,14 +2,13 @@
 // as its words need. What the browser cannot read, and what
 // would not get lighter, goes as it is.
 const LONGEST = 2048; // px
-const LEAST_SHORT = 1080;
 
 const shrink = async (blob) => {
   if (!navigator.connection?.saveData) return blob;
   try {
     const picture = await createImageBitmap(blob);
     const { width, height } = picture;
-    const scale = Math.max(LONGEST / Math.max(width, height), LEAST_SHORT / Math.min(width, height));
+    const scale = Math.max(LONGEST / Math.max(width, height), 1080 / Math.min(width, height));
     if (scale >= 1) return blob;
     const paper = document.createElement("canvas");
     paper.width = Math.round(width * scale);
