@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -25,11 +25,13 @@ from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress
+from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
 
-PUT_AWAY_FOR = timedelta(days=30)
+__all__ = ["MAX_PHOTOS", "MAX_PLACE_CHARACTERS", "PUT_AWAY_FOR", "EarlierWords", "Glimmer", "GlimmerQuerySet", "Tag"]
+
 MAX_PLACE_CHARACTERS = 200
 MAX_PHOTOS = 10
 NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
@@ -270,31 +272,3 @@ class Glimmer(models.Model):
     def take_back(self) -> None:
         self.put_away_at = None
         self.save(update_fields=["put_away_at", "changed_at"])
-
-
-class EarlierWordsQuerySet(models.QuerySet["EarlierWords"]):
-    def put_away(self) -> Self:
-        """Those that can still be taken back, of glimmers in the journal, the last ones replaced first."""
-        here = Q(glimmer__put_away_at__isnull=True, replaced_at__gt=timezone.now() - PUT_AWAY_FOR)
-        return self.filter(here).select_related("glimmer").order_by("-replaced_at", "-id")
-
-    def due_to_go(self) -> Self:
-        return self.filter(replaced_at__lte=timezone.now() - PUT_AWAY_FOR)
-
-
-class EarlierWords(models.Model):
-    """What a glimmer said before it was changed to say something else, or less."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="earlier_words")
-    glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, related_name="earlier_words")
-    text = models.TextField()
-    replaced_at = models.DateTimeField(default=timezone.now)
-
-    objects = EarlierWordsQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"words of {self.glimmer_id} until {self.replaced_at:%Y-%m-%d}"
-
-    @property
-    def leaves_on(self) -> datetime:
-        return self.replaced_at + PUT_AWAY_FOR
