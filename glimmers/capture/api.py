@@ -102,11 +102,12 @@ def _kept(request: HttpRequest, glimmer: Glimmer, content: Content, *, is_new: b
     moment = glimmer.noticed_at
     if not is_new:
         moment = instant(content.when, glimmer.zone) if content.when else glimmer.created_at
+    day = day_of(moment, glimmer.zone) if content.has_time or not content.when else content.when.date()
     url = request.build_absolute_uri(glimmer.get_absolute_url())
     members = {
         "id": str(glimmer.pk),
         "url": url,
-        "noticed_on": day_of(moment, glimmer.zone).isoformat(),
-        "noticed_at": moment.astimezone(glimmer.zone).isoformat(timespec="seconds"),
+        "noticed_on": day.isoformat(),
+        "noticed_at": moment.astimezone(glimmer.zone).isoformat(timespec="seconds") if content.has_time else None,
     }
     return as_json(members, 201 if is_new else 200, {"Location": url}, kind="application/json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -37,18 +37,19 @@ class TokenForm(FirstMistakeFocused, forms.Form):
 
 
 class MomentField(WhenField):
-    """A wall-clock time, naive; or, where an offset or Z stands behind it, an instant."""
+    """A wall-clock time, naive; or, where an offset or Z stands behind it, an instant; or a day alone."""
 
-    def to_python(self, value: Any) -> datetime | None:
+    def to_python(self, value: Any) -> datetime | date | None:
         wall_clock = super().to_python(value)
-        if wall_clock is None:
-            return None
+        if not isinstance(wall_clock, datetime):
+            return wall_clock
         return wall_clock.replace(tzinfo=datetime.fromisoformat(str(value).strip()).tzinfo)
 
 
 class CaptureForm(GlimmerForm):
     """Nothing is lenient here: unlike in a hidden field, somebody sees a mistake and can mend it."""
 
+    on = just_day = waited = None  # type: ignore[assignment]
     when = MomentField(required=False)
     client_id = forms.UUIDField(  # type: ignore[assignment]
         required=False,
@@ -73,9 +74,9 @@ class CaptureForm(GlimmerForm):
             raise forms.ValidationError(_("There is no time zone of this name. Names look like Europe/Berlin."))
         return name
 
-    def clean_when(self) -> datetime | None:
-        when: datetime | None = self.cleaned_data["when"]
-        if when and when.tzinfo:
+    def clean_when(self) -> datetime | date | None:
+        when: datetime | date | None = self.cleaned_data["when"]
+        if isinstance(when, datetime) and when.tzinfo:
             with suppress(OverflowError):  # the first or the last day there is, which is refused next
                 when = when.astimezone(self.zone)
             self.cleaned_data["when"] = when.replace(tzinfo=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
 from glimmers.common.dates import FIRST_DAY, last_day
-from glimmers.journal.keeping import Content
+from glimmers.journal.keeping import NOON, Content
 from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer
 from glimmers.journal.text import MAX_CHARACTERS, from_form, unkeepable
 from glimmers.journal.vocabulary import Shift, Source
@@ -49,11 +49,11 @@ class WordsField(forms.CharField):
 
 
 class WhenField(forms.Field):
-    """A wall-clock time, naive, as `<input type="datetime-local">` writes it; a day alone means its noon."""
+    """A wall-clock time, naive, as `<input type="datetime-local">` writes it; or a day alone, without a time."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MINUTES)
 
-    def to_python(self, value: Any) -> datetime | None:
+    def to_python(self, value: Any) -> datetime | date | None:
         if not value:
             return None
         try:
@@ -63,7 +63,7 @@ class WhenField(forms.Field):
                 _("This is not a day and time. It can be left empty: then it is now.")
             ) from error
         if len(str(value).strip()) <= len("2026-11-22"):
-            written = written.replace(hour=12)
+            return written.date()
         return written.replace(tzinfo=None)
 
 
@@ -85,6 +85,10 @@ class LenientIntegerField(Lenient, forms.IntegerField):
     pass
 
 
+class LenientDayField(Lenient, forms.DateField):
+    input_formats = ("%Y-%m-%d",)
+
+
 class GlimmerForm(FirstMistakeFocused, forms.Form):
     """Words, and under More everything that can be left out."""
 
@@ -93,7 +97,11 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         error_messages={"required": _("There is nothing to keep yet. A word or two is enough, or a photo.")},
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences", "enterkeyhint": "enter"}),
     )
+    # The day it belongs to, without a time, where When is left empty; nothing means now. The form says it, not the
+    # address it comes to: a page of today may be sent after midnight.
+    on = LenientDayField(required=False, widget=forms.HiddenInput)
     when = WhenField(label=_("When"), required=False)
+    just_day = forms.BooleanField(label=_("Just the day"), required=False)
     shift = forms.ChoiceField(label=_("What shifted"), choices=Shift.choices, required=False)
     sources = forms.MultipleChoiceField(
         label=_("Where it came from"), choices=Source.choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -103,7 +111,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
     # Seconds between Keep and its being sent, both by the device's clock: a clock that is wrong is wrong at both ends.
     waited = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
-    MORE = ("when", "shift", "sources", "place")
+    MORE = ("when", "just_day", "shift", "sources", "place")
 
     def __init__(
         self,
@@ -148,13 +156,14 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
             )
         return place
 
-    def clean_when(self) -> datetime | None:
-        when: datetime | None = self.cleaned_data["when"]
+    def clean_when(self) -> datetime | date | None:
+        when: datetime | date | None = self.cleaned_data["when"] or self.cleaned_data.get("on")
         if when is None:
             return None
-        if when.date() < FIRST_DAY:
+        day = when.date() if isinstance(when, datetime) else when
+        if day < FIRST_DAY:
             raise forms.ValidationError(_("The journal goes back to 1 January 1900, and not further."))
-        if when.date() > last_day(timezone.now(), self.zone):
+        if day > last_day(timezone.now(), self.zone):
             raise forms.ValidationError(_("That day is still to come. Tomorrow is as far as it goes."))
         return when
 
@@ -169,9 +178,13 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
     def content(self) -> Content:
         """What was written. Only of a valid form."""
         data = self.cleaned_data
+        said: datetime | date | None = data["when"]
+        is_day_alone = said is not None and not isinstance(said, datetime)
+        when = said if said is None or isinstance(said, datetime) else datetime.combine(said, NOON)
         return Content(
             text=data["text"],
-            when=data["when"],
+            when=when,
+            has_time=not is_day_alone and not data.get("just_day"),
             shift=data["shift"],
             sources=tuple(data["sources"]),
             place=data["place"],
@@ -196,13 +209,14 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 class ChangeForm(GlimmerForm):
     """A kept glimmer, opened for changes."""
 
-    client_id = waited = None  # type: ignore[assignment]
+    client_id = waited = on = None  # type: ignore[assignment]
     revision = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, glimmer: Glimmer, photos: tuple[tuple[uuid.UUID, str], ...] = ()) -> None:
         self.glimmer = glimmer
         fields = {name: getattr(glimmer, name) for name in ("text", "shift", "sources", "place", "revision")}
-        initial = {**fields, "when": glimmer.noticed_local.strftime(MINUTES)}
+        when = glimmer.noticed_local if glimmer.has_time else datetime.combine(glimmer.noticed_on, NOON)
+        initial = {**fields, "when": when.strftime(MINUTES), "just_day": not glimmer.has_time}
         # Ids of its own: it opens in place, beside the quick-add form and perhaps other open cards.
         super().__init__(data, zone=glimmer.zone, photos=photos, initial=initial, auto_id=f"change-{glimmer.pk}-%s")
         self.fields["when"].required = True
@@ -222,10 +236,19 @@ class ChangeForm(GlimmerForm):
         as_shown = self.glimmer.text.replace("\r\n", "\n").replace("\r", "\n")
         return self.glimmer.text if text == as_shown else text
 
-    def clean_when(self) -> datetime | None:
+    def clean_when(self) -> datetime | date | None:
         when = super().clean_when()
         # Untouched: keep the seconds, and the second run of a repeated hour.
-        return None if when and when.strftime(MINUTES) == self.initial["when"] else when
+        is_untouched = isinstance(when, datetime) and when.strftime(MINUTES) == self.initial["when"]
+        return None if is_untouched else when
+
+    def clean(self) -> None:
+        """A time that was written in counts more than the box, where that was ticked by us."""
+        super().clean()
+        when, revision = self.cleaned_data.get("when"), self.cleaned_data.get("revision")
+        has_written_time = isinstance(when, datetime) and when.time() != NOON
+        if has_written_time and not self.glimmer.has_time and revision == self.glimmer.revision:
+            self.cleaned_data["just_day"] = False
 
     def catch_up(self, glimmer: Glimmer) -> None:
         """After another device was first: keep my words in the form, on top of the revision that is kept now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,13 +18,19 @@ from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.journal.text import says_less
 
+NOON = time(12)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a person wrote. `when` is their wall clock, naive; None means now, or before it `waited` to be sent."""
+    """What a person wrote. `when` is their wall clock, naive; None means now, or before it `waited` to be sent.
+
+    Without `has_time` the day of that is all that was told.
+    """
 
     text: str
     when: datetime | None = None
+    has_time: bool = True
     shift: str = ""
     sources: tuple[str, ...] = ()
     place: str = ""
@@ -33,11 +39,27 @@ class Content:
 
     def digest(self) -> bytes:
         """32 bytes (SHA-256) that are equal for equal content, however long each time it had waited."""
-        when = self.when.isoformat() if self.when else ""
+        if not self.has_time:
+            return self._digest(self.when.date().isoformat() if self.when else "a day")
+        # Noon was written without its microseconds when a day alone meant it (`has_digest`).
+        is_noon = self.when is not None and self.when.time() == NOON
+        return self._digest(self.when.isoformat(timespec="microseconds" if is_noon else "auto") if self.when else "")
+
+    def has_digest(self, digest: bytes) -> bool:
+        """Whether it is what this is the digest of; also by the release before a day could be without a time."""
+        return digest in {self.digest(), self._digest(_before(self.when, has_time=self.has_time))}
+
+    def _digest(self, when: str) -> bytes:
         parts: list[object] = [self.text, when, self.shift, sorted(self.sources), self.place]
         if self.photos:
             parts.append([[str(key), description] for key, description in self.photos])
         return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+
+def _before(when: datetime | None, *, has_time: bool) -> str:
+    if when is None:
+        return "" if has_time else "a day"
+    return (when if has_time else datetime.combine(when, NOON)).isoformat()
 
 
 class KeptOtherwise(Exception):
@@ -78,7 +100,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
 
 
 def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
-    """The glimmer with other content. `when` of None leaves the instant as it is, to the microsecond.
+    """The glimmer with other content. `when` of None leaves the instant as it is, to the microsecond, or its day.
 
     Raises `ChangedMeanwhile` unless `revision` is the one that is kept now, and `Glimmer.DoesNotExist` where it has
     gone for good meanwhile.
@@ -100,20 +122,15 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:
     glimmer = user.glimmers.filter(client_id=client_id).first()
-    if glimmer and bytes(glimmer.client_digest) != content.digest():
+    if glimmer and not content.has_digest(bytes(glimmer.client_digest)):
         raise KeptOtherwise(glimmer)
     return glimmer
 
 
 def _is_as_written(glimmer: Glimmer, content: Content) -> bool:
-    when = instant(content.when, glimmer.zone) if content.when else glimmer.noticed_at
-    return (glimmer.text, glimmer.shift, glimmer.sources, glimmer.place, glimmer.noticed_at) == (
-        content.text,
-        content.shift,
-        list(content.sources),
-        content.place,
-        when,
-    )
+    kept = (glimmer.text, glimmer.shift, glimmer.sources, glimmer.place, glimmer.has_time)
+    written = (content.text, content.shift, list(content.sources), content.place, content.has_time)
+    return (*kept, glimmer.noticed_at, glimmer.noticed_on) == (*written, *_told(glimmer, content, glimmer.zone))
 
 
 def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
@@ -122,8 +139,24 @@ def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
     glimmer.sources = list(content.sources)
     glimmer.place = content.place
     glimmer.photo_count = len(content.photos)
-    if content.when or not glimmer.noticed_at:
+    glimmer.has_time = content.has_time
+    told = _told(glimmer, content, zone)
+    if told != (glimmer.noticed_at, glimmer.noticed_on):
         glimmer.time_zone = zone.key
-        glimmer.noticed_at = instant(content.when, zone) if content.when else timezone.now() - content.waited
-        glimmer.noticed_on = day_of(glimmer.noticed_at, zone)
+        glimmer.noticed_at, glimmer.noticed_on = told
     glimmer.make_searchable(description for _key, description in content.photos)
+
+
+def _told(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> tuple[datetime, date]:
+    """The instant and the day of this content; without a time the day as it was said, and for the order its noon."""
+    is_kept = glimmer.noticed_at is not None
+    if content.has_time:
+        if is_kept and not content.when:
+            return glimmer.noticed_at, glimmer.noticed_on
+        moment = instant(content.when, zone) if content.when else timezone.now() - content.waited
+        return moment, day_of(moment, zone)
+    if content.when:
+        day = content.when.date()
+    else:
+        day = glimmer.noticed_on if is_kept else day_of(timezone.now() - content.waited, zone)
+    return instant(datetime.combine(day, NOON), zone), day

@@ -150,6 +150,7 @@ class Glimmer(models.Model):
     noticed_at = models.DateTimeField()
     time_zone = models.CharField(max_length=64)  # IANA name, the writer's when it was kept
     noticed_on = models.DateField()  # the local day; stored, so that it never moves
+    has_time = models.BooleanField(default=True)  # else the day is all that was told, and its noon is for the order
     shift = models.CharField(_("what shifted"), max_length=9, choices=Shift.choices, blank=True)
     sources = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     place = models.CharField(_("place"), max_length=MAX_PLACE_CHARACTERS, blank=True)
@@ -221,7 +222,7 @@ class Glimmer(models.Model):
 
     @property
     def noticed_local(self) -> datetime:
-        """The wall clock its writer saw."""
+        """The wall clock its writer saw; without `has_time` nobody told it, and it is not to be shown."""
         return self.noticed_at.astimezone(self.zone)
 
     @property

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.requests import SignedIn
 from accounts.zones import is_zone, zone
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
-from glimmers.journal.forms import MINUTES, ChangeForm, GlimmerForm
+from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
 from glimmers.journal.text import says_less
@@ -72,7 +72,7 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
         return _somebody_else(request)
     tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
     here = _zone_of(request)
-    form = GlimmerForm(request.POST, zone=here, photos=tray.choices)
+    form = GlimmerForm(_sent(request.POST, day), zone=here, photos=tray.choices)
     status = 422
     if tray.was_arranged:
         form.leave_unread()
@@ -252,11 +252,21 @@ def _find(request: SignedIn, pk: UUID) -> Glimmer:
 
 
 def _fresh_form(day: date, *, is_focused: bool = False) -> GlimmerForm:
-    """Empty; for another day than today, at its noon."""
-    initial = {} if _is_today(day) else {"when": datetime.combine(day, time(12)).strftime(MINUTES)}
-    form = GlimmerForm(zone=_zone(), initial=initial)
+    """Empty; for another day than today, of that day and without a time."""
+    form = GlimmerForm(zone=_zone(), initial={} if _is_today(day) else {"on": day})
     form.fields["text"].widget.attrs["autofocus"] = is_focused
     return form
+
+
+def _sent(post: QueryDict, day: date) -> QueryDict:
+    """The form, with the day it was sent to where it names none.
+
+    One that waited and names none was written in an earlier release, where When left empty was now on each day.
+    """
+    if "on" not in post and "waited" not in post:
+        post = post.copy()
+        post["on"] = "" if _is_today(day) else day.isoformat()
+    return post
 
 
 def _is_today(day: date) -> bool:

@@ -1,6 +1,6 @@
 // Lays what was written before into a form again, but for its photos (photo-drafts.js): for drafts.js, which asks by the event
 // glimmers:fill; detail has the form, and the fields as pairs.
-const OTHERS = /^(csrfmiddlewaretoken|writer|day|photos|waiting|description-.*)$/;
+const OTHERS = /^(csrfmiddlewaretoken|writer|day|on|photos|waiting|description-.*)$/;
 
 const fill = (form, fields) => {
   for (const control of form.elements) {
@@ -9,7 +9,15 @@ const fill = (form, fields) => {
     if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
     else if (values.length) control.value = values[0];
   }
-  if (fields.some(([name, value]) => ["shift", "sources", "place", "when"].includes(name) && value)) {
+  // Of another day's form, where When left empty meant something else.
+  const { on, since, when } = Object.fromEntries(fields);
+  const here = form.elements.on;
+  if (here && on !== undefined && on !== here.value && !when) {
+    const at = new Date(Number(since) || Date.now()).toLocaleString("sv"); // "2026-11-22 10:00:30"
+    form.elements.when.value = on ? `${on}T12:00` : at.slice(0, 16).replace(" ", "T");
+    if (on) form.elements.just_day.checked = true;
+  }
+  if (form.elements.when.value || fields.some(([name, value]) => ["shift", "sources", "place", "just_day"].includes(name) && value)) {
     form.querySelector("details.more")?.setAttribute("open", "");
   }
 };

@@ -12,7 +12,7 @@ const fieldsOf = (form) => [...new FormData(form)].filter(isWords);
 const isPhoto = (name) => name === "photos" || name === "waiting";
 const isOfPhoto = (name) => isPhoto(name) || name.startsWith("description-");
 const photosIn = (fields) => JSON.stringify(fields.filter(([name]) => isOfPhoto(name)));
-const said = /^(text|shift|sources|place|when)$/;
+const said = /^(text|shift|sources|place|when|just_day)$/;
 const saidIn = (fields) => JSON.stringify(fields.filter(([name]) => said.test(name)));
 
 const save = (form) => {

@@ -21,9 +21,7 @@ const offer = (tray) => {
   if (!line) return; // a glimmer that has its time
   const { when } = form.elements;
   const [taken] = [...tray.querySelectorAll("[data-taken-at]")].map((tile) => tile.dataset.takenAt).sort();
-  // Nothing written there; on another day than today it is that day's noon until somebody writes.
-  const isFree = when.value === "" || (when.value === when.defaultValue && when.value.endsWith("T12:00"));
-  line.hidden = !taken || !isFree || taken === when.value || taken > now() || taken < "1900";
+  line.hidden = !taken || when.value || taken > now() || taken < "1900";
   if (line.hidden) return;
   const time = line.querySelector("time");
   time.dateTime = taken;
@@ -41,6 +39,7 @@ document.addEventListener("click", ({ target }) => {
   const { elements } = button.closest("form");
   elements.when.closest("details")?.setAttribute("open", "");
   elements.when.value = button.querySelector("time").dateTime;
+  elements.just_day.checked = false;
   elements.when.dispatchEvent(new Event("input", { bubbles: true }));
   elements.when.focus();
 });

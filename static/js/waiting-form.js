@@ -21,19 +21,17 @@ const entryOf = (form) => ({
   photos: [...form.querySelectorAll(".tile:has([name=photos], [name=waiting])")].map(photoOf),
 });
 
-const freshWhen = (form) => (form.dataset.draft === "add" ? "" : `${form.elements.day.value}T12:00`);
 const isEmpty = (form) => !form.elements.text.value.trim() && !form.querySelector(".tile");
 // Nothing in it that would be lost.
 const isFree = (form) =>
-  isEmpty(form) && !form.elements.place.value && form.elements.when.value === freshWhen(form) && !form.querySelector(":checked:not([value=''])");
+  isEmpty(form) && !form.elements.place.value && !form.elements.when.value && !form.querySelector(":checked:not([value=''])");
 
 const freshen = (form) => {
   for (const control of form.elements) {
     if (control.type === "radio" || control.type === "checkbox") control.checked = false;
-    else if (["text", "place", "since"].includes(control.name)) control.value = "";
+    else if (["text", "when", "place", "since"].includes(control.name)) control.value = "";
   }
   form.elements.client_id.value = crypto.randomUUID();
-  form.elements.when.value = freshWhen(form);
   form.querySelectorAll(".tile, .notice:not(.tray-question, [data-why]), .errorlist, .restored").forEach((each) => each.remove());
   form.querySelector("[data-why]").hidden = true;
   form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));

@@ -58,8 +58,11 @@ const show = () => (shown = shown.catch(() => {}).then(showNow)); // one after t
 // Among the cards of the day it lies where its time is.
 const layCard = (card) => {
   document.getElementById(card.id)?.remove(); // it was there already: its first answer was lost
-  const at = (each) => new Date(each.querySelector("time")?.dateTime ?? 0);
-  const next = [...document.querySelectorAll("#kept > article")].find((each) => at(each) < at(card));
+  const at = (each) => {
+    const told = each.querySelector("time")?.dateTime ?? 0;
+    return new Date(told.length === 10 ? `${told}T12:00` : told); // without a time: at its noon
+  };
+  const next = [...document.querySelectorAll("#kept > article")].find((each) => (at(each) - at(card) || (each.id < card.id ? -1 : 1)) < 0);
   if (next) next.before(card);
   else document.getElementById("kept").append(card);
   htmx.process(card);

@@ -17,12 +17,15 @@ const slipOf = (entry) => {
   slip.id = `waiting-${entry.client_id}`;
   slip.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
   slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
-  const at = new Date(entry.at);
+  // Of a day without a time, the day.
+  const { when, on, just_day } = Object.fromEntries(entry.fields);
+  const alone = just_day ? when.slice(0, 10) || on || new Date(entry.at).toLocaleDateString("sv") : !when && on;
+  const at = new Date(alone ? `${alone}T12:00` : entry.at);
   const isToday = at.toDateString() === new Date().toDateString();
-  const day = isToday ? {} : { weekday: "short", day: "numeric", month: "short" };
+  const day = isToday && !alone ? {} : { weekday: "short", day: "numeric", month: "short" };
   const time = slip.querySelector("time");
-  time.dateTime = at.toISOString();
-  time.textContent = at.toLocaleString(document.documentElement.lang, { ...day, hour: "numeric", minute: "2-digit" });
+  time.dateTime = alone || at.toISOString();
+  time.textContent = at.toLocaleString(document.documentElement.lang, alone ? day : { ...day, hour: "numeric", minute: "2-digit" });
   slip.querySelector("[data-count]").hidden = !entry.photos.length;
   slip.querySelector("[data-count] b").textContent = entry.photos.length;
   const button = slip.querySelector("[data-takes-up]");

@@ -171,11 +171,16 @@ def test_the_moment_of_the_earliest_photo_is_offered_and_never_taken_by_itself(p
     keep(page)
     expect(page.get_by_role("status").filter(has_text="Kept on Sunday, 12 October 2025")).to_be_visible()
     assert alice.glimmers.get().noticed_on.isoformat() == "2025-10-12"
-    # On another day When is its noon until somebody writes there.
+    # On another day too, until somebody writes there.
     page.goto("/day/2025-10-12/")
     add(page, taken("2025:10:12 14:03:20"))
     expect(offer).to_be_visible()
     page.get_by_text("More", exact=True).click()
+    page.get_by_label("Just the day").check()
+    offer.click()
+    expect(page.get_by_label("Just the day")).not_to_be_checked()
+    page.get_by_label("When").fill("")
+    expect(offer).to_be_visible()
     page.get_by_label("When").fill("2025-10-12T18:00")
     expect(offer).to_be_hidden()
 

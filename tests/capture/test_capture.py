@@ -93,7 +93,6 @@ def test_what_is_left_empty_is_as_if_not_sent(alice: User, secret: str) -> None:
         ("2026-11-15T08:30Z", "", "Asia/Tokyo", "2026-11-15T17:30:00+09:00"),
         ("2026-11-15T08:30", "", "Asia/Tokyo", "2026-11-15T08:30:00+09:00"),
         ("2026-11-15T08:30", "", "", "2026-11-15T08:30:00+00:00"),
-        ("2026-11-15", "Europe/Berlin", "", "2026-11-15T12:00:00+01:00"),
         ("2026-03-29T02:30", "Europe/Berlin", "", "2026-03-29T03:30:00+02:00"),
     ],
 )
@@ -105,6 +104,17 @@ def test_when_is_the_writers_clock(alice: User, secret: str, when: str, zone: st
     assert response.json()["noticed_at"] == kept
     glimmer = alice.glimmers.get()
     assert (glimmer.noticed_local.isoformat(), glimmer.noticed_on.isoformat()) == (kept, kept[:10])
+
+
+def test_a_day_alone_is_a_day_without_a_time(alice: User, secret: str) -> None:
+    sent = {"text": "then", "when": "2026-11-15", "client_id": str(uuid4())}
+    first, again = send(secret, sent), send(secret, sent)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.json() == first.json()
+    assert (first.json()["noticed_on"], first.json()["noticed_at"]) == ("2026-11-15", None)
+    glimmer = alice.glimmers.get()
+    assert (glimmer.has_time, glimmer.noticed_local.isoformat()) == (False, "2026-11-15T12:00:00+01:00")
+    assert send(secret, {**sent, "when": "2026-11-15T12:00"}).status_code == 409
 
 
 def test_now_is_the_day_it_is_there_for_the_writer(alice: User, secret: str) -> None:

@@ -39,6 +39,7 @@ OTHER: dict[str, list[Any]] = {
         ((FIRST, "a cup"),),
         (),
     ],
+    "has_time": [False],
     "waited": [],
 }
 EACH = [(name, value) for name, values in OTHER.items() for value in values]
@@ -96,3 +97,37 @@ def test_words_and_the_tags_in_them_are_kept_together_or_not_at_all(
     with pytest.raises(RuntimeError):
         journal.change(glimmer, Content(text="#milk"), revision=1)
     assert [each.text for each in alice.glimmers.all()] == ["#tea"]
+
+
+def test_noon_and_a_day_without_a_time_are_not_the_same(alice: User) -> None:
+    noon = replace(CONTENT, when=datetime(2026, 11, 15, 12), photos=())
+    day = replace(noon, has_time=False)
+    client_id = uuid4()
+    for first, second in ((noon, day), (day, noon)):
+        journal.keep(alice, first, zone=BERLIN, client_id=client_id)
+        assert not journal.keep(alice, first, zone=BERLIN, client_id=client_id)[1]
+        with pytest.raises(KeptOtherwise):
+            journal.keep(alice, second, zone=BERLIN, client_id=client_id)
+        alice.glimmers.all().delete()
+
+
+# SHA-256 as the release before wrote it, when a day alone was its noon.
+NOON = "fa831d76599077d8acfa836bf9a4712efdcd2d648b6e6869e4fccc1beb127074"
+BEFORE = {
+    "now": (Content(text="then"), "f003f8e5d53f16aee58cf4da52bb123f5efe66b8419010786bd0c0415900bd47"),
+    "noon": (Content(text="then", when=datetime(2026, 11, 15, 12)), NOON),
+    "a day alone": (Content(text="then", when=datetime(2026, 11, 15), has_time=False), NOON),
+    "half past eight": (
+        Content(text="then", when=datetime(2026, 11, 15, 8, 30)),
+        "57edebc5b3ede43e9419fff5eab60989307957e3c00fb4295446622df746fabe",
+    ),
+}
+
+
+@pytest.mark.parametrize("sent", BEFORE)
+def test_what_was_sent_to_an_earlier_release_is_known_again(alice: User, sent: str) -> None:
+    content, digest = BEFORE[sent]
+    client_id = uuid4()
+    glimmer, _ = journal.keep(alice, content, zone=BERLIN, client_id=client_id)
+    type(glimmer).objects.filter(pk=glimmer.pk).update(client_digest=bytes.fromhex(digest), has_time=True)
+    assert journal.keep(alice, content, zone=BERLIN, client_id=client_id) == (glimmer, False)

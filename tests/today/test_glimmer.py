@@ -196,4 +196,4 @@ def test_a_day_leads_to_the_nearest_days_that_have_glimmers(as_alice: Client, al
     page = as_alice.get("/day/2026-10-25/").content.decode()
     assert 'rel="prev" href="/day/2026-09-01/"' in page
     assert 'rel="next" href="/day/2026-11-02/"' in page
-    assert 'value="2026-10-25T12:00"' in page, "the form adds to that day"
+    assert 'name="on" value="2026-10-25"' in page, "the form adds to that day"
