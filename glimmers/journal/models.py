@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import uuid_utils.compat
@@ -13,8 +13,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, Value
-from django.db.models.functions import Length
+from django.db.models import Count, Exists, Expression, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
@@ -251,25 +251,32 @@ class Glimmer(models.Model):
         )
         self.search_vector = search_vector(self.user_id, self.noticed_on, searched)
 
+    # What can be done with one is said to the database by one statement, so that nothing comes in between. Each raises
+    # `DoesNotExist` where it has gone for good meanwhile.
+
     def keep_close(self, is_close: bool) -> None:
-        self.is_close, self.changed_at = is_close, timezone.now()
         lexeme = beginning(self.user_id, self.noticed_on.year) + CLOSE
         vector = Func(F("search_vector"), Value(lexeme), function="ts_delete", output_field=SearchVectorField())
         if is_close:
             vector = Func(vector, Value(quoted(lexeme)), template="%(expressions)s::tsvector", arg_joiner=" || ")
-        # Not by `save`, which would leave the expression here, to be done once more by the next.
-        Glimmer.objects.filter(pk=self.pk).update(is_close=is_close, search_vector=vector, changed_at=self.changed_at)
+        self._become(Glimmer.objects.all(), is_close=is_close, search_vector=vector)
 
     def tuck_away(self, is_tucked: bool) -> None:
-        self.is_tucked = is_tucked
-        self.save(update_fields=["is_tucked", "changed_at"])
+        self._become(Glimmer.objects.all(), is_tucked=is_tucked)
 
     def put_away(self) -> None:
         """Take it out of the journal; it can be taken back for 30 days from the first time this was said."""
-        if self.put_away_at is None:
-            self.put_away_at = timezone.now()
-            self.save(update_fields=["put_away_at", "changed_at"])
+        now = timezone.now()
+        self._become(Glimmer.objects.all(), put_away_at=Coalesce("put_away_at", Value(now)))
+        self.put_away_at = self.put_away_at or now
 
     def take_back(self) -> None:
-        self.put_away_at = None
-        self.save(update_fields=["put_away_at", "changed_at"])
+        self._become(Glimmer.objects.reachable(), put_away_at=None)
+
+    def _become(self, where: GlimmerQuerySet, **values: Any) -> None:
+        values["changed_at"] = timezone.now()
+        if not where.filter(pk=self.pk).update(**values):
+            raise Glimmer.DoesNotExist
+        for name, value in values.items():
+            if not isinstance(value, Expression):  # which would be done once more by the next `save`
+                setattr(self, name, value)

@@ -9,7 +9,10 @@ from glimmers.journal.models import EarlierWords, Glimmer, Tag
 
 def sweep() -> int:
     """Delete for good what was put away or replaced more than 30 days ago, and unused tags. How many glimmers went."""
-    _, by_model = Glimmer.objects.due_to_go().delete()
+    with transaction.atomic():
+        # Held first, and before what belongs to them: one that is taken back at this moment stays.
+        due = list(Glimmer.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
+        _, by_model = Glimmer.objects.filter(pk__in=due).delete()
     EarlierWords.objects.due_to_go().delete()
     _delete_unused_tags()
     return by_model.get(Glimmer._meta.label, 0)

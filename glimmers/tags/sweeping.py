@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from glimmers.tags.models import TagRename
 
 
 def sweep() -> None:
     """Delete the records of renamings from more than 30 days ago; the glimmers stay as they are."""
-    TagRename.objects.due_to_go().delete()
+    with transaction.atomic():
+        # Held first, as undoing does: either would wait for what the other has.
+        due = list(TagRename.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
+        TagRename.objects.filter(pk__in=due).delete()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -58,7 +58,10 @@ def merge(request: SignedIn, pk: int) -> HttpResponse:
 def undo(request: SignedIn, pk: int) -> HttpResponse:
     """Give the glimmers of a renaming their words back."""
     rename = get_object_or_404(request.user.tag_renames.reachable(), pk=pk)
-    undone = renaming.undo(request.user, rename)
+    try:
+        undone = renaming.undo(request.user, rename)
+    except TagRename.DoesNotExist:
+        raise Http404 from None
     messages.success(request, _said_of_undoing(rename, undone))
     return _back(rename if undone.left else None)
 

@@ -43,11 +43,12 @@ def take_words_back(request: SignedIn, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_words(request: SignedIn, pk: int) -> HttpResponse:
     """Let words that were replaced go for good, after asking."""
-    earlier = get_object_or_404(request.user.earlier_words.put_away(), pk=pk)
+    words = request.user.earlier_words.put_away()
     if request.method == "POST":
-        earlier.delete()
+        with transaction.atomic():  # those that are taken back at this moment are not gone
+            get_object_or_404(words.select_for_update(of=("self",)), pk=pk).delete()
         return _gone(request)
-    return render(request, "today/delete_words.html", {"earlier": earlier})
+    return render(request, "today/delete_words.html", {"earlier": get_object_or_404(words, pk=pk)})
 
 
 def _gone(request: SignedIn) -> HttpResponse:

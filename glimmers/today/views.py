@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -185,7 +187,8 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
 def keep_close(request: SignedIn, pk: UUID) -> HttpResponse:
     """Mark it as one to come back to, or no longer."""
     glimmer = _find(request, pk)
-    glimmer.keep_close(request.POST.get("is_close") == "1")
+    with _still_there():
+        glimmer.keep_close(request.POST.get("is_close") == "1")
     return _shown(request, glimmer, _("Kept close.") if glimmer.is_close else _("No longer kept close."))
 
 
@@ -193,7 +196,8 @@ def keep_close(request: SignedIn, pk: UUID) -> HttpResponse:
 def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
     """Never bring it back unasked, or do again."""
     glimmer = _find(request, pk)
-    glimmer.tuck_away(request.POST.get("is_tucked") == "1")
+    with _still_there():
+        glimmer.tuck_away(request.POST.get("is_tucked") == "1")
     return _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
 
 
@@ -201,7 +205,8 @@ def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
 def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
     """Take it out of the journal, with Undo in its place."""
     glimmer = _find(request, pk)
-    glimmer.put_away()
+    with _still_there():
+        glimmer.put_away()
     return _shown(request, glimmer)
 
 
@@ -209,7 +214,8 @@ def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
 def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     """Put it back where it was."""
     glimmer = _find(request, pk)
-    glimmer.take_back()
+    with _still_there():
+        glimmer.take_back()
     return _shown(request, glimmer, _("It is back in its place."), is_focused=True)
 
 
@@ -245,6 +251,15 @@ def _said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> st
     if has_less:
         return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
     return _("Saved.")
+
+
+@contextmanager
+def _still_there() -> Iterator[None]:
+    """One that goes for good at this moment is answered for as one that never was."""
+    try:
+        yield
+    except Glimmer.DoesNotExist:
+        raise Http404 from None
 
 
 def _find(request: SignedIn, pk: UUID) -> Glimmer:
