@@ -16,7 +16,6 @@ from accounts.models import User
 from glimmers.common.dates import day_of, instant
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
-from glimmers.journal.text import says_less
 
 NOON = time(12)
 
@@ -99,9 +98,10 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     return glimmer, True
 
 
-def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
+def change(glimmer: Glimmer, content: Content, *, revision: int, shown: tuple[tuple[UUID, str], ...] = ()) -> Glimmer:
     """The glimmer with other content. `when` of None leaves the instant as it is, to the microsecond, or its day.
 
+    `shown` are the photos it had, with their descriptions.
     Raises `ChangedMeanwhile` unless `revision` is the one that is kept now, and `Glimmer.DoesNotExist` where it has
     gone for good meanwhile.
     """
@@ -111,13 +111,34 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
             if _is_as_written(kept, content):
                 return kept  # the same change sent twice, because its first answer was lost
             raise ChangedMeanwhile(kept)
-        if says_less(kept.text, content.text):
-            EarlierWords.objects.create(user_id=kept.user_id, glimmer=kept, text=kept.text)
+        before = EarlierWords.of(kept, shown)
         _write(kept, content, kept.zone)
-        kept.revision += 1
-        kept.save()
-        file_under_tags(kept.user_id, [kept])
+        _save(kept, before, content.photos)
     return kept
+
+
+def put_back(kept: Glimmer, earlier: EarlierWords, shown: tuple[tuple[UUID, str], ...]) -> None:
+    """Let a glimmer that the caller holds be as it was earlier; what it is now is held in turn.
+
+    `shown` are its photos with their descriptions of now. Those of then are for the caller to write down.
+    """
+    before = EarlierWords.of(kept, shown)
+    earlier.put_back(kept)
+    if not kept.text and not shown:
+        kept.text = before.text  # it had photos then, and would be nothing without them
+    described = earlier.described(shown)
+    kept.make_searchable(description for _key, description in described)
+    _save(kept, before, described)
+
+
+def _save(glimmer: Glimmer, before: EarlierWords, shown: tuple[tuple[UUID, str], ...]) -> None:
+    """Write down what it has become, and hold what it was where that would be lost."""
+    glimmer.took_away = before.is_lost_in(glimmer, shown)
+    if glimmer.took_away:
+        before.save()
+    glimmer.revision += 1
+    glimmer.save()
+    file_under_tags(glimmer.user_id, [glimmer])
 
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:

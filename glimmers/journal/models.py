@@ -170,6 +170,8 @@ class Glimmer(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    took_away = False  # whether the change that was just done to it replaced something; see keeping.py
+
     objects = GlimmerManager()
 
     class Meta:

@@ -31,9 +31,11 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
 def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
     """As `journal.keeping.change`. Photos that `content` does not name any more are put away, not deleted."""
     with transaction.atomic():
-        before = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id).revision
-        changed = keeping.change(glimmer, content, revision=revision)
-        if changed.revision > before:  # else it was the same change sent twice, or the same words with other photos
+        before = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id)
+        shown = _arranged(before) if before.photo_count else ()
+        changed = keeping.change(glimmer, content, revision=revision, shown=shown)
+        # Else it was the same change sent twice, or the same words with other photos.
+        if changed.revision > before.revision:
             _arrange(changed, content.photos)
         if _arranged(changed) != content.photos:
             raise ChangedMeanwhile(changed)
@@ -41,7 +43,7 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
 
 
 def take_words_back(earlier: EarlierWords) -> Glimmer:
-    """The glimmer with its earlier words; those that it has now become earlier ones in turn.
+    """The glimmer as it was earlier, with the photos that it has now; what it is now is held in turn.
 
     Raises `EarlierWords.DoesNotExist` where they have been taken back or deleted meanwhile, with their glimmer or not.
     """
@@ -51,14 +53,12 @@ def take_words_back(earlier: EarlierWords) -> Glimmer:
         if glimmer is None or there is None:
             raise EarlierWords.DoesNotExist
         there.delete()
-        content = Content(
-            text=there.text,
-            shift=glimmer.shift,
-            sources=tuple(glimmer.sources),
-            place=glimmer.place,
-            photos=_arranged(glimmer),
-        )
-        return change(glimmer, content, revision=glimmer.revision)
+        shown = _arranged(glimmer)
+        keeping.put_back(glimmer, there, shown)
+        for (key, before), (_key, description) in zip(shown, there.described(shown), strict=True):
+            if description != before:
+                Photo.objects.filter(pk=key).update(description=description)
+        return glimmer
 
 
 def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:

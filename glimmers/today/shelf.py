@@ -30,19 +30,19 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def take_words_back(request: SignedIn, pk: int) -> HttpResponse:
-    """Let a glimmer say again what it said before."""
+    """Let a glimmer be again as it was before."""
     earlier = get_object_or_404(request.user.earlier_words.put_away(), pk=pk)
     try:
         glimmer = keeping.take_words_back(earlier)
     except EarlierWords.DoesNotExist:
         raise Http404 from None
-    messages.success(request, _("Its words are back."))
+    messages.success(request, _("What was replaced is back."))
     return redirect(glimmer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_words(request: SignedIn, pk: int) -> HttpResponse:
-    """Let words that were replaced go for good, after asking."""
+    """Let what was replaced go for good, after asking."""
     words = request.user.earlier_words.put_away()
     if request.method == "POST":
         with transaction.atomic():  # those that are taken back at this moment are not gone

@@ -24,7 +24,6 @@ from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
-from glimmers.journal.text import says_less
 from glimmers.photos.keeping import PhotoGone, change, keep
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.tray import Tray
@@ -157,7 +156,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     )
     form = ChangeForm(request.POST if is_sent else None, glimmer=glimmer, photos=tray.choices)
     form.fields["text"].widget.attrs.setdefault("autofocus", not form.is_bound)
-    status, other, before, words = 200, None, glimmer.noticed_on, glimmer.text
+    status, other, before = 200, None, glimmer.noticed_on
     photos = {photo.pk for photo in prints_of(glimmer)}
     if tray.was_arranged:
         form.leave_unread()
@@ -174,7 +173,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
             except PhotoGone:
                 tray.lose_what_is_gone()
             else:
-                has_less = says_less(words, glimmer.text) or bool(photos - {photo.pk for photo in tray.photos})
+                has_less = glimmer.took_away or bool(photos - {photo.pk for photo in tray.photos})
                 said = _said_of_change(before, glimmer, has_less=has_less)
                 has_moved = glimmer.noticed_on != before
                 return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)

@@ -46,7 +46,7 @@ def test_words_that_were_overwritten_can_be_taken_back(as_alice: Client, alice: 
     said = edit(as_alice, glimmer, "x")
     assert "can be taken back for 30 days" in said
     assert "going sideways" in as_alice.get(SHELF).content.decode()
-    assert "Its words are back." in take_back(as_alice, alice)
+    assert "What was replaced is back." in take_back(as_alice, alice)
     glimmer.refresh_from_db()
     assert glimmer.text == BEFORE
     assert (glimmer.shift, glimmer.sources, glimmer.place) == ("calm", ["taste"], "the kitchen")
