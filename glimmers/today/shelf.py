@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,11 +12,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from glimmers.journal.models import EarlierWords
 from glimmers.photos import keeping
 from glimmers.photos.models import with_photos
+from glimmers.today.pages import Page, of_shelf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,11 +61,20 @@ def _gone(request: SignedIn) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def shelf(request: SignedIn) -> HttpResponse:
-    """What was put away, taken out or replaced in the last 30 days."""
-    context = {
-        "glimmers": with_photos(request.user.glimmers.put_away()),
-        "photos": request.user.photos.put_away().select_related("glimmer"),
-        "words": request.user.earlier_words.put_away(),
+    """What was put away, taken out or replaced in the last 30 days, the first of each; or more of one of them."""
+    user = request.user
+    lists: dict[str, Callable[[str], Page[Any]]] = {
+        "glimmers": lambda after: of_shelf(with_photos(user.glimmers.put_away()), "put_away_at", after),
+        "photos": lambda after: of_shelf(user.photos.put_away().select_related("glimmer"), "put_away_at", after),
+        "words": lambda after: of_shelf(user.earlier_words.put_away(), "replaced_at", after),
     }
-    return render(request, "today/shelf.html", context)
+    asked = next((name for name in lists if request.GET.get(name)), "")
+    if asked and request.htmx:
+        context = {asked: lists[asked](request.GET[asked]), "goes_on": True}
+        return render(request, f"today/shelf.html#{asked}", context)
+    pages = {name: page(request.GET.get(name, "")) for name, page in lists.items() if asked in {"", name}}
+    return render(
+        request, "today/shelf.html", {**pages, "asked": asked, "is_empty": not any(p.rows for p in pages.values())}
+    )

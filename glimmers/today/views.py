@@ -11,9 +11,7 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -29,6 +27,8 @@ from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.tray import Tray
 from glimmers.search.finding import newer, older
 from glimmers.search.reading import read
+from glimmers.today.pages import of_day
+from glimmers.today.telling import said_of_change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +51,10 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, day)
     glimmers = request.user.glimmers
+    after = request.GET.get("after", "")
+    page = of_day(with_photos(glimmers.on_day(day)), after)
+    if request.htmx and after:
+        return render(request, "today/day.html#page", {"page": page, "goes_on": True})
     today = day_of(timezone.now(), _zone())
     return render(
         request,
@@ -61,7 +65,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "is_past": day < today,
             "form": _fresh_form(day),
             "tray": Tray(request.user),
-            "glimmers": with_photos(glimmers.on_day(day).newest_first()),
+            "page": page,
+            "is_later_page": bool(after),
             "day_before": glimmers.day_before(day),
             "day_after": glimmers.day_after(day) if day < today else None,
         },
@@ -174,7 +179,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 tray.lose_what_is_gone()
             else:
                 has_less = glimmer.took_away or bool(photos - {photo.pk for photo in tray.photos})
-                said = _said_of_change(before, glimmer, has_less=has_less)
+                said = said_of_change(before, glimmer, has_less=has_less)
                 has_moved = glimmer.noticed_on != before
                 return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
     template = "today/edit.html#form" if request.htmx else "today/edit.html"
@@ -239,17 +244,6 @@ def _shown(
     if said:
         messages.success(request, said)
     return redirect(glimmer)
-
-
-def _said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> str:
-    if glimmer.put_away_at:
-        return _("Saved; it is still put away.")
-    if glimmer.noticed_on != day_before:
-        address = reverse("today:day", args=[glimmer.noticed_on])
-        return format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
-    if has_less:
-        return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
-    return _("Saved.")
 
 
 @contextmanager

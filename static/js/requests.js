@@ -69,3 +69,9 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const id = event.detail.fragment?.querySelector?.("article[id]")?.id;
   if (id) document.getElementById(id)?.remove();
 });
+
+// One that was laid among the first cards of a day, though it belongs further down, is shown once when those come too.
+document.addEventListener("htmx:afterSwap", () => {
+  const seen = new Set();
+  for (const card of document.querySelectorAll("#kept > article")) seen.has(card.id) ? card.remove() : seen.add(card.id);
+});

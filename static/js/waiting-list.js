@@ -63,8 +63,8 @@ const layCard = (card) => {
     return new Date(told.length === 10 ? `${told}T12:00` : told); // without a time: at its noon
   };
   const next = [...document.querySelectorAll("#kept > article")].find((each) => (at(each) - at(card) || (each.id < card.id ? -1 : 1)) < 0);
-  if (next) next.before(card);
-  else document.getElementById("kept").append(card);
+  const kept = document.getElementById("kept");
+  kept.insertBefore(card, next ?? kept.querySelector(".older"));
   htmx.process(card);
 };
 

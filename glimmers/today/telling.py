@@ -1,0 +1,24 @@
+"""What is said when a glimmer was changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from glimmers.common.dates import day_in_full
+from glimmers.journal.models import Glimmer
+
+
+def said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> str:
+    """A sentence; `has_less` where something was taken out that can be taken back."""
+    if glimmer.put_away_at:
+        return _("Saved; it is still put away.")
+    if glimmer.noticed_on != day_before:
+        address = reverse("today:day", args=[glimmer.noticed_on])
+        return format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
+    if has_less:
+        return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
+    return _("Saved.")
