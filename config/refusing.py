@@ -40,7 +40,7 @@ def refuse_other_charsets(
     """Refuse a request that says it is not UTF-8 (415), before anything reads its address or its body by that."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if names_another_charset(request.META.get("CONTENT_TYPE", "")):
+        if names_another_charset(request.headers.get("content-type", "")):
             request.encoding = "utf-8"  # or its address could not be read for the answer
             return errors.unreadable(request, OtherCharset())
         return get_response(request)
@@ -93,5 +93,5 @@ def _read(request: HttpRequest, *, is_left_to_the_view: bool) -> None:
 
 
 def _length(request: HttpRequest) -> int:
-    length = request.META.get("CONTENT_LENGTH") or ""
+    length = request.headers.get("content-length") or ""
     return int(length) if length.isdecimal() else 0
