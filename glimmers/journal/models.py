@@ -36,17 +36,18 @@ MAX_PLACE_CHARACTERS = 200
 MAX_PHOTOS = 10
 NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
 IS_KEPT = Q(put_away_at__isnull=True)
+BY_NAME = (Func(F("name"), Value("/"), function="string_to_array"), "name")  # part by part
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def in_use(self) -> Self:
-        """Tags of glimmers that are not put away, each with `times`, by name."""
+        """Tags of glimmers that are not put away, by name, each with `times`, which counts what is nested in it too."""
         here = Q(glimmers__put_away_at__isnull=True)
-        return self.annotate(times=Count("glimmers", filter=here)).filter(times__gt=0).order_by("name")
+        return self.annotate(times=Count("glimmers", filter=here)).filter(times__gt=0).order_by(*BY_NAME)
 
     def there(self) -> Self:
         """The same by name alone: nothing is counted, so the first of many are found at once."""
-        return self.filter(Exists(Glimmer.objects.kept().filter(tags=OuterRef("pk")))).order_by("name")
+        return self.filter(Exists(Glimmer.objects.kept().filter(tags=OuterRef("pk")))).order_by(*BY_NAME)
 
 
 class Tag(models.Model):
@@ -106,8 +107,7 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
     def newest_first(self) -> Self:
         """Day by day backwards, within a day by the instant, and by the key where instants are equal.
 
-        The day comes first because it is the writer's: after a flight west, a later instant may belong to an earlier
-        day, and chapters must not be torn.
+        The day is the writer's: after a flight west, a later instant may be of an earlier one. Chapters are not torn.
         """
         return self.order_by(*NEWEST_FIRST)
 

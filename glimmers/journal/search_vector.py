@@ -12,11 +12,11 @@ from datetime import date
 from uuid import UUID
 
 from glimmers.common.dates import FIRST_DAY
-from glimmers.journal.text import tags
-from glimmers.journal.words import MAX_UNIT_CHARACTERS, fold, units
+from glimmers.journal.text import filed_under, tag_name
+from glimmers.journal.words import MAX_UNIT_CHARACTERS, spellings, units
 
 # What a lexeme is, told by the character before it; a word has none, as no word begins with one of these.
-TAG, SHIFT, SOURCE, ANY = "#", "=", "@", "."
+TAG, SHIFT, SOURCE, ANY, DAY = "#", "=", "@", ".", "%"
 # Columns say these too; but a common word beside them would be read as often as it stands there.
 CLOSE, PHOTO = "*close", "*photo"
 LAP = 16_000  # Postgres counts to 16,383; from here positions begin again, so that phrases are found in long texts too
@@ -41,7 +41,7 @@ def owner_mark(owner: UUID) -> str:
 
 def beginning(owner: UUID, year: int) -> str:
     """What each lexeme of this owner's year begins with: 10 characters. Years are 1900 to 2155."""
-    return f"{owner_mark(owner)}{year - FIRST_DAY.year:02x}"
+    return f"{owner_mark(owner)}{year_mark(year)}"
 
 
 def quoted(lexeme: str) -> str:
@@ -49,26 +49,33 @@ def quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def lexeme_of_tag(name: str) -> str:
-    return f"{TAG}{fold(name)[:MAX_UNIT_CHARACTERS]}"
+def year_mark(year: int) -> str:
+    """2 characters."""
+    return f"{year - FIRST_DAY.year:02x}"
+
+
+def lexemes_of_tag(name: str) -> tuple[str, ...]:
+    """One for each way to spell it, the first as `fold` has it; any of them finds it, and those that lie below it."""
+    return tuple(f"{TAG}{each[:MAX_UNIT_CHARACTERS]}" for each in spellings(tag_name(name)))
+
+
+def lexeme_of_day(year: str, month_and_day: str) -> str:
+    """ "%7e0301" for 1 March 2026: with its year once more, so that a day of one year is none of any other's."""
+    return f"{DAY}{year}{month_and_day}"
 
 
 def search_vector(owner: UUID, noticed_on: date, searched: Searchable) -> str:
     """The text input of a glimmer's `tsvector`."""
-    return lexemes(searched, beginning(owner, noticed_on.year))
+    day = lexeme_of_day(year_mark(noticed_on.year), f"{noticed_on:%m%d}")
+    return lexemes(searched, beginning(owner, noticed_on.year), day)
 
 
-def lexemes(searched: Searchable, begin: str) -> str:
+def lexemes(searched: Searchable, begin: str, *more: str) -> str:
     """Each lexeme once, with this beginning; words with their positions, which skip one between two texts."""
-    positions: dict[str, list[int]] = {}
-    count = 0
     shown = list(searched.shown)
-    for text in (searched.text, searched.place, *shown):
-        for unit in units(text):
-            positions.setdefault(unit.text, []).append(count % LAP + 1)
-            count += 1
-        count += 1
-    plain = {ANY, *map(lexeme_of_tag, tags(searched.text)), *(f"{SOURCE}{source}" for source in searched.sources)}
+    positions = _positions([searched.text, searched.place, *shown])
+    plain = {ANY, *more, *(f"{SOURCE}{source}" for source in searched.sources)}
+    plain.update(lexeme for name in filed_under(searched.text) for lexeme in lexemes_of_tag(name))
     if searched.shift:
         plain.add(f"{SHIFT}{searched.shift}")
     if searched.is_close:
@@ -78,3 +85,19 @@ def lexemes(searched: Searchable, begin: str) -> str:
     said = [quoted(begin + lexeme) for lexeme in sorted(plain)]
     said += [f"{quoted(begin + lexeme)}:{','.join(map(str, at))}" for lexeme, at in positions.items()]
     return " ".join(said)
+
+
+def _positions(texts: list[str]) -> dict[str, list[int]]:
+    """For each word where it stands, in the order of all; readings of one word stand in one place."""
+    positions: dict[str, list[int]] = {}
+    begin = 0
+    for text in texts:
+        place = -1
+        for unit in units(text):
+            place = unit.place
+            at = (begin + place) % LAP + 1
+            there = positions.setdefault(unit.text, [])
+            if not there or there[-1] != at:
+                there.append(at)
+        begin += place + 2
+    return positions

@@ -10,16 +10,24 @@ import regex
 
 MAX_CHARACTERS = 20_000
 MAX_TAG_CHARACTERS = 100
+MAX_WRITTEN_TAG_CHARACTERS = 400  # a name of 100 characters can be written with more (decomposed)
+BELOW = "/"  # "people/mum" lies below "people"
 
 # After UTS #31, "Hashtag Identifiers" (R8): what may continue an identifier in any script, joiners between, and
-# pictures. It starts with a letter, digit or picture, so that a keycap ("#" + U+FE0F + U+20E3) is not a tag.
-_TAG = r"""
-    (?<! [\p{XID_Continue}&/\#＃] )
+# pictures. It starts with a letter, digit or picture, so that a keycap ("#" + U+FE0F + U+20E3) is not a tag. A hyphen
+# or slash is part of it where such a start follows; "#tea-https://…" is a tag before an address.
+_HYPHENS, _SLASHES = "-\u2010\u2011\uff0d", "/\uff0f"
+_BEGIN = r"[\p{L}\p{N}_\p{Extended_Pictographic}]"
+_GO_ON = r"[\p{XID_Continue}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200c\u200d]"
+_JOINT = rf"[{_HYPHENS}{_SLASHES}] (?= {_BEGIN} ) (?! https?:// )"
+_NAMING = r"[\p{L}\p{Extended_Pictographic}]"  # numbers alone name nothing
+_TAG = rf"""
+    (?<! [\p{{XID_Continue}}&/\#＃] )
     [\#＃]
     (?P<tag>
-        (?= [\p{XID_Continue}\p{Extended_Pictographic}\u200c\u200d]* [\p{L}\p{Extended_Pictographic}] )
-        [\p{L}\p{N}_\p{Extended_Pictographic}]
-        [\p{XID_Continue}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200c\u200d]*+
+        (?= (?: (?! {_NAMING} ) {_GO_ON} | {_JOINT} )*+ {_NAMING} )
+        {_BEGIN}
+        (?: {_GO_ON} | {_JOINT} )*+
     )
 """
 # An address ends before white space, quotes and angle brackets; what closes the sentence after it is cut off later.
@@ -28,6 +36,7 @@ _ADDRESS = r"""
     (?P<address> https?://[^\s<>"“”«»]+ )
 """
 _PIECE = regex.compile(f"{_ADDRESS}|{_TAG}", regex.VERBOSE | regex.IGNORECASE)
+_ONE_WAY = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_SLASHES, "/"))
 _SENTENCE_ENDS = ".,:;!?'’…。、，！？"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -51,9 +60,10 @@ def pieces(text: str) -> Iterator[Piece]:
                 continue
             piece, end = Piece("address", address), start + len(address)
         else:
-            piece = Piece("tag", text[start:end], tag_name(found["tag"]))
-            if len(piece.name) > MAX_TAG_CHARACTERS:
+            written = _that_fits(found["tag"])
+            if not written:
                 continue
+            piece, end = Piece("tag", text[start] + written, tag_name(written)), start + 1 + len(written)
         if start > done:
             yield Piece("words", text[done:start])
         yield piece
@@ -68,8 +78,36 @@ def tags(text: str) -> list[str]:
 
 
 def tag_name(written: str) -> str:
-    """The name a tag is filed under, whatever its case or composition: NFC of the case-folded NFC (Unicode, D145)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", written).casefold())
+    """The name a tag is filed under, whatever its case, composition or kind of hyphen.
+
+    It is the NFC of the case-folded NFC (Unicode, D145), with one hyphen and one slash.
+    """
+    folded = unicodedata.normalize("NFC", written).casefold()
+    return unicodedata.normalize("NFC", folded).translate(_ONE_WAY)
+
+
+def with_those_above(name: str) -> list[str]:
+    """The tag and those it lies below, the highest first: "a", "a/b" and "a/b/c". A number alone is none."""
+    parts = name.split(BELOW)
+    there = (BELOW.join(parts[: count + 1]) for count in range(len(parts)))
+    return [each for each in there if regex.search(_NAMING, each)]
+
+
+def is_or_lies_below(name: str, above: str) -> bool:
+    """Whether it is this tag or one that is nested in it."""
+    return name == above or name.startswith(above + BELOW)
+
+
+def filed_under(text: str) -> list[str]:
+    """The names that the text is found under: its tags and all that they lie below, each once."""
+    return list(dict.fromkeys(above for name in tags(text) for above in with_those_above(name)))
+
+
+def head_and_tail(written: str, depth: int) -> tuple[str, str]:
+    """A tag as it is written, cut before the slash that follows so many parts; the tail begins with its slash."""
+    slashes = [at for at, character in enumerate(written) if character in _SLASHES]
+    end = slashes[depth - 1] if depth <= len(slashes) else len(written)
+    return written[:end], written[end:]
 
 
 def unkeepable(text: str) -> str | None:
@@ -85,6 +123,20 @@ def from_form(text: str) -> str:
 def says_less(before: str, after: str) -> bool:
     """Whether something that was said before is said no more. Writing on takes nothing away."""
     return before.strip() not in after
+
+
+def _that_fits(written: str) -> str:
+    """The tag, or as much of it as a tag can have where one of its hyphens or slashes comes in time; or nothing."""
+    written = (
+        written if len(written) <= MAX_WRITTEN_TAG_CHARACTERS else _shorter(written[: MAX_WRITTEN_TAG_CHARACTERS + 1])
+    )
+    while len(tag_name(written)) > MAX_TAG_CHARACTERS:
+        written = _shorter(written)
+    return written if regex.search(_NAMING, written) else ""
+
+
+def _shorter(written: str) -> str:
+    return written[: max(0, *(written.rfind(joint) for joint in _HYPHENS + _SLASHES))]
 
 
 def _without_sentence_end(address: str) -> str:

@@ -1,4 +1,7 @@
-"""Words as they are compared: without case and accents, and by a part where a script has no spaces. Pure."""
+"""Words as they are compared: without case, accents and what cannot be seen. Pure.
+
+A script without spaces is compared by its parts, and a word with an apostrophe both by its parts and as one word.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from typing import NamedTuple
 
 import regex
 
+Span = tuple[int, int]
+
 MAX_UNIT_CHARACTERS = 100  # what goes on longer is compared by its beginning
 MAX_KNOWN_CHARACTERS = 32  # what is this short is folded once and remembered
 
@@ -19,19 +24,32 @@ _UNSPACED = (
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}"
     r"\p{Extended_Pictographic}\p{Regional_Indicator}"
 )
-_JOINERS = r"\p{M}\p{Emoji_Modifier}\u200c\u200d\uff9e\uff9f"
+# Soft hyphen, zero-width space and joiners, word joiner, signs of direction: they stand within words and are not seen.
+_UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_JOINERS = rf"\p{{M}}\p{{Emoji_Modifier}}{_UNSEEN}\uff9e\uff9f"
+# As keyboards and scripts have it: straight, curly, the letter, the ʻokina, prime, full width, geresh, loose accents.
+_APOSTROPHES = "'\u2019\u02bc\u2018\u02bb\u2032\uff07\u05f3`\u00b4"
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}{_APOSTROPHES}]]"
+_PART = rf"{_LETTER} [[\p{{L}}\p{{N}}{_JOINERS}]--[{_UNSPACED}{_APOSTROPHES}]]*+"
+MAX_PARTS = 4  # of one word with apostrophes, as each two of them can be asked for together
 _RUN = regex.compile(
     rf"(?P<unspaced> [{_UNSPACED}] [{_UNSPACED}{_JOINERS}]* )"
-    rf"| (?P<word> [[\p{{L}}\p{{N}}]--[{_UNSPACED}]] [[\p{{L}}\p{{N}}{_JOINERS}]--[{_UNSPACED}]]* )",
+    rf"| (?P<word> (?P<part> {_PART} )"
+    rf"  (?: [{_APOSTROPHES}] [{_JOINERS}]*+ (?P<part> {_PART} ) ){{0,{MAX_PARTS - 1}}}+ )",
     regex.VERBOSE | regex.VERSION1,
 )
 # Marks that can be left out in Latin, Greek, Cyrillic, Hebrew and Arabic; other scripts' marks are letters to their
-# readers. With them goes what only shapes or joins a picture or a letter.
+# readers. With them goes what only shapes or joins a picture or a letter, and what cannot be seen.
 _ACCENTS = regex.compile(
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    r"|[\p{Mn}&&\p{Script=Hebrew}]|[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]|[\u200c\u200d\ufe00-\ufe0f\p{Emoji_Modifier}]",
+    r"|[\p{Mn}&&\p{Script=Hebrew}]|[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]|[\ufe00-\ufe0f\p{Emoji_Modifier}]"
+    rf"|[{_UNSEEN}{_APOSTROPHES}]",
     regex.VERSION1,
 )
+_LOOSE = str.maketrans("", "", "`\u00b4")  # taken apart, they would leave a space
+# How they are typed without them: "fuesse", "Aarhus", "Koebenhavn". Of letters that Unicode has taken apart.
+_SPELLED_OUT = {"a\u0308": "ae", "o\u0308": "oe", "u\u0308": "ue", "a\u030a": "aa", "ø": "oe"}
+_TO_SPELL_OUT = regex.compile("|".join(_SPELLED_OUT))
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
     {
@@ -55,65 +73,99 @@ _LETTERS = str.maketrans(
 class Unit(NamedTuple):
     """What is compared as one: a word; or, in scripts without spaces, a character with the one that follows it.
 
-    `text[start:end]` is where it stands; `head` is where its first character ends.
+    `text[start:end]` is where it stands; `head` is where its first character ends. Units of one `place`, which is
+    counted from 0, are readings of the same word: "l'eau" is "leau", "l" and "eau".
     """
 
+    place: int
     start: int
     head: int
     end: int
     text: str
 
 
+class Needle(NamedTuple):
+    """What has to stand in one place: any one of these texts, and whether more may follow it there."""
+
+    texts: tuple[str, ...]
+    goes_on: bool
+
+
 def fold(text: str) -> str:
     """The text without case and accents, the same for all ways to write it: NFC (UAX #15) of what is left."""
+    return spellings(text)[0]
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """How the text may be typed: folded; and, where it has umlauts, with them spelled out, as in "fuesse"."""
     # The same few thousand words and characters come again and again. Long ones do not, and would fill the memory.
-    return _known(text) if len(text) <= MAX_KNOWN_CHARACTERS else _fold(text)
+    return _known(text) if len(text) <= MAX_KNOWN_CHARACTERS else _spellings(text)
 
 
-def _fold(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", folded).translate(_LETTERS))
+def _spellings(text: str) -> tuple[str, ...]:
+    if text.isascii() and text.isalnum():
+        return (text.lower(),)
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_LOOSE)).casefold())
+    spelled_out = _TO_SPELL_OUT.sub(lambda found: _SPELLED_OUT[found[0]], apart)
+    return tuple(dict.fromkeys(_without_accents(each) for each in (apart, spelled_out)))
 
 
-_known = lru_cache(maxsize=8192)(_fold)
+def _without_accents(apart: str) -> str:
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart).translate(_LETTERS))
+
+
+_known = lru_cache(maxsize=8192)(_spellings)
 
 
 def units(text: str) -> Iterator[Unit]:
     """The text's units, in their order; the last character of a run without spaces comes once more, by itself."""
+    place = 0
     for run in _RUN.finditer(text):
-        if run["word"]:
-            if folded := fold(run["word"]):
-                yield Unit(run.start(), run.end(), run.end(), folded[:MAX_UNIT_CHARACTERS])
-        else:
-            yield from _pairs(text, run.start(), run.end())
+        found = list(_readings(text, run, place) if run["word"] else _pairs(text, run, place))
+        yield from found
+        place = found[-1].place + 1 if found else place
 
 
-def needles(text: str) -> list[tuple[str, bool]]:
+def needles(text: str) -> list[Needle]:
     """What has to stand one after the other where these words stand, and of each whether it may go on after that."""
-    found: list[tuple[str, bool]] = []
+    found: list[Needle] = []
     runs = list(_RUN.finditer(text))
     for run in runs:
         if run["word"]:
-            if folded := fold(run["word"]):
-                found.append((folded[:MAX_UNIT_CHARACTERS], False))
+            if texts := _cut(run["word"]):
+                found.append(Needle(texts, goes_on=False))
             continue
-        pairs = list(_pairs(text, run.start(), run.end()))
-        if run is not runs[-1]:
-            found += [(pair.text, False) for pair in pairs]
-        else:
+        pairs = [Needle((pair.text,), goes_on=False) for pair in _pairs(text, run, 0)]
+        if run is runs[-1]:
             # It may go on in the text. One character begins a pair wherever it stands; of more, the pairs say it all.
-            found += [(pair.text, False) for pair in pairs[:-1]] or [(pair.text, True) for pair in pairs]
+            pairs = pairs[:-1] or [pair._replace(goes_on=True) for pair in pairs]
+        found += pairs
     return found
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[Unit]:
+def _readings(text: str, run: regex.Match[str], place: int) -> Iterator[Unit]:
+    """The word as a whole, with its apostrophes left out; then each part of it, and each few that follow each other."""
+    spans: list[Span] = run.spans("part")
+    for many in range(len(spans), 0, -1):
+        for first in range(len(spans) - many + 1):
+            start, end = spans[first][0], spans[first + many - 1][1]
+            for each in _cut(text[start:end]):
+                yield Unit(place, start, end, end, each)
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(each[:MAX_UNIT_CHARACTERS] for each in spellings(word) if each)
+
+
+def _pairs(text: str, run: regex.Match[str], place: int) -> Iterator[Unit]:
     characters = [
         (cluster.start(), cluster.end(), folded[:MAX_UNIT_CHARACTERS])
-        for cluster in regex.finditer(r"\X", text, pos=start, endpos=end)
+        for cluster in regex.finditer(r"\X", text, pos=run.start(), endpos=run.end())
         if (folded := fold(cluster[0]))
     ]
     for (begin, head, first), (_begin, last, second) in pairwise(characters):
-        yield Unit(begin, head, last, first + second)
+        yield Unit(place, begin, head, last, first + second)
+        place += 1
     if characters:
         begin, head, first = characters[-1]
-        yield Unit(begin, head, head, first)
+        yield Unit(place, begin, head, head, first)

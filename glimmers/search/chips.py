@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from glimmers.journal.vocabulary import Shift, Source
+from glimmers.search.chunk import Chunk
+from glimmers.search.dates import LEAP_YEAR
 from glimmers.search.query import TIMES, Query, as_typed
 
 
@@ -96,7 +101,24 @@ def _others(query: Query, *, with_words: bool) -> list[Chip]:
     """What was typed and has no chip of its own: words, tags, days, what is excluded. A tap takes it out."""
     own = {(kind, False) for kind in ("has", "is", "shift", "from")} | (set() if with_words else {("words", False)})
     typed = [chunk for chunk in query.chunks if (chunk.kind, chunk.is_excluded) not in own]
-    return [Chip(f"chip-{chunk.raw}", chunk.raw, True, _address(query.without(chunk))) for chunk in typed]
+    return [
+        Chip(f"chip-{chunk.raw}", _label(chunk), True, _address(query.without(chunk)), written=chunk.raw)
+        for chunk in typed
+    ]
+
+
+def _label(chunk: Chunk) -> str:
+    """As it was typed; a date in full, so that one sees which day 01/03/2026 is taken for."""
+    if chunk.kind != "date" or chunk.is_excluded:
+        return chunk.raw
+    if len(chunk.value) == len("03-01"):
+        day = date.fromisoformat(f"{LEAP_YEAR}-{chunk.value}")
+        return date_format(day, pgettext("a day of any year; Django's date format letters", "j F"))
+    if len(chunk.value) == len("2026-03"):
+        month = date.fromisoformat(f"{chunk.value}-01")
+        return date_format(month, pgettext("a month; Django's date format letters", "F Y"))
+    day = date.fromisoformat(chunk.value)
+    return date_format(day, pgettext("a day with its year, short; Django's date format letters", "j F Y"))
 
 
 def _address(text: str) -> str:

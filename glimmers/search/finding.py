@@ -13,7 +13,8 @@ from glimmers.common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.models import GlimmerQuerySet
 from glimmers.journal.search_vector import owner_mark
-from glimmers.search.query import LAST_DAY, OWNER, Days, Query
+from glimmers.search.chunk import OWNER, YEAR
+from glimmers.search.query import LAST_DAY, Days, Query
 
 # Year by year from one side, each from the index alone, until there is a page: a common word reads no more than a year,
 # a rare one asks the index once for each year that there is. OFFSET 0 keeps the planner from reading, in order, all
@@ -30,7 +31,7 @@ _BY_YEAR = """journal_glimmer.id = ANY (ARRAY(
             SELECT id, user_id, noticed_on, noticed_at
             FROM journal_glimmer
             WHERE put_away_at IS NULL
-                AND search_vector @@ replace(%s, %s, %s || lpad(to_hex(year - %s), 2, '0'))::tsquery
+                AND search_vector @@ replace(%s, %s, lpad(to_hex(year - %s), 2, '0'))::tsquery
             OFFSET 0
         ) AS found
         WHERE found.user_id = %s
@@ -111,5 +112,5 @@ def _condition(sql: str, params: list[Any]) -> RawSQL:
 
 
 def _inner(user: User, query: Query, days: Days) -> list[Any]:
-    words = [query.tsquery, OWNER, owner_mark(user.pk), FIRST_DAY.year]
+    words = [query.tsquery.replace(OWNER, owner_mark(user.pk) + YEAR), YEAR, FIRST_DAY.year]
     return [*words, user.pk, days.first, days.last]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
-from glimmers.journal.search_vector import lexeme_of_tag
-from glimmers.journal.words import Unit, units
-from glimmers.search.query import Query, chunk_needles
+from glimmers.journal.search_vector import lexemes_of_tag
+from glimmers.journal.text import with_those_above
+from glimmers.journal.words import Needle, Unit, units
+from glimmers.search.chunk import needles_of
+from glimmers.search.query import Query
 
 FAR = 280  # characters; a first find further in is shown from a little before it
 BEFORE = 80  # characters shown before such a find
@@ -19,18 +22,22 @@ class Found:
     """What is marked in the glimmers that a query has found."""
 
     def __init__(self, query: Query) -> None:
-        self.sequences = list(dict.fromkeys(tuple(chunk_needles(chunk)) for chunk in query.all_of("words")))
-        self.tags = {lexeme_of_tag(chunk.value) for chunk in query.all_of("#")}
+        asked = [*query.all_of("words"), *query.all_of("date")]
+        self.sequences = list(dict.fromkeys(tuple(needles_of(chunk)) for chunk in asked))
+        tags = query.all_of("#")
+        self.tags = {each for chunk in tags for each in lexemes_of_tag(chunk.value)}
+        self.begun = tuple(each for chunk in tags if chunk.is_open for each in lexemes_of_tag(chunk.value))
         self.spans = lru_cache(maxsize=4)(self._spans)  # asked for more than once for each text
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each stretch to mark, in order; none touches another."""
         if not self.sequences:
             return []
-        there = list(units(text))
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, unit in enumerate(there):
-            places[unit.text].append(at)
+        there: dict[int, list[Unit]] = defaultdict(list)
+        places: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units(text):
+            there[unit.place].append(unit)
+            places[unit.text].append(unit)
         spans: list[tuple[int, int]] = []
         for sequence in self.sequences:
             spans += _stretches(there, places, sequence)
@@ -43,7 +50,9 @@ class Found:
         return joined[:MOST_MARKS]
 
     def has_tag(self, name: str) -> bool:
-        return lexeme_of_tag(name) in self.tags
+        """Whether this tag was asked for, or one that it lies below."""
+        there = [lexeme for each in with_those_above(name) for lexeme in lexemes_of_tag(each)]
+        return any(lexeme in self.tags or lexeme.startswith(self.begun) for lexeme in there)
 
     def begin(self, text: str) -> int:
         """Where to show a long text from, so that its first find is seen: 0, or after a space."""
@@ -54,33 +63,42 @@ class Found:
         return space + 1 if space > first - 2 * BEFORE else first
 
 
-Sequence = tuple[tuple[str, bool], ...]
+Sequence = tuple[Needle, ...]
 
 
-def _stretches(there: list[Unit], places: dict[str, list[int]], sequence: Sequence) -> list[tuple[int, int]]:
+def _stretches(
+    there: dict[int, list[Unit]], places: dict[str, list[Unit]], sequence: Sequence
+) -> list[tuple[int, int]]:
     """Where the units of a sequence stand one after the other; at most so many, and after so many comparisons."""
-    text, goes_on = sequence[0]
-    keys = [key for key in places if key.startswith(text)] if goes_on else [text]
-    begins = sorted(at for key in keys for at in places.get(key, ()))
+    first, *others = sequence
+    keys = [key for key in places if key.startswith(first.texts)] if first.goes_on else first.texts
+    begins = sorted(unit for key in keys for unit in places.get(key, ()))
     spans: list[tuple[int, int]] = []
     compared = 0
-    for at in begins:
+    for begin in begins:
         if len(spans) == MOST_MARKS or compared > MOST_COMPARED:
             break
-        for step, (needle, may_go_on) in enumerate(sequence):
+        last: Unit | None = begin
+        for step, needle in enumerate(others, 1):
             compared += 1
-            if at + step == len(there) or not _is_it(there[at + step], needle, may_go_on):
+            last = _fitting(there.get(begin.place + step, ()), needle)
+            if not last:
                 break
-        else:
-            spans.append(_span(there[at], there[at + len(sequence) - 1], sequence))
+        if last:
+            spans.append(_span(begin, last, sequence[-1]))
     return spans
 
 
-def _is_it(unit: Unit, text: str, goes_on: bool) -> bool:
-    return unit.text.startswith(text) if goes_on else unit.text == text
+def _fitting(readings: Iterable[Unit], needle: Needle) -> Unit | None:
+    """The longest of the readings of one word that is asked for."""
+    return next((unit for unit in readings if _is_it(unit, needle)), None)
 
 
-def _span(first: Unit, last: Unit, sequence: Sequence) -> tuple[int, int]:
+def _is_it(unit: Unit, needle: Needle) -> bool:
+    return unit.text.startswith(needle.texts) if needle.goes_on else unit.text in needle.texts
+
+
+def _span(first: Unit, last: Unit, needle: Needle) -> tuple[int, int]:
     is_pair = last.head < last.end
-    is_half = is_pair and last.text != sequence[-1][0]  # its first character alone was asked for
+    is_half = is_pair and last.text not in needle.texts  # its first character alone was asked for
     return first.start, last.head if is_half else last.end

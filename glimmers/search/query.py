@@ -1,13 +1,14 @@
 """What was typed into the search field, read. Pure.
 
 Chunks stand side by side in any order, and all have to hold: words, "phrases", #tags, `shift:awe`, `from:animals`,
-`has:photo`, `is:close`, `before:2026-03`, `after:2025`, `on:2024-12-24`; a minus before one excludes it. Of several
-shifts one is enough, as a glimmer has only one. What is tapped is a chunk too, so all of it lives in one text.
+`has:photo`, `is:close`, `before:2026-03`, `after:2025`, `on:2024-12-24`; a minus before one excludes it. A date that
+stands by itself, as 1 March 2026, is that day or those words. Of several shifts one is enough, as a glimmer has only
+one. What is tapped is a chunk too, so all of it lives in one text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -17,15 +18,16 @@ import regex
 
 from glimmers.common.dates import FIRST_DAY, month_after
 from glimmers.journal import search_vector
-from glimmers.journal.search_vector import lexeme_of_tag, quoted
 from glimmers.journal.text import pieces
 from glimmers.journal.words import fold, needles
+from glimmers.search.chunk import Chunk, lexeme, tsquery_of
+from glimmers.search.dates import LAST_YEAR, Calendar
 
 MAX_CHUNKS = 40
 MAX_CHARACTERS = 500  # the field takes no more; every server takes an address of that
-LAST_DAY = date(2155, 12, 31)  # search_vector.beginning counts no further
+LAST_DAY = date(LAST_YEAR, 12, 31)
 TIMES = frozenset({"before", "after", "on"})
-OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it
+_GOES_ON = frozenset({"words", "#", "date"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _HIDDEN = regex.compile(r"\p{Cc}|\p{Cs}")
@@ -43,16 +45,6 @@ _BEGUN_DAY = regex.compile(r"[0-9]{0,3}|[0-9]{4}-[01]?|[0-9]{4}-(0[1-9]|1[0-2])-
 _DAY = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
 
 Names = Mapping[str, Mapping[str, str]]  # of "shift" and "from": what can be typed, folded, and what is meant by it
-
-
-class Chunk(NamedTuple):
-    """One thing that is asked for. `raw` is how it was typed; `kind` is "words", "#", or the name before the colon."""
-
-    kind: str
-    value: str
-    raw: str
-    is_excluded: bool = False
-    is_open: bool = False  # its last word may go on: it is being typed
 
 
 class Days(NamedTuple):
@@ -121,16 +113,16 @@ class Query:
     @property
     def tsquery(self) -> str:
         """The text input of a `tsquery`, with OWNER where lexemes have their beginning; "" where columns do it all."""
-        parts = [_tsquery(chunk) for chunk in self.chunks if _is_in_vector(chunk)]
+        parts = [tsquery_of(chunk) for chunk in self.chunks if _is_in_vector(chunk)]
         shifts = self.all_of("shift")
-        marks = {_tsquery(chunk): chunk for chunk in self.chunks if chunk.kind in {"has", "is"}}
+        marks = {tsquery_of(chunk): chunk for chunk in self.chunks if chunk.kind in {"has", "is"}}
         if not parts and len(shifts) + len(marks) < 2:
             return ""
         parts += marks
         if shifts:
-            parts.append(f"({' | '.join(map(_tsquery, shifts))})")
+            parts.append(f"({' | '.join(map(tsquery_of, shifts))})")
         if parts and all(part.startswith("!") for part in parts):
-            parts.insert(0, _lexeme(search_vector.ANY))  # Postgres would read the whole index for a mere "not"
+            parts.insert(0, lexeme(search_vector.ANY))  # Postgres would read the whole index for a mere "not"
         return " & ".join(parts)
 
     @property
@@ -149,7 +141,7 @@ def as_typed(kind: str, value: str) -> str:
     return f"#{value}" if kind == "#" else f"{kind}:{value}"
 
 
-def parse(typed: str, names: Names) -> Query:
+def parse(typed: str, names: Names, calendar: Calendar | None = None) -> Query:
     """What this text asks for. Any text is something: what is not understood is in `unread`."""
     text = _HIDDEN.sub(" ", typed)
     is_cut = len(text) > MAX_CHARACTERS
@@ -157,16 +149,31 @@ def parse(typed: str, names: Names) -> Query:
     chunks: list[Chunk] = []
     unread: list[str] = []
     plain = text.translate(_QUOTES)
-    for found in _CHUNK.finditer(plain):
-        raw = found[0]
-        chunk = _read(found, raw, names)
+    for found, chunk in _cut(plain, names, calendar or Calendar()):
         if chunk and len(chunks) == MAX_CHUNKS:
             is_cut = True
         elif chunk:
             chunks.append(chunk)
         elif found["name"] and (found["word"] or found["phrase"]) and not _is_unfinished(found, plain, names):
-            unread.append(raw)
+            unread.append(found[0])
     return Query(text, _opened(chunks, plain), tuple(unread), is_cut)
+
+
+def _cut(text: str, names: Names, calendar: Calendar) -> Iterator[tuple[regex.Match[str], Chunk | None]]:
+    """Each thing that stands there, and how it is read."""
+    end = 0
+    while end < len(text) and (found := _CHUNK.search(text, end)):
+        if not found[0]:  # nothing after a colon
+            end += 1
+            continue
+        said = text[found.start() : found.end()].lstrip("-([{")
+        begin = found.end() - len(said)
+        dated = calendar.read(text, begin) if found["word"] and not found["name"] else None
+        end = dated.end if dated else found.end()
+        if dated:
+            yield found, Chunk("date", dated.value, text[found.start() : end], bool(found["no"]))
+        else:
+            yield found, _read(found, found[0], names)
 
 
 def _read(found: regex.Match[str], raw: str, names: Names) -> Chunk | None:
@@ -204,16 +211,17 @@ def _tag(said: str) -> str:
 
 
 def _opened(chunks: list[Chunk], text: str) -> tuple[Chunk, ...]:
-    """The last word or tag may go on, unless a space or a sign has ended it."""
+    """The last word, tag or date may go on, unless a space or a sign has ended it."""
     last = chunks[-1] if chunks else None
-    may_go_on = last and last.kind in {"words", "#"} and not last.is_excluded and text.endswith(last.raw)
-    if last and may_go_on and _ENDS_IN_A_WORD.search(last.raw):
+    may_go_on = last and last.kind in _GOES_ON and not last.is_excluded and text.endswith(last.raw)
+    # After a hyphen a tag may go on, as it does in a glimmer; a word has ended with it.
+    if last and may_go_on and (_ENDS_IN_A_WORD.search(last.raw) or last.raw[1:] == f"{last.value}-"):
         return (*chunks[:-1], last._replace(is_open=True))
     return tuple(chunks)
 
 
 def _written(chunks: list[Chunk]) -> str:
-    is_ended = chunks and chunks[-1].kind in {"words", "#"} and not chunks[-1].is_open
+    is_ended = chunks and chunks[-1].kind in _GOES_ON and not chunks[-1].is_open
     return " ".join(chunk.raw for chunk in chunks) + (" " if is_ended else "")
 
 
@@ -237,30 +245,4 @@ def _span(said: str) -> Days | None:
 
 def _is_in_vector(chunk: Chunk) -> bool:
     """Shifts that are asked for come together, as one of them is enough."""
-    return chunk.kind in {"words", "#", "from"} or (chunk.kind == "shift" and chunk.is_excluded)
-
-
-def _lexeme(lexeme: str, *, is_open: bool = False) -> str:
-    return f"{quoted(OWNER + lexeme)}{':*' if is_open else ''}"
-
-
-def _tsquery(chunk: Chunk) -> str:
-    no = "!" if chunk.is_excluded else ""
-    if chunk.kind == "#":
-        return no + _lexeme(lexeme_of_tag(chunk.value), is_open=chunk.is_open)
-    if chunk.kind == "shift":
-        return no + _lexeme(search_vector.SHIFT + chunk.value)
-    if chunk.kind == "from":
-        return no + _lexeme(search_vector.SOURCE + chunk.value)
-    if chunk.kind in {"has", "is"}:
-        return no + _lexeme({"has": search_vector.PHOTO, "is": search_vector.CLOSE}[chunk.kind])
-    said = [_lexeme(text, is_open=goes_on) for text, goes_on in chunk_needles(chunk)]
-    return f"{no}{said[0]}" if len(said) == 1 else f"{no}({' <-> '.join(said)})"
-
-
-def chunk_needles(chunk: Chunk) -> list[tuple[str, bool]]:
-    """What has to stand one after the other, and of each whether it may go on."""
-    found = needles(chunk.value)
-    if chunk.is_open:
-        found[-1] = (found[-1][0], True)
-    return found
+    return chunk.kind in {"words", "#", "date", "from"} or (chunk.kind == "shift" and chunk.is_excluded)

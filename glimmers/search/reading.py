@@ -1,19 +1,23 @@
-"""The query in an address, with the journal's own words for what shifted and where it came from."""
+"""The query in an address, read with the language's months and the journal's names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP
+from django.utils.formats import get_format
+
 from glimmers.common.languages import cached_by_language
 from glimmers.journal.vocabulary import Shift, Source
-from glimmers.journal.words import fold
+from glimmers.journal.words import fold, spellings
+from glimmers.search.dates import Calendar
 from glimmers.search.query import Names, Query, parse
 
 
 def read(address: Mapping[str, str]) -> Query:
     """What `q` asks for; everything where there is none."""
     typed = address.get("q", "")
-    return parse(typed, names()) if typed else Query()
+    return parse(typed, names(), calendar()) if typed else Query()
 
 
 @cached_by_language
@@ -23,3 +27,16 @@ def names() -> Names:
         name: {fold(said): value for value, label in choices for said in (value, str(label))}
         for name, choices in (("shift", Shift.choices), ("from", Source.choices))
     }
+
+
+@cached_by_language
+def calendar() -> Calendar:
+    """How dates are written in the language of the moment."""
+    months = {
+        each: month
+        for names_of in (MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP)
+        for month, name in names_of.items()
+        for each in spellings(str(name).rstrip("."))
+    }
+    numbers = next((each for each in get_format("DATE_INPUT_FORMATS") if "/" in each), "%d/%m/%Y")
+    return Calendar(months, is_day_first=numbers.find("%d") < numbers.find("%m"))

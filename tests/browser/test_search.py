@@ -139,3 +139,16 @@ def test_a_key_opens_search_but_not_while_one_writes(
     search.keyboard.press("/")
     search.wait_for_timeout(300)
     expect(search).to_have_url(re.compile("/scrapbook/"))
+
+
+def test_a_date_that_is_typed_is_a_chip_and_a_tap_takes_it_out(alice: User, alices_window: BrowserContext) -> None:
+    make_glimmer(alice, "Rain", when="2026-03-01T08:00")
+    make_glimmer(alice, "More rain", when="2026-04-01T08:00")
+    page = alices_window.new_page()
+    page.goto("/search/")
+    field = page.get_by_role("searchbox")
+    field.press_sequentially("rain 01/03/2026")
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.get_by_role("link", name="1 March 2026 take out").click()
+    expect(field).to_have_value(re.compile(r"^rain ?$"))
+    expect(page.get_by_role("article")).to_have_count(2)

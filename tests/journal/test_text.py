@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glimmers.journal.text import MAX_TAG_CHARACTERS, from_form, pieces, tag_name, tags, unkeepable
+from glimmers.journal.text import MAX_TAG_CHARACTERS, filed_under, from_form, pieces, tag_name, tags, unkeepable
 
 
 @given(st.text())
@@ -14,7 +14,7 @@ def test_the_pieces_joined_are_the_text(text: str) -> None:
     assert "".join(piece.text for piece in pieces(text)) == text
 
 
-@given(st.text(alphabet="#＃aß猫हि0_ .,/:htps\u200d👩☕&\n"))
+@given(st.text(alphabet="#＃aß猫हि0_ .,/:-‑／htps\u200d👩☕&\n"))
 def test_the_pieces_of_text_full_of_tags_are_the_text(text: str) -> None:
     assert "".join(piece.text for piece in pieces(text)) == text
     assert all(tag == tag_name(tag) for tag in tags(text))
@@ -33,6 +33,21 @@ def test_the_pieces_of_text_full_of_tags_are_the_text(text: str) -> None:
         ("#two_words #2026garden #café", ["two_words", "2026garden", "café"]),
         ("#cafe\u0301 #café", ["café"]),
         ("#☕ #👩\u200d👩\u200d👧", ["☕", "👩\u200d👩\u200d👧"]),
+        ("#slow-morning #mother-in-law's #3-year-old", ["slow-morning", "mother-in-law", "3-year-old"]),
+        ("#slow\u2011morning #slow\u2010morning #Slow－Morning", ["slow-morning"]),
+        ("#people/mum #People/Mum #People／mum", ["people/mum"]),
+        ("#a/b/c-d/e_f #🍵/🌿 #猫/子猫 #_/a #a-_", ["a/b/c-d/e_f", "🍵/🌿", "猫/子猫", "_/a", "a-_"]),
+        ("#slow- #a/ #b// #c--d #e/-f #g-/h", ["slow", "a", "b", "c", "e", "g"]),
+        ("#a//b #c-#d #e/#f (#g/) #h-\ni", ["a", "c", "d", "e", "g", "h"]),
+        ("#-a #/b and/or a-b", []),
+        ("#and/or #2026/tea #1-tea", ["and/or", "2026/tea", "1-tea"]),
+        ("#2026-03-01 #24/7 #1-2/3", []),
+        ("#a–b #c—d #e+f", ["a", "c", "e"]),
+        ("#tea-https://example.org/#x #tea/HTTP://example.org", ["tea"]),
+        ("#httpd/https #a-http", ["httpd/https", "a-http"]),
+        ("#" + "x" * 60 + "/" + "y" * 60, ["x" * 60]),
+        ("#" + "x" * 60 + "-" + "y" * 60 + "/z", ["x" * 60]),
+        ("#1/" + "y" * 120, []),
         ("#1 #2026 # #- ## a#b &#39; #️⃣", []),
         ("https://example.org/#part and example.org/#part", []),
         ("#" + "x" * MAX_TAG_CHARACTERS, ["x" * MAX_TAG_CHARACTERS]),
@@ -41,6 +56,25 @@ def test_the_pieces_of_text_full_of_tags_are_the_text(text: str) -> None:
 )
 def test_tags_are_found_in_any_script(text: str, found: list[str]) -> None:
     assert tags(text) == found
+
+
+def test_a_nested_tag_is_filed_under_those_above_it_too() -> None:
+    assert filed_under("#people/mum/tea #People #slow-morning") == [
+        "people",
+        "people/mum",
+        "people/mum/tea",
+        "slow-morning",
+    ]
+    assert filed_under("#2026/03/tea") == ["2026/03/tea"], "a number alone is no tag"
+
+
+def test_what_follows_a_tag_that_is_too_long_is_still_there() -> None:
+    text = "#" + "é" * 60 + "-" + "y" * 60 + " https://example.org"
+    assert [(piece.kind, piece.text) for piece in pieces(text)] == [
+        ("tag", "#" + "é" * 60),
+        ("words", "-" + "y" * 60 + " "),
+        ("address", "https://example.org"),
+    ]
 
 
 @pytest.mark.parametrize(

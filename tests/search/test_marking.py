@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glimmers.journal.templatetags.journal import linked
-from glimmers.journal.words import Unit
+from glimmers.journal.words import Needle, Unit
 from glimmers.search import marking
 from glimmers.search.marking import BEFORE, FAR, Found
 from glimmers.search.query import parse
-from glimmers.search.reading import names
+from glimmers.search.reading import calendar, names
 
 
 def found(typed: str) -> Found:
-    return Found(parse(typed, names()))
+    return Found(parse(typed, names(), calendar()))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,20 @@ def found(typed: str) -> Found:
         ("tea rain ", "rain, then tea", "[rain], then [tea]"),
         ('"cup of"', "of a cup, a cup of tea", "of a cup, a [cup of] tea"),
         ("don't ", "I don’t, don", "I [don’t], don"),
+        ("dont ", "I don’t, don", "I [don’t], don"),
+        ("don ", "I don’t, don", "I [don]’t, [don]"),
+        ("don't ", "I dont; don\u02bct, DON'T", "I [dont]; [don\u02bct], [DON'T]"),
+        ("its", "It's its itself", "[It's] [its] [itself]"),
+        ('"eau chaude"', "de l’eau chaude", "de l’[eau chaude]"),
+        ('"l\'eau chaude"', "de l’eau chaude", "de [l’eau chaude]"),
+        ("sunflower ", "a sun\u00adflower, sun\u200bflower", "a [sun\u00adflower], [sun\u200bflower]"),
+        ("fuesse ", "Die Füße, Fu\u0308ße, fuesse, fusse", "Die [Füße], [Fu\u0308ße], [fuesse], fusse"),
+        ("füße ", "Die Füße, fuesse, fusse", "Die [Füße], [fuesse], [fusse]"),
+        ("fuess", "Füßen", "[Füßen]"),
+        ('"die fuesse"', "Die Füße", "[Die Füße]"),
+        ("blue ", "Blue, blau", "[Blue], blau"),
+        ("1 March ", "On 1 March, not 1 May", "On [1 March], not 1 May"),
+        ("2026-03-01 ", "2026-03-01", "[2026-03-01]"),
         ("-tea rain ", "tea, rain", "tea, [rain]"),
         ("茶店", "喫茶店と茶店", "喫[茶店]と[茶店]"),
         ("茶", "喫茶店", "喫[茶]店"),
@@ -55,6 +69,11 @@ def test_markup_in_a_glimmer_stays_text() -> None:
 
 def test_marks_lie_inside_of_links() -> None:
     assert linked("#Tea", found("#tea")) == '<a class="tag" href="/scrapbook/?q=%23tea+"><mark>#Tea</mark></a>'
+    for typed in ("#people ", "#people/mum ", "#peo"):
+        assert "<mark>#People/Mum</mark>" in linked("#People/Mum", found(typed))
+    for typed in ("#people/dad ", "#mum", "#peop ", "#people/mum/x "):
+        assert "<mark>#" not in linked("#People/Mum", found(typed))
+    assert linked("#a/b", found("")) == '<a class="tag" href="/scrapbook/?q=%23a%2Fb+">#a/b</a>'
     html = linked("see https://example.org/tea now", found("tea see"))
     assert (
         '<a href="https://example.org/tea" rel="nofollow noreferrer noopener">https://example.org/<mark>tea</mark></a>'
@@ -78,10 +97,10 @@ def test_marking_a_text_of_one_word_asks_no_more_than_it_has_to() -> None:
     text, typed = "a " * 10_000, '"' + "a " * 200 + 'b" "' + "a " * 100 + '"'
     compared = 0
 
-    def count(unit: Unit, *needle: object) -> bool:
+    def count(unit: Unit, needle: Needle) -> bool:
         nonlocal compared
         compared += 1
-        return unit.text == needle[0]
+        return unit.text in needle.texts
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(marking, "_is_it", count)
