@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
 from glimmers.journal.forms import WordsField
-from glimmers.journal.models import Tag
-from glimmers.journal.text import MAX_TAG_CHARACTERS, pieces, tag_name
-from glimmers.tags.models import MAX_WRITTEN_CHARACTERS
+from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.text import MAX_TAG_CHARACTERS, MAX_WRITTEN_TAG_CHARACTERS, is_or_lies_below, pieces, tag_name
 
 
 class NameField(WordsField):
@@ -24,7 +24,7 @@ class NameField(WordsField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if len(value) > MAX_WRITTEN_CHARACTERS or len(tag_name(value)) > MAX_TAG_CHARACTERS:
+        if len(value) > MAX_WRITTEN_TAG_CHARACTERS or len(tag_name(value)) > MAX_TAG_CHARACTERS:
             raise forms.ValidationError(_("This is too long: a tag has 100 characters at most."))
         cut = list(pieces(f"#{value}"))
         if len(cut) == 1 and cut[0].kind == "tag":
@@ -36,7 +36,11 @@ class NameField(WordsField):
         if cut[0].kind == "tag":
             end = {"character": f"#{value}"[len(cut[0].text)]}
             raise forms.ValidationError(
-                _("A tag ends before “%(character)s”. It can have letters, digits, pictures and “_”."), params=end
+                _(
+                    "A tag ends before “%(character)s”. It can have letters, digits, pictures and “_”, "
+                    "and “-” or “/” between them."
+                ),
+                params=end,
             )
         if value.isdigit():
             raise forms.ValidationError(_("A number alone is no tag. It needs a letter or a picture too."))
@@ -57,6 +61,13 @@ class RenameForm(FirstMistakeFocused, forms.Form):
         self.tag = tag
 
     def taken(self) -> Tag | None:
-        """Another tag of this name that is in use, with `times`: the two would be merged."""
+        """Another tag of this name that is in use, with `times`: the two would be merged.
+
+        A tag that is there because of this one alone, as "people" is for "people/mum", is none of its own yet.
+        """
         name = tag_name(self.cleaned_data["name"])
-        return self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk).first()
+        there = self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk)
+        if is_or_lies_below(self.tag.name, name):
+            kept = Glimmer.objects.kept()
+            there = there.filter(Exists(kept.filter(tags=OuterRef("pk")).exclude(tags=self.tag)))
+        return there.first()

@@ -10,10 +10,8 @@ from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 
-from glimmers.journal.models import PUT_AWAY_FOR, Glimmer
-from glimmers.journal.text import tag_name
-
-MAX_WRITTEN_CHARACTERS = 400  # 100 characters of a name can be written with more (decomposed)
+from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
+from glimmers.journal.text import MAX_WRITTEN_TAG_CHARACTERS, tag_name
 
 
 class TagRenameQuerySet(models.QuerySet["TagRename"]):
@@ -39,10 +37,11 @@ class TagRename(models.Model):
     """One tag given another name; where there was a tag of that name, the two were merged."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tag_renames")
-    old_name = models.CharField(max_length=MAX_WRITTEN_CHARACTERS)  # as it was filed
-    new_name = models.CharField(max_length=MAX_WRITTEN_CHARACTERS)  # as it was typed
+    old_name = models.CharField(max_length=MAX_WRITTEN_TAG_CHARACTERS)  # as it was filed
+    new_name = models.CharField(max_length=MAX_WRITTEN_TAG_CHARACTERS)  # as it was typed
     renamed_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
+    is_merge = models.BooleanField(default=False)  # there was a tag of that name
 
     objects = TagRenameQuerySet.as_manager()
 
@@ -51,6 +50,11 @@ class TagRename(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.old_name} → #{self.new_name}"
+
+    @property
+    def tag(self) -> Tag:
+        """The tag that it is now, for its address; not a row of the database."""
+        return Tag(name=tag_name(self.new_name))
 
     @property
     def is_spelling(self) -> bool:

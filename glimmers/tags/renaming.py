@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.filing import file_under_tags
-from glimmers.journal.models import Glimmer, GlimmerQuerySet, Tag
-from glimmers.journal.text import MAX_CHARACTERS, tag_name
+from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, Tag, TagQuerySet
+from glimmers.journal.text import BELOW, MAX_CHARACTERS, MAX_TAG_CHARACTERS, tag_name
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.tags.models import Rewritten, TagRename
-from glimmers.tags.rewriting import first_spelling, rewritten
+from glimmers.tags.rewriting import can_be_told_apart, first_spelling, moves, rewritten
 
 BATCH = 500
 
@@ -29,6 +30,13 @@ class TooLong(Exception):
         self.glimmer = glimmer
 
 
+class NameTooLong(Exception):
+    """With the new name this tag, which lies below it, would be longer than a tag can be; nothing was changed."""
+
+    def __init__(self, tag: Tag) -> None:
+        self.tag = tag
+
+
 @dataclass(frozen=True, kw_only=True)
 class Undone:
     """How many glimmers were given their words back, and how many had others by then, and keep those."""
@@ -37,14 +45,21 @@ class Undone:
     left: int
 
 
-def rename(user: User, tag: Tag, new: str) -> TagRename | None:
+def below(user: User, tag: Tag) -> TagQuerySet:
+    """The tags of glimmers in reach that are nested in this one, by name."""
+    nested = user.tags.filter(name__startswith=tag.name + BELOW)
+    return nested.filter(Exists(user.glimmers.reachable().filter(tags=OuterRef("pk")))).order_by(*BY_NAME)
+
+
+def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRename | None:
     """Write `new` in place of the tag, put-away glimmers included; None where it is written so everywhere already.
 
-    `new` is a name as it is typed, without "#"; if there is a tag of that name, the two are one from now on.
-    Raises `TooLong`.
+    `new` is a name as it is typed, without "#"; if there is a tag of that name, the two are one from now on. What is
+    nested in the tag moves along. Raises `TooLong` and `NameTooLong`.
     """
     with transaction.atomic():
-        renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new)
+        _refuse_long_names(user, tag, tag_name(new))
+        renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new, is_merge=is_merge)
         rewritten_any = False
         filed = _Filed.objects.filter(tag=tag).values_list("glimmer_id", flat=True)
         for glimmers in _held(user.glimmers.reachable(), filed):
@@ -95,9 +110,16 @@ def _restored(text: str, before: str, renaming: TagRename) -> str:
     if text == rewritten(before, renaming.old_name, renaming.new_name):
         return before
     name = tag_name(renaming.new_name)
-    if first_spelling(before, name):
+    if not can_be_told_apart(before, renaming.old_name, name):
         return text  # which of them were the old tag, nobody can tell any more
     return rewritten(text, name, first_spelling(before, renaming.old_name))
+
+
+def _refuse_long_names(user: User, tag: Tag, new: str) -> None:
+    for nested in below(user, tag):
+        tail = nested.name[len(tag.name) :]
+        if moves(nested.name, tag.name, new) and len(new + tail) > MAX_TAG_CHARACTERS:
+            raise NameTooLong(nested)
 
 
 def _held(mine: GlimmerQuerySet, keys: Iterable[UUID]) -> Iterator[list[Glimmer]]:

@@ -2,37 +2,69 @@
 
 from __future__ import annotations
 
-from glimmers.journal.text import Piece, pieces, tag_name
+from glimmers.journal.text import BELOW, Piece, head_and_tail, is_or_lies_below, pieces, tag_name, tags
 
 
 def rewritten(text: str, name: str, new: str) -> str:
     """The text with each tag that is filed under `name` spelled `new`; of addresses and words nothing changes.
 
-    `new` is a tag's name as it is written, without its "#".
+    `new` is a tag's name as it is written, without its "#". What lies below the tag moves along: "#people/mum" becomes
+    "#family/mum". Where the new name itself lies below the old one, the tag alone is rewritten.
     """
-    text = _once(text, name, new)
-    # A tag may appear that was none: "#tea#tea" is one tag, "#🍵#tea" is two. It ends, as each "#" is rewritten once.
-    while tag_name(new) != name and first_spelling(text, name):
-        text = _once(text, name, new)
-    return text
+    named = tag_name(new)
+    done: set[int] = set()
+    while True:
+        text, there = _once(text, name, new, done)
+        # A tag may appear that was none: "#tea#tea" is one tag, "#🍵#tea" is two. Each "#" is rewritten once.
+        if named == name or len(there) <= len(done):
+            return text
+        done = there
 
 
 def first_spelling(text: str, name: str) -> str:
-    """How the tag that is filed under `name` is written where it stands first, without its "#"; "" if there is none."""
-    return next((piece.text[1:] for piece in pieces(text) if piece.kind == "tag" and piece.name == name), "")
+    """How the tag that is filed under `name`, or one below it, begins where it stands first; "" if there is none."""
+    found = (piece for piece in pieces(text) if piece.kind == "tag" and is_or_lies_below(piece.name, name))
+    first = next(found, None)
+    return head_and_tail(first.text[1:], _depth(name))[0] if first else ""
 
 
-def _once(text: str, name: str, new: str) -> str:
+def moves(name: str, old: str, new: str) -> bool:
+    """Whether renaming `old` to `new`, both as they are filed, renames this tag."""
+    return name == old or (is_or_lies_below(name, old) and not new.startswith(old + BELOW))
+
+
+def can_be_told_apart(before: str, old: str, new: str) -> bool:
+    """Whether, once `old` is `new` in this text, renaming it back finds the tags that were renamed and no others."""
+    if old == new:
+        return False
+    for name in tags(before):
+        is_moved = moves(name, old, new)
+        if moves(new + name[len(old) :] if is_moved else name, new, old) != is_moved:
+            return False
+    return True
+
+
+def _once(text: str, name: str, new: str, done: set[int]) -> tuple[str, set[int]]:
+    """The text with the tags rewritten that do not begin at one of these places; and where all of them begin then."""
     cut = list(pieces(text))
-    written = []
+    written: list[str] = []
+    there: set[int] = set()
+    before, after = 0, 0  # how far it has come in the text, and in what is written
     for piece, follower in zip(cut, [*cut[1:], Piece("words", "")], strict=True):
-        if piece.kind != "tag" or piece.name != name:
-            written.append(piece.text)
-            continue
-        written.append(piece.text[0] + new)  # "#" or "＃", as it was
-        if follower.kind == "tag" and _would_hide_a_tag(new):
-            written.append(" ")
-    return "".join(written)
+        said = piece.text
+        if piece.kind == "tag" and (before in done or moves(piece.name, name, tag_name(new))):
+            there.add(after)
+            if before not in done:
+                moved = new + head_and_tail(piece.text[1:], _depth(name))[1]
+                said = piece.text[0] + moved  # "#" or "＃", as it was
+                said += " " if follower.kind == "tag" and _would_hide_a_tag(moved) else ""
+        written.append(said)
+        before, after = before + len(piece.text), after + len(said)
+    return "".join(written), there
+
+
+def _depth(name: str) -> int:
+    return name.count(BELOW) + 1
 
 
 def _would_hide_a_tag(new: str) -> bool:

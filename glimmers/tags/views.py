@@ -51,7 +51,9 @@ def merge(request: SignedIn, pk: int) -> HttpResponse:
     """The same when it was asked."""
     tag = _find(request, pk)
     form = RenameForm(request.POST, tag=tag)
-    return _rename(request, tag, form) if form.is_valid() else _ask(request, tag, form)
+    if not form.is_valid():
+        return _ask(request, tag, form)
+    return _rename(request, tag, form, form.taken())
 
 
 @require_POST
@@ -66,10 +68,11 @@ def undo(request: SignedIn, pk: int) -> HttpResponse:
     return _back(rename if undone.left else None)
 
 
-def _rename(request: SignedIn, tag: Tag, form: RenameForm) -> HttpResponse:
+def _rename(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None) -> HttpResponse:
+    """Do it, and say so; `taken` is the tag it is merged into."""
     new = form.cleaned_data["name"]
     try:
-        rename = renaming.rename(request.user, tag, new)
+        rename = renaming.rename(request.user, tag, new, is_merge=bool(taken))
     except renaming.TooLong as too_long:
         day = day_in_full(too_long.glimmer.noticed_on)
         form.add_error(
@@ -78,24 +81,40 @@ def _rename(request: SignedIn, tag: Tag, form: RenameForm) -> HttpResponse:
             % {"day": day},
         )
         return _ask(request, tag, form)
-    said = _("Renamed.") if rename else _("#%(name)s is written so everywhere already.") % {"name": new}
-    messages.success(request, said)
+    except renaming.NameTooLong as too_long:
+        form.add_error(
+            "name",
+            _("With this name %(tag)s would be longer than a tag can be. Nothing was changed.") % {"tag": too_long.tag},
+        )
+        return _ask(request, tag, form)
+    messages.success(request, _said_of_renaming(rename, tag, new))
     return _back(rename)
 
 
 def _ask(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None) -> HttpResponse:
     """What will happen, and the form; `taken` is the tag it would be merged into."""
     if taken:
+        # The question is where reading goes on. In the field, a phone's keyboard would cover it.
+        form.fields["name"].widget.attrs.pop("autofocus", None)
         form.fields["name"].widget.attrs["aria-describedby"] = "taken"
     context = {
         "tag": tag,
         "form": form,
         "taken": taken,
+        "below": renaming.below(request.user, tag),
         "counts": request.user.glimmers.reachable()
         .filter(tags=tag)
         .aggregate(all=Count("pk"), away=Count("pk", filter=Q(put_away_at__isnull=False))),
     }
     return render(request, "tags/rename.html", context, status=422 if form.is_bound else 200)
+
+
+def _said_of_renaming(rename: TagRename | None, tag: Tag, new: str) -> str:
+    if not rename:
+        return _("#%(name)s is written so everywhere already.") % {"name": new}
+    if rename.is_merge:
+        return _("#%(old)s and #%(new)s are one tag now: #%(new)s.") % {"old": tag.name, "new": new}
+    return _("Renamed.")
 
 
 def _said_of_undoing(rename: TagRename, undone: renaming.Undone) -> str:

@@ -12,11 +12,11 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal.keeping import ChangedMeanwhile, Content, change
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
-from glimmers.journal.search_vector import beginning, lexeme_of_tag, quoted
+from glimmers.journal.search_vector import beginning, lexemes_of_tag, quoted
 from glimmers.photos.models import Photo
 from glimmers.tags import renaming
 from glimmers.tags.models import Rewritten, TagRename
-from glimmers.tags.renaming import TooLong, rename
+from glimmers.tags.renaming import NameTooLong, TooLong, rename
 from tests.factories import make_glimmer, make_photo
 from tests.meanwhile import meanwhile
 from tests.tags.texts import as_they_are, is_filed_rightly
@@ -61,9 +61,9 @@ def test_it_is_an_edit_like_any_other_but_of_the_tag_alone(alice: User) -> None:
 def test_it_is_found_by_the_new_tag_and_no_longer_by_the_old(alice: User) -> None:
     glimmer = make_glimmer(alice, "#tea")
     rename(alice, tag(alice, "tea"), "thé")
-    assert found_by(alice, lexeme_of_tag("thé")) == [glimmer]
+    assert found_by(alice, *lexemes_of_tag("thé")) == [glimmer]
     assert found_by(alice, "the") == [glimmer]
-    assert found_by(alice, lexeme_of_tag("tea")) == found_by(alice, "tea") == []
+    assert found_by(alice, *lexemes_of_tag("tea")) == found_by(alice, "tea") == []
 
 
 def test_what_its_photos_show_is_still_found(alice: User) -> None:
@@ -113,6 +113,45 @@ def test_two_tags_become_one(alice: User) -> None:
     assert [(tag.name, tag.times) for tag in alice.tags.in_use()] == [("chai", 3)]
     assert alice.glimmers.filter(revision=1).count() == 1, "what had the other tag alone is not touched"
     assert is_filed_rightly(both)
+
+
+def test_what_lies_below_a_tag_moves_along_and_comes_back(alice: User) -> None:
+    make_glimmer(alice, "#people/Mum and #People")
+    make_glimmer(alice, "#people/dad")
+    make_glimmer(alice, "#people/mum away").put_away()
+    make_glimmer(alice, "#peoples #slow-people")
+    before = as_they_are(alice)
+    done = rename(alice, tag(alice, "people"), "Family/close")
+    assert texts(alice) == [
+        "#Family/close/Mum and #Family/close",
+        "#Family/close/dad",
+        "#Family/close/mum away",
+        "#peoples #slow-people",
+    ]
+    assert all(is_filed_rightly(glimmer) for glimmer in alice.glimmers.all())
+    assert {tag.name: tag.times for tag in alice.tags.in_use()} == {
+        "family": 2, "family/close": 2, "family/close/dad": 1, "family/close/mum": 1, "peoples": 1, "slow-people": 1,
+    }  # fmt: skip
+    assert done
+    assert renaming.undo(alice, done) == renaming.Undone(restored=3, left=0)
+    assert as_they_are(alice) == before
+
+
+def test_a_tag_goes_below_itself_alone(alice: User) -> None:
+    make_glimmer(alice, "#people #people/mum")
+    rename(alice, tag(alice, "people"), "people/all")
+    assert texts(alice) == ["#people/all #people/mum"]
+
+
+def test_one_below_it_that_would_be_too_long_stops_all(alice: User) -> None:
+    make_glimmer(alice, "#tea")
+    make_glimmer(alice, "#tea/" + "x" * 90)
+    before = as_they_are(alice)
+    with pytest.raises(NameTooLong) as told:
+        rename(alice, tag(alice, "tea"), "y" * 10)
+    assert told.value.tag.name == "tea/" + "x" * 90
+    assert as_they_are(alice) == before
+    assert rename(alice, tag(alice, "tea"), "y" * 9)
 
 
 def test_another_spelling_keeps_the_tag(alice: User) -> None:

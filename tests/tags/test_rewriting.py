@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glimmers.journal.text import pieces, tag_name, tags
-from glimmers.tags.rewriting import first_spelling, rewritten
+from glimmers.tags.rewriting import can_be_told_apart, first_spelling, rewritten
 from tests.tags.texts import NAMES, texts
 
 
@@ -27,6 +27,45 @@ from tests.tags.texts import NAMES, texts
 )
 def test_the_tag_is_rewritten_and_nothing_else(before: str, after: str) -> None:
     assert rewritten(before, "tea", "chai") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "after"),
+    [
+        ("#people/mum #People #peopleful", "people", "family", "#family/mum #family #peopleful"),
+        ("#People／Mum and #people/mum/tea", "people", "family", "#family／Mum and #family/mum/tea"),
+        ("#people/mum #people", "people/mum", "people/ma", "#people/ma #people"),
+        ("#people/mum #people/mum/tea", "people/mum", "mum", "#mum #mum/tea"),
+        ("#a/b/b/b #a/b", "a/b", "a", "#a/b/b #a"),
+        ("#people #people/mum", "people", "people/dad", "#people/dad #people/mum"),
+        ("#slow-morning #slow", "slow", "calm", "#slow-morning #calm"),
+        ("#slow-morning #slow", "slow-morning", "dawn/slow", "#dawn/slow #slow"),
+        ("#MIES/x #mies", "mies", "Mies", "#Mies/x #Mies"),
+        ("#🍵/🌿#tea", "🍵", "chai", "#chai/🌿#tea"),
+        ("#🍵#tea", "🍵", "a/b", "#a/b #tea"),
+    ],
+)
+def test_what_lies_below_a_tag_moves_along(before: str, old: str, new: str, after: str) -> None:
+    assert rewritten(before, old, new) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "can"),
+    [
+        ("#tea", "tea", "chai", True),
+        ("#tea #chai", "tea", "chai", False),
+        ("#tea #chai/x", "tea", "chai", False),
+        ("#tea/x #cha", "tea", "chai", True),
+        ("#people/mum #people/dad", "people/mum", "people", True),
+        ("#people/mum #people", "people/mum", "people", False),
+        ("#people/mum/x", "people/mum", "people", False),
+        ("#tea #tea/black", "tea", "tea/green", True),
+        ("#tea #tea/green", "tea", "tea/green", False),
+        ("#tea", "tea", "tea", False),
+    ],
+)
+def test_it_is_known_whether_the_old_tag_can_be_told_from_the_new(before: str, old: str, new: str, can: bool) -> None:
+    assert can_be_told_apart(before, old, new) is can
 
 
 def test_however_it_was_composed_it_is_the_same_tag() -> None:
@@ -53,19 +92,22 @@ def test_a_tag_that_appears_by_the_rewriting_is_rewritten_too() -> None:
 def test_the_first_spelling_is_as_it_is_written() -> None:
     assert first_spelling("tea, https://example.org/#tea #TEA #Tea", "tea") == "TEA"
     assert first_spelling("tea", "tea") == ""
+    assert first_spelling("#People/Mum", "people") == "People"
 
 
 @given(texts, st.sampled_from(NAMES), st.sampled_from(NAMES))
 @example("#🍵#milk", "🍵", "tea")
 @example("#tea#tea", "tea", "🍵")
 def test_in_any_text_the_tag_is_gone_and_the_others_are_there(text: str, old: str, new: str) -> None:
-    name, after = tag_name(old), rewritten(text, tag_name(old), new)
+    name, named = tag_name(old), tag_name(new)
+    after = rewritten(text, name, new)
     before = set(tags(text))
-    if name not in before:
+    moved = {tag for tag in before if tag == name or (tag.startswith(f"{name}/") and not named.startswith(f"{name}/"))}
+    if not moved:
         assert after == text
         return
-    assert set(tags(after)) >= (before - {name}) | {tag_name(new)}
-    assert name == tag_name(new) or name not in tags(after)
+    assert set(tags(after)) >= (before - moved) | {named + tag[len(name) :] for tag in moved}
+    assert name == named or name not in tags(after) or f"{name}/" in "".join(f"{tag}/" for tag in before)
     assert addresses(after) == addresses(text)
 
 

@@ -114,7 +114,7 @@ def test_merging_is_asked_for_before_it_is_done(as_alice: Client, alice: User, t
     name = re.search(r'type="hidden" name="name" value="([^"]*)"', response.content.decode())
     assert name and name[1] == "Chai"
     page = said(as_alice.post(f"/tags/{tea.pk}/merge/", {"name": name[1]}, follow=True).content.decode())
-    assert "#tea is #Chai now, in 2 glimmers." in page
+    assert "#tea and #Chai are one tag now: #Chai. 2 glimmers were rewritten." in page
     assert [(tag.name, tag.times) for tag in alice.tags.in_use()] == [("chai", 3)]
 
 
@@ -146,7 +146,10 @@ def test_what_is_written_so_already_is_said(as_alice: Client, alice: User) -> No
         ("x" * 10_000, "This is too long"),
         ("x\u0301" * 300, "This is too long"),
         ("tea\0", "There is a character in here that cannot be kept"),
-        ("tea-time", "A tag ends before “-”."),
+        ("tea-", "A tag ends before “-”."),
+        ("tea--time", "A tag ends before “-”."),
+        ("tea/", "A tag ends before “/”."),
+        ("-tea", "This is not a tag."),
         ("tea#time", "A tag ends before “#”."),
         ("<b>", "This is not a tag."),
         ("##tea", "This is not a tag."),
@@ -170,7 +173,20 @@ def test_what_is_no_name_is_refused_in_words(
 
 
 @pytest.mark.parametrize(
-    "name", ["猫", "🍵", "👩\u200d👩\u200d👧", "1st", "_", "te\u0301", "צל", "x" * 100, "e\u0301" * 100]
+    "name",
+    [
+        "猫",
+        "🍵",
+        "👩\u200d👩\u200d👧",
+        "1st",
+        "_",
+        "te\u0301",
+        "צל",
+        "x" * 100,
+        "e\u0301" * 100,
+        "tea-time",
+        "people/mum",
+    ],
 )
 def test_names_in_all_scripts_are_taken(as_alice: Client, alice: User, tea: Tag, name: str) -> None:
     status = as_alice.post(f"/tags/{tea.pk}/rename/", {"name": name}).status_code

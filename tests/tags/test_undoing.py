@@ -91,6 +91,19 @@ def test_words_written_since_stay_and_the_tag_goes_back(alice: User) -> None:
     assert is_filed_rightly(glimmer)
 
 
+def test_words_written_since_stay_and_what_lies_below_goes_back_too(alice: User) -> None:
+    glimmer, above = make_glimmer(alice, "#Tea/Green"), make_glimmer(alice, "#tea/black")
+    done = rename(alice, "tea", "chai")
+    edit(glimmer, "#chai/Green, and new words")
+    assert undo(alice, done) == Undone(restored=2, left=0)
+    assert (text_of(glimmer), text_of(above)) == ("#Tea/Green, and new words", "#tea/black")
+    done = rename(alice, "tea/green", "tea")
+    edit(glimmer, "#tea, and other words, #tea/black")
+    assert undo(alice, done) == Undone(restored=1, left=0)
+    assert text_of(glimmer) == "#Tea/Green, and other words, #tea/black"
+    assert is_filed_rightly(glimmer)
+
+
 def test_one_that_had_both_tags_and_was_edited_since_is_left_as_it_is(alice: User) -> None:
     glimmer, other = make_glimmer(alice, "#tea #chai"), make_glimmer(alice, "#tea")
     done = rename(alice, "tea", "chai")

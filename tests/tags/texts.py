@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
-from glimmers.journal.text import tags
+from glimmers.journal.text import filed_under
 
 NAMES = (
     "tea", "Tea", "TEA", "chai", "milk", "te\u0301", "t\u00e9", "Straße", "STRASSE", "猫", "ねこ", "🍵",
     "👩\u200d👩\u200d👧", "👍🏽", "_tea", "1tea", "צל",
+    "tea/green", "Tea/Green/x", "tea/tea", "chai-tea", "1/tea", "🍵/猫",
 )  # fmt: skip
 BETWEEN = (
-    "", " ", ", ", ".", "\n", "\r\n", "(", ")", "'s ", "&", "/", "<b>", "tea", "#", "12", "\u200d", "\ufe0f",
+    "", " ", ", ", ".", "\n", "\r\n", "(", ")", "'s ", "&", "/", "-", "/ ", "<b>", "tea", "#", "12", "\u200d", "\ufe0f",
     " https://example.org/#tea", " http://tea.example/?q=#chai) ", "word ",
 )  # fmt: skip
 _written = st.builds("{}{}".format, st.sampled_from(("#", "#", "#", "＃")), st.sampled_from(NAMES))
@@ -39,4 +40,4 @@ def is_filed_rightly(glimmer: Glimmer) -> bool:
     kept.make_searchable(shown)
     Glimmer.objects.filter(pk=kept.pk).update(search_vector=kept.search_vector)
     afresh = Glimmer.objects.values_list("search_vector", flat=True).get(pk=kept.pk)
-    return there == afresh and sorted(tags(kept.text)) == sorted(kept.tags.values_list("name", flat=True))
+    return there == afresh and sorted(filed_under(kept.text)) == sorted(kept.tags.values_list("name", flat=True))
