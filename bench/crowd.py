@@ -29,7 +29,7 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.demo.calendar import ZONE
 from glimmers.journal.models import Glimmer, Tag
-from glimmers.journal.search_vector import beginning
+from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo
 
 CROWD, HALF, AVERAGE = "crowd@example.com", "half@example.com", "average@example.com"
@@ -173,7 +173,8 @@ class _Rows:
                 self.photos.append(
                     f"{uuid_utils.compat.uuid7()}\t{user}\t{key}\t0\t\t1600\t1200\t8090a0605040\t\t{key}\t{written}\n"
                 )
-            vector = text.vector + " '~~*close'" * is_close + " '~~*photo'" * photos
+            day = lexeme_of_day(year_mark(at.year), f"{at:%m%d}")
+            vector = f"{text.vector} '~~{day}'" + " '~~*close'" * is_close + " '~~*photo'" * photos
             self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
             yield (
                 f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"

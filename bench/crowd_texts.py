@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from glimmers.journal.search_vector import Searchable, lexemes
-from glimmers.journal.text import tags
+from glimmers.journal.text import filed_under
 from glimmers.journal.vocabulary import Shift, Source
 
 TEXTS, WORDS, PLACES, TAGS = 20_000, 4_000, 300, 24
@@ -17,6 +17,7 @@ LENGTH = (8, 45)  # words
 # What is searched for, in one of so many texts. In 100,000 glimmers each text is there some five times.
 COMMON, MIDDLING, RARE = ("tea", 3), ("lantern", 100), ("kingfisher", TEXTS // 2)
 PHRASE = ("the kettle went quiet", 40)
+SPELLED = (("didn’t", 20), ("über", 50))
 UNSPACED = (("朝の光が台所の壁にゆっくり動いた。お茶が冷めるまで見ていた。", 100), ("แสงเช้าบนโต๊ะ นกร้องเบา ๆ", 200))
 SYLLABLES = re.findall("..", "bedafogahijokalamenioxparisotauvewixyoze")
 
@@ -35,7 +36,9 @@ def pool(chance: Random) -> list[PoolText]:
     weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's
     places = [" ".join(_words(chance, 2)).title() for _ in range(PLACES)]
     names = _words(chance, TAGS)
-    planted = [COMMON, MIDDLING, RARE, PHRASE, *UNSPACED]
+    names += [f"{names[0]}/{name}" for name in names[1::4]]  # nested
+    chance.shuffle(names)
+    planted = [COMMON, MIDDLING, RARE, PHRASE, *SPELLED, *UNSPACED]
     texts = []
     for number in range(TEXTS):
         said = chance.choices(words, cum_weights=weights, k=chance.randrange(*LENGTH))
@@ -43,7 +46,7 @@ def pool(chance: Random) -> list[PoolText]:
             if number % one_of == turn % one_of:
                 said.insert(chance.randrange(len(said)), each)
         if chance.random() < 0.2:
-            said.append(f"#{names[int(TAGS * chance.random() ** 2)]}")
+            said.append(f"#{names[int(len(names) * chance.random() ** 2)]}")
         place = chance.choice(places) if chance.random() < 0.3 else ""
         shift = chance.choice(Shift.values) if chance.random() < 0.6 else ""
         sources = chance.sample(Source.values, chance.choice((0, 1, 1, 2)))
@@ -62,4 +65,4 @@ def _pool_text(text: str, shift: str, sources: list[str], place: str) -> PoolTex
     vector = lexemes(Searchable(text=text, shift=shift, sources=sources, place=place), OWNER_AND_YEAR)
     columns = "\t".join((text, shift, f"{{{','.join(sources)}}}", place))
     assert "\\" not in columns + vector
-    return PoolText(columns, vector, tags(text))
+    return PoolText(columns, vector, filed_under(text))

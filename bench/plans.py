@@ -64,6 +64,14 @@ SEARCHES = {
     "one day": "on:2024-12-24",
     "word before a year": f"{COMMON[0]} before:2023",
     "word of one month": f"{COMMON[0]} on:2024-05",
+    "apostrophe left out": "didnt ",
+    "umlaut spelled out": "ueber ",
+    "umlaut, both ways": "über ",
+    "phrase, both ways": '"tea über"',
+    "a day by itself": "2024-12-24 ",
+    "a month by itself": "May 2024 ",
+    "a day of any year": "24 December ",
+    "date and word": f"{COMMON[0]} 24 December ",
     "part, Japanese": "台所",
     "character, Japanese": "朝",
     "part, Thai": "นกร้อง",
@@ -170,6 +178,8 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     here = _place(user, 0.9)
     day = user.glimmers.day_before(_place(user, 0).noticed_on - LONG_AGO) or here.noticed_on
     name = user.tags.values_list("name", flat=True).first() or "none"
+    nested = user.tags.filter(name__contains="/").values_list("name", flat=True).first() or "none/none"
+    above = nested.split("/")[0]
 
     def page(path: str, **query: str) -> Callable[[], object]:
         def get() -> None:
@@ -198,6 +208,8 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     for kind, typed in SEARCHES.items():
         yield kind, search(typed)
     yield "tag", search(f"#{name}")
+    yield "tag and those below", search(f"#{above} ")
+    yield "nested tag", search(f"#{nested} ")
     yield "common, 90 %", search(COMMON[0], here)
     yield "rare, 90 %", search(RARE[0], here)
     yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=here, most=PAGE + 1))
