@@ -17,7 +17,7 @@ Act = Callable[[], int]  # what it answers: an HTTP status
 
 HOLDS_OR_WRITES = re.compile(r"^(INSERT INTO|UPDATE|DELETE FROM|SELECT .* FOR UPDATE)", re.DOTALL)
 OURS = re.compile(r'"(journal|photos|tags)_')
-BLOCKED_S = 0.1  # the other has come to wait for this one by then
+BLOCKED_S = 0.05  # the other has come to wait for this one by then
 PATIENCE_S = 30
 
 
