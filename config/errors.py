@@ -160,7 +160,6 @@ def _said_of_status(status: int) -> Said:
             _("That cannot be done here"),
             _("There is something at this address, and it takes no request of this kind. Nothing was changed."),
         ),
-        414: Said(_("That address is too long"), _("Nothing was changed. Start again from today.")),
         429: Said(
             _("A little slower, please"),
             _("This was asked for many times in a short while. Wait a few minutes, then try again; nothing is lost."),

@@ -17,15 +17,12 @@ from glimmers.common.bodies import NotUtf8, OtherCharset, check_fields, check_le
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-def refuse_what_is_too_long(
+def refuse_long_headers(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse an address (414) or headers (431) that are longer than any browser of ours sends."""
+    """Refuse headers (431) that are longer than any browser of ours sends."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        address = len(request.META.get("PATH_INFO", "")) + len(request.META.get("QUERY_STRING", ""))
-        if address > settings.MOST_ADDRESS_BYTES:
-            return errors.bare(request, 414)
         headers = sum(len(name) + len(value) for name, value in request.META.items() if name.startswith("HTTP_"))
         if headers > settings.MOST_HEADER_BYTES:
             return errors.bare(request, 431)

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.every_error_has_a_page",
-    "config.refusing.refuse_what_is_too_long",
+    "config.refusing.refuse_long_headers",
     "config.refusing.refuse_other_charsets",
     "config.middleware.nobody_is_signed_in_there",
     "config.middleware.nonsense_is_no_session",
@@ -133,7 +133,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * MOST_FORM_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10 * MOST_FORM_FIELDS
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # photos/uploads.py lets go of those that are too many, in words
 MOST_HEADER_BYTES = 64 * 1024  # of all headers together; the web server takes some 400 kB
-MOST_ADDRESS_BYTES = 16 * 1024  # of path and query; the web server takes 64 kB
 FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.CheckedForm"]
 X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx has the storage; "" where it sends no files
 MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024

@@ -96,10 +96,6 @@ ROUTES = {
     "account_signup": public(signed_in=302, post_signed_in=302),
     "account_logout": public(get=302, signed_in=200, post=302, post_signed_in=302),
     "account_inactive": public(post=405),
-    # Signing in and confirming oneself by a code are off: there is none to ask for, and the pages lead away.
-    "account_confirm_login_code": public(get=302, post=302),
-    "account_request_reauthentication_code": Route(200, 200, SIGN_IN, 302, 302, SIGN_IN),
-    "account_confirm_reauthentication_code": Route(302, 302, SIGN_IN, 302, 302, SIGN_IN),
     "account_reauthenticate": Route(200, 200, SIGN_IN, 200, 200, SIGN_IN),
     "account_email": Route(200, 200, SIGN_IN, 302, 302, SIGN_IN),
     "account_email_verification_sent": public(post=405),

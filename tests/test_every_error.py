@@ -171,9 +171,14 @@ def test_a_name_that_is_not_ours_gets_the_headers_that_all_have(client: Client) 
         check(client.get(path, headers={"Host": "evil.example"}), 400, path)
 
 
-def test_a_method_that_no_page_takes_is_told_so(client: Client) -> None:
+def test_a_method_that_a_page_does_not_take_is_told_so(as_alice: Client) -> None:
+    told = 0
     for path in paths().values():
-        response = client.generic("PATCH", path)
-        if response.status_code != 302:  # to sign in first
-            assert response.headers["Allow"], path
+        response = as_alice.generic("PATCH", path)
+        if response.status_code == 405:
+            assert "Allow" in response.headers, path
             check(response, 405, path)
+            told += 1
+        else:  # led elsewhere, not there, or a page of allauth's that says the same to every method
+            assert response.status_code in {200, 302, 404}, path
+    assert told > 40
