@@ -9,10 +9,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.middleware.security import SecurityMiddleware
 
 from config import errors
 from glimmers.capture.problems import is_a_program
@@ -20,16 +18,6 @@ from glimmers.capture.problems import is_a_program
 # Nothing of the device is used. Photos come through the file dialog, which needs no permission.
 PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), usb=()"
 HEALTH = {"/healthz", "/readyz"}
-
-
-class Security(SecurityMiddleware):
-    """Django's; a name that is not ours is refused further in, where an answer gets all headers, not here."""
-
-    def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
-        try:
-            return super().process_request(request)
-        except DisallowedHost:  # raised again by CommonMiddleware
-            return None
 
 
 class GZipPages(GZipMiddleware):

@@ -16,6 +16,8 @@ LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = [*LOOPBACK, *filter(None, [HERE.host])]
 CSRF_TRUSTED_ORIGINS = [HERE.url] if HERE.url else []
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HERE.is_https
+# To our own name, whatever name it was asked by: that is looked at further in, where an answer gets all headers.
+SECURE_SSL_HOST = HERE.url.partition("://")[2] or None
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HERE.is_https else 0
 if HERE.trusted_proxy_count:
@@ -50,7 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # First those that add to every answer, so that an answer made by those after them is no exception.
-    "config.middleware.Security",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages shrink to a fifth on a bad signal. Tokens in them are masked anew each time, and Django pads what it
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
