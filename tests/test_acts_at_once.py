@@ -37,7 +37,11 @@ from tests.photos.sending import named
 
 __all__ = ["clocks"]
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clocks", "developed_here")]
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("clocks", "developed_here"),
+]
 
 ANSWERS = {200, 201, 204, 302, 404, 409, 422}
 MONTH = timedelta(days=31)

@@ -16,6 +16,8 @@ from glimmers.journal.models import Glimmer
 from tests.routes import paths
 from tests.wsgi import ask
 
+pytestmark = pytest.mark.once
+
 FORM = "application/x-www-form-urlencoded"
 STRANGE = (
     "idna", "utf-7", "rot13", "hex", "bz2", "punycode", "unicode_escape", "raw_unicode_escape", "latin-1", "utf-16",

@@ -29,6 +29,8 @@ from glimmers.common.bodies import OtherCharset
 from tests.conftest import signed_in
 from tests.routes import paths
 
+pytestmark = pytest.mark.once
+
 WORDS = "Frost on the railing & sun <in> it"
 SHOWN = "Frost on the railing &amp; sun &lt;in&gt; it"
 SENT = {"text": WORDS, "place": "By the canal", "description-1": "A railing", "password": "a-long-password"}

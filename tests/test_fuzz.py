@@ -27,7 +27,7 @@ from tests.routes import SOME_ID, paths
 from tests.test_access import ROUTES
 from tests.wsgi import Answer, ask
 
-pytestmark = pytest.mark.fuzz
+pytestmark = pytest.mark.once
 
 SEED = os.environ.get("FUZZ_SEED", "2026")
 SHARES = 4
