@@ -6,7 +6,7 @@ word: what others have written neither shows nor slows, and a search reads one y
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,6 +20,10 @@ TAG, SHIFT, SOURCE, ANY, DAY = "#", "=", "@", ".", "%"
 # Columns say these too; but a common word beside them would be read as often as it stands there.
 CLOSE, PHOTO = "*close", "*photo"
 LAP = 16_000  # Postgres counts to 16,383; from here positions begin again, so that phrases are found in long texts too
+# Postgres holds 1,048,575 bytes of lexemes and positions, and refuses a row that has more. No text that anybody means
+# comes near that; 20,000 characters that are chosen for it do.
+MOST_BYTES = 900_000
+MOST_POSITIONS = 255  # of one lexeme; Postgres leaves out the others
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +77,7 @@ def search_vector(owner: UUID, noticed_on: date, searched: Searchable) -> str:
 def lexemes(searched: Searchable, begin: str, *more: str) -> str:
     """Each lexeme once, with this beginning; words with their positions, which skip one between two texts."""
     shown = list(searched.shown)
-    positions = _positions([searched.text, searched.place, *shown])
+    positions, otherwise = _positions([searched.text, searched.place, *shown])
     plain = {ANY, *more, *(f"{SOURCE}{source}" for source in searched.sources)}
     plain.update(lexeme for name in filed_under(searched.text) for lexeme in lexemes_of_tag(name))
     if searched.shift:
@@ -83,21 +87,43 @@ def lexemes(searched: Searchable, begin: str, *more: str) -> str:
     if shown:
         plain.add(PHOTO)
     said = [quoted(begin + lexeme) for lexeme in sorted(plain)]
-    said += [f"{quoted(begin + lexeme)}:{','.join(map(str, at))}" for lexeme, at in positions.items()]
+    said += [
+        f"{quoted(begin + lexeme)}:{','.join(map(str, at))}" for lexeme, at in _that_fit(positions, otherwise, begin)
+    ]
     return " ".join(said)
 
 
-def _positions(texts: list[str]) -> dict[str, list[int]]:
-    """For each word where it stands, in the order of all; readings of one word stand in one place."""
+def _that_fit(positions: dict[str, list[int]], otherwise: set[str], begin: str) -> Iterator[tuple[str, list[int]]]:
+    """All of them; or, where Postgres could not hold all, words as they are written before other readings of them."""
+    # How many bytes each takes there, rounded up.
+    sizes = {
+        each: len((begin + each).encode()) + 2 * min(len(at), MOST_POSITIONS) + 4 for each, at in positions.items()
+    }
+    if sum(sizes.values()) <= MOST_BYTES:
+        yield from positions.items()
+        return
+    left = MOST_BYTES
+    for each in sorted(positions, key=otherwise.__contains__):
+        left -= sizes[each]
+        if left < 0:
+            return
+        yield each, positions[each]
+
+
+def _positions(texts: list[str]) -> tuple[dict[str, list[int]], set[str]]:
+    """For each word where it stands, in the order of all; and those that are other readings of a word, in its place."""
     positions: dict[str, list[int]] = {}
+    written: set[str] = set()
     begin = 0
     for text in texts:
         place = -1
         for unit in units(text):
+            if unit.place != place:
+                written.add(unit.text)
             place = unit.place
             at = (begin + place) % LAP + 1
             there = positions.setdefault(unit.text, [])
             if not there or there[-1] != at:
                 there.append(at)
         begin += place + 2
-    return positions
+    return positions, positions.keys() - written

@@ -10,6 +10,7 @@ from glimmers.journal.search_vector import Searchable, search_vector
 from glimmers.journal.text import filed_under
 
 BATCH = 200
+SAID_EVERY = 50 * BATCH  # some ten seconds of a long journal's minutes
 COLUMNS = ("pk", "user_id", "noticed_on", "text", "shift", "sources", "place", "is_close")
 
 WRITE = """
@@ -22,7 +23,7 @@ WRITE = """
 def read_again(apps, schema_editor):
     Glimmer = apps.get_model("journal", "Glimmer")
     glimmers = Glimmer.objects.select_for_update().order_by("pk").only(*COLUMNS)
-    last = None
+    last, done = None, 0
     while True:
         with transaction.atomic(schema_editor.connection.alias):
             batch = list(glimmers.filter(pk__gt=last)[:BATCH] if last else glimmers[:BATCH])
@@ -30,7 +31,9 @@ def read_again(apps, schema_editor):
                 return
             make_searchable(apps, schema_editor, batch)
             file_under_tags(apps, batch)
-        last = batch[-1].pk
+        last, done = batch[-1].pk, done + len(batch)
+        if done % SAID_EVERY == 0:
+            print(f"\n    {done:,} glimmers read again ...", end="", flush=True)
 
 
 def make_searchable(apps, schema_editor, batch):
