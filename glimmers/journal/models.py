@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, Expression, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
@@ -47,7 +47,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def there(self) -> Self:
         """The same by name alone: nothing is counted, so the first of many are found at once."""
-        return self.filter(Exists(Glimmer.objects.kept().filter(tags=OuterRef("pk")))).order_by(*BY_NAME)
+        return self.filter(Exists(Glimmer.objects.kept().filter(tags=OuterRef("pk")))).order_by("name")
 
 
 class Tag(models.Model):
@@ -257,7 +257,12 @@ class Glimmer(models.Model):
     # `DoesNotExist` where it has gone for good meanwhile.
 
     def keep_close(self, is_close: bool) -> None:
-        lexeme = beginning(self.user_id, self.noticed_on.year) + CLOSE
+        with transaction.atomic():  # held, as the lexeme has the year, which an edit may change at this moment
+            held = Glimmer.objects.select_for_update().only("noticed_on").get(pk=self.pk)
+            self._mark_close(held.noticed_on, is_close)
+
+    def _mark_close(self, noticed_on: date, is_close: bool) -> None:
+        lexeme = beginning(self.user_id, noticed_on.year) + CLOSE
         vector = Func(F("search_vector"), Value(lexeme), function="ts_delete", output_field=SearchVectorField())
         if is_close:
             vector = Func(vector, Value(quoted(lexeme)), template="%(expressions)s::tsvector", arg_joiner=" || ")

@@ -16,6 +16,8 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise, change, keep
 from glimmers.journal.models import Glimmer, Tag
+from glimmers.search.finding import older
+from glimmers.search.reading import read
 from tests.factories import BERLIN, make_glimmer
 
 
@@ -176,3 +178,12 @@ def test_a_client_id_belongs_to_one_glimmer_of_a_user(alice: User) -> None:
 def test_now_is_kept_on_the_day_that_it_is_there(alice: User, zone: str, moment: str, day: int) -> None:
     with time_machine.travel(moment, tick=False):
         assert make_glimmer(alice, zone=ZoneInfo(zone)).noticed_on == date(2026, 11, day)
+
+
+def test_kept_close_while_an_edit_moves_it_to_another_year_it_is_found_as_both(alice: User) -> None:
+    read_before = make_glimmer(alice, "tea")
+    change(read_before, Content(text="tea", when=datetime(2024, 5, 1, 9)), revision=read_before.revision)
+    read_before.keep_close(True)
+    assert older(alice, read({"q": "is:close tea"}), most=2).count() == 1
+    read_before.keep_close(False)
+    assert not Glimmer.objects.extra(where=["search_vector::text LIKE '%%*close%%'"]).exists()
