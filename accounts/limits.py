@@ -94,10 +94,18 @@ def try_password(request: HttpRequest, email: str, host: str) -> Counted | None:
     device = devices.known_to(request, email)
     if device and take(BY_DEVICE, email, device):
         return Counted()
-    if not take(BY_HOST, host_of(host)):
-        return None
+    by_host = (BY_HOST, (host_of(host),))
     each = (BY_NETWORK, (email, network_of(host))), (BY_ACCOUNT, (email,))
-    return Counted(each) if all(take(limit, *of) for limit, of in each) else None
+    return Counted(each) if _take_all(by_host, *each) else None
+
+
+def _take_all(*each: tuple[Limit, tuple[str, ...]]) -> bool:
+    """Count one try of all of these, or of none."""
+    for number, (limit, of) in enumerate(each):
+        if not take(limit, *of):
+            Counted(each[:number]).give_back()
+            return False
+    return True
 
 
 class Reset(Enum):

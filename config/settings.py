@@ -71,12 +71,12 @@ MIDDLEWARE = [
     "glimmers.common.htmx.sign_in_takes_the_whole_page",
     "django.middleware.common.CommonMiddleware",
     "config.refusing.RefuseUnreadableForms",
+    "accounts.devices.GiveCookie",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.WordsSurviveLogin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.LoginMark",
-    "accounts.devices.GiveCookie",
     "accounts.middleware.TimeZone",
     "allauth.account.middleware.AccountMiddleware",
 ]

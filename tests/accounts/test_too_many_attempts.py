@@ -13,6 +13,7 @@ from django.db import connections
 from django.test import Client
 from pytest_django import Settings
 
+from accounts import limits
 from accounts.models import Measure, User
 from config import settings as ours
 from tests.accounts.test_signing_in import ALICE, ANOTHER, EMAIL, RESET, SIGN_IN, WRONG, words
@@ -97,6 +98,15 @@ def test_what_was_refused_does_not_count_and_a_minute_later_one_more_may_be_trie
     assert [is_tried(sign_in()) for _ in range(2)] == [True, False]
     clock.shift(300)
     assert sum(is_tried(sign_in()) for _ in range(18)) == 5
+
+
+def test_where_the_account_is_full_what_is_refused_fills_no_other_measure(alice: User) -> None:
+    for network in range(60):
+        sign_in(f"10.0.{network}.1")
+    assert [is_tried(sign_in(HERS)) for _ in range(30)] == [False] * 30
+    here = ((limits.BY_HOST, limits.host_of(HERS)), (limits.BY_NETWORK, ALICE["login"], limits.network_of(HERS)))
+    for limit, *of in here:
+        assert [limits.take(limit, *of) for _ in range(limit.at_once)] == [True] * limit.at_once, limit.name
 
 
 def test_right_passwords_are_not_counted(alice: User) -> None:
