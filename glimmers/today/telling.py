@@ -13,12 +13,14 @@ from glimmers.journal.models import Glimmer
 
 
 def said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> str:
-    """A sentence; `has_less` where something was taken out that can be taken back."""
+    """Tell where it is saved; and, with `has_less`, that what was replaced or taken out can be taken back."""
     if glimmer.put_away_at:
         return _("Saved; it is still put away.")
+    said = _("Saved.")
     if glimmer.noticed_on != day_before:
         address = reverse("today:day", args=[glimmer.noticed_on])
-        return format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
-    if has_less:
-        return _("Saved. What was taken out can be taken back for 30 days, from “Put away”.")
-    return _("Saved.")
+        said = format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
+    if not has_less:
+        return said
+    kept = _("What was replaced or taken out can be taken back for 30 days, from “Put away”.")
+    return format_html("{} {}", said, kept)

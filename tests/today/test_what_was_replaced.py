@@ -132,6 +132,14 @@ def test_a_day_without_a_time_is_held_as_one(as_alice: Client, alice: User) -> N
     assert as_it_is(glimmer) == before
 
 
+def test_words_replaced_while_the_day_moves_are_said_to_be_held_too(as_alice: Client, alice: User) -> None:
+    glimmer = make_glimmer(alice, "as it was", when="2026-03-01T08:30")
+    sent = {"text": "otherwise", "when": "2026-03-02T08:30", "revision": 1}
+    said = as_alice.post(f"{glimmer.get_absolute_url()}edit/", sent, follow=True).content.decode()
+    assert "Saved on" in said
+    assert "What was replaced or taken out can be taken back for 30 days" in said
+
+
 def test_saving_keeps_yours_and_holds_all_of_theirs(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice, "as it was", when="2026-03-01T08:30")
     change(glimmer, Content(text="as it was", place="from the phone", shift="awe"), revision=1)
