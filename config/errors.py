@@ -92,7 +92,15 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     if is_a_program(request):
         return bare(request, 403)
     if not _fields(request) or not _is_from_here(request):
-        return _page(request, 403, _said_of_status(400), words="")
+        return _page(
+            request,
+            403,
+            Said(
+                _("This page had been open for a while"),
+                _("Nothing was changed. Go back to it, reload it, and try again."),
+            ),
+            words="",
+        )
     return _words_again(
         request,
         title=_("This page had been open for a while"),
@@ -154,6 +162,7 @@ def _said_of(exception: Exception) -> tuple[int, Said]:
 
 def _said_of_status(status: int) -> Said:
     said = {
+        400: Said(_("That could not be read"), _("Nothing was changed. Go back, or start again from today.")),
         403: Said(_("That is not open to you"), _("Nothing was changed. Go back, or start again from today.")),
         404: Said(_("There is nothing at this address"), _("Perhaps it was put away, or the address is not whole.")),
         405: Said(
@@ -169,9 +178,7 @@ def _said_of_status(status: int) -> Said:
             _("Most likely it holds too many cookies for this address. Clear those, then try again."),
         ),
     }
-    return said.get(
-        status, Said(_("That could not be read"), _("Nothing was changed. Go back, or start again from today."))
-    )
+    return said.get(status, Said(_("That did not work"), _("Nothing was changed. Go back, or start again from today.")))
 
 
 def _to_a_program(exception: Exception) -> str:

@@ -11,9 +11,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
 from config.postgres import BINARIES, Postgres
+
+# No test is held to a clock: these machines are noisy.
+hypothesis_settings.register_profile("without a clock", deadline=None)
+hypothesis_settings.load_profile("without a clock")
 
 SERVER = pytest.StashKey[Postgres]()
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}

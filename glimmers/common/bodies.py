@@ -38,9 +38,13 @@ def check_length(length: int) -> None:
 
 def check_fields(fields: MultiValueDict[str, str]) -> None:
     """Raise `RequestDataTooBig` or `TooManyFieldsSent` for a form that was read and goes past the limits."""
-    check_length(sum(len(name) + len(value) for name, values in fields.lists() for value in values))
+    check_length(sum(_length(name) + _length(value) for name, values in fields.lists() for value in values))
     if sum(len(values) for _name, values in fields.lists()) > settings.MOST_FORM_FIELDS:
         raise TooManyFieldsSent
+
+
+def _length(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def names_another_charset(content_type: str) -> bool:

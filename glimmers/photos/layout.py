@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 MOST_SHOWN = 4  # on a card; the glimmer's own page has all
 WIDE_FROM = 1.3  # width by height: over two columns, anything taller would fill a laptop's screen
-TALL_FROM = 1.5  # height by width: a print of it is narrower than its card
+NARROW_FROM = 1.5  # height by width: a print of it is narrower than its card
 
 
 class Layout(NamedTuple):
@@ -29,6 +29,6 @@ def layout(sizes: list[tuple[int, int]], *, may_be_wide: bool) -> Layout:
     return Layout(
         kind,
         is_wide=may_be_wide and is_one and width >= WIDE_FROM * height,
-        is_tall=is_one and height > TALL_FROM * width,
+        is_tall=is_one and height > NARROW_FROM * width,
         more=len(sizes) - shown,
     )

@@ -12,9 +12,9 @@ LEAST_SHORT = 1080  # px of the shorter edge of a long one: the words in a scree
 MOST_EDGE = 65_500  # px; libjpeg's
 WIDTHS = (480, 960, 1600)  # px
 
-TALL_FROM = 3  # height by width: a card shows the top of it
+CUT_TALL_FROM = 3  # height by width: a card shows the top of it
 TOP = 2.5
-WIDE_FROM = 5  # width by height: a card shows the middle of it
+CUT_WIDE_FROM = 5  # width by height: a card shows the middle of it
 MIDDLE = 3
 
 Part = Literal["top", "middle", ""]
@@ -40,9 +40,9 @@ def widths(width: int) -> list[int]:
 
 def part(width: int, height: int) -> Part:
     """Which part of a photo of this size a card shows; all of it where there is none."""
-    if height > TALL_FROM * width:
+    if height > CUT_TALL_FROM * width:
         return "top"
-    return "middle" if width > WIDE_FROM * height else ""
+    return "middle" if width > CUT_WIDE_FROM * height else ""
 
 
 def part_box(width: int, height: int) -> tuple[int, int, int, int]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
-from glimmers.photos.layout import TALL_FROM
+from glimmers.photos.layout import NARROW_FROM
 from glimmers.photos.measures import Part, part, part_box, widths
 
 MAX_DESCRIPTION_CHARACTERS = 1000
@@ -143,7 +143,7 @@ class Photo(models.Model):
 
     @property
     def is_tall(self) -> bool:
-        return self.shown_height > TALL_FROM * self.shown_width
+        return self.shown_height > NARROW_FROM * self.shown_width
 
     @property
     def srcset(self) -> str:

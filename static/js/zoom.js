@@ -1,7 +1,7 @@
 // A photo of a glimmer, as large as the window, and on a second tap as large as it is; with its description below it. A very
 // long one is as wide as the window, or as high, and is scrolled along. Without scripts its link opens it.
-const TALL_FROM = 3; // height by width
-const WIDE_FROM = 5;
+const CUT_TALL_FROM = 3; // height by width
+const CUT_WIDE_FROM = 5;
 const zoom = document.getElementById("zoom");
 const picture = zoom?.querySelector("img");
 const paper = zoom?.querySelector(".zoom-paper");
@@ -30,8 +30,8 @@ const show = (index) => {
   const small = links[shown].querySelector("img");
   const [width, height] = links[shown].dataset.size.split(" ").map(Number);
   scale(false);
-  paper.classList.toggle("is-tall", height > TALL_FROM * width);
-  paper.classList.toggle("is-wide", width > WIDE_FROM * height);
+  paper.classList.toggle("is-tall", height > CUT_TALL_FROM * width);
+  paper.classList.toggle("is-wide", width > CUT_WIDE_FROM * height);
   Object.assign(picture, { width, height, alt: small.alt, src: links[shown].href });
   words.textContent = "undescribed" in small.dataset ? "" : small.alt;
   paper.scrollTo(0, 0);
