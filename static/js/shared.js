@@ -94,7 +94,7 @@ const bring = async () => {
   const mine = await store("shared");
   const drafts = tell("glimmers:drafts").filter(({ key }) => key !== form.dataset.draftKey);
   const isElsewhere = ({ id }) => drafts.some(({ took }) => took?.includes(id)); // a draft of another window
-  const all = new Map([...kept, ...mine].map((each) => [each.id, each]));
+  const all = new Map([...mine, ...kept].map((each) => [each.id, each]));
   const entries = [...all.values()].filter((each) => each.photos && !isElsewhere(each));
   if (entries.length) {
     lay(entries);
