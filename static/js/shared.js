@@ -2,7 +2,7 @@
 // until it is a draft, which the first letter or tap here makes of it. Before that it does not go up: any page on the web can send
 // something this way.
 const PATIENCE_MS = 3000;
-const arrived = new URLSearchParams(location.search).get("shared"); // "" when something new has come
+const arrived = new URLSearchParams(location.search).get("shared"); // as sw.js answers
 const form = document.querySelector("form[data-draft=add]");
 const tell = (name, detail = {}, element = document) => {
   element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
@@ -11,30 +11,33 @@ const tell = (name, detail = {}, element = document) => {
 const store = (verb, more) => tell("glimmers:store", { verb, ...more });
 const say = (when) => tell("glimmers:say", { when });
 const tray = () => form.querySelector("[data-tray]");
+const isIn = ({ upload_id: id }) => form.querySelector(`[data-upload="${id}"]`);
+const tookOf = ({ took }) => took?.split(" ") ?? []; // by the draft
 const untouched = () => form.querySelectorAll('.tile[data-state="shared"]');
 
-let laid = []; // untouched
+let laid; // untouched
+let rest = []; // the photos of a draft's that it has no room for
 let before = ""; // the words that were there without them
 
 // Other windows that show it show it no more.
 const windows = new BroadcastChannel("glimmers:shared");
 windows.onmessage = () => form && "shared" in form.dataset && location.reload();
 const settle = async (ids, isAside) => {
-  await store("settle", { ids, isAside });
+  await store("settle", { ids, isAside, rest: rest.splice(0) });
   windows.postMessage(ids);
 };
 
 const lay = (entries) => {
   const words = form.elements.text;
-  const took = form.dataset.took ?? "";
-  const isIn = ({ upload_id: id }) => form.querySelector(`[data-upload="${id}"]`);
+  const took = tookOf(form.dataset);
   const text = entries.filter((each) => each.text && !took.includes(each.id)).map((each) => each.text).join("\n");
   const files = entries.flatMap(({ photos }) => photos.filter((each) => !isIn(each)).map(({ upload_id, blob }) => Object.assign(blob, { id: upload_id })));
-  laid = entries;
   before = words.value;
   form.dataset.shared = ""; // no draft yet
   if (text) words.value = before.trim() ? `${before}\n\n${text}` : text;
   tell("glimmers:take-photos", { files, state: "shared" }, form);
+  laid = entries.filter((each) => each.text || each.photos.some(isIn));
+  if (!laid.length) return delete form.dataset.shared; // there is no room, until Keep
   tell("glimmers:note", { when: "shared" }, form);
   words.setAttribute("aria-describedby", (form.querySelector(".shared").id = "shared-note"));
 };
@@ -48,6 +51,7 @@ const stand = () => {
 // It is in the store under one of its names at every moment, and goes up once it is a draft's.
 const becomeDraft = async (tiles) => {
   const { took } = form.dataset;
+  if (!took) return; // it was all taken out again
   const held = await Promise.all(tiles.map((tile) => tile.held));
   const isDraft = tell("glimmers:drafts").some((draft) => draft.took === took);
   if (isDraft && held.every((key) => typeof key === "string")) await settle(took.split(" "));
@@ -58,7 +62,9 @@ const takeOver = async ({ target, type }) => {
   if (target.closest?.("form") !== form || !("shared" in form.dataset)) return;
   if (type === "click" && !target.closest("[name=arrange]")) return;
   delete form.dataset.shared;
-  form.dataset.took = [form.dataset.took, ...laid.map(({ id }) => id)].filter(Boolean).join(" ");
+  form.dataset.took = [...new Set([...tookOf(form.dataset), ...laid.map(({ id }) => id)])].join(" ");
+  const left = laid.map((each) => ({ ...each, id: `${each.id}+`, text: "", photos: each.photos.filter((photo) => !isIn(photo)) }));
+  rest.push(...left.filter(({ photos }) => photos.length));
   form.querySelector("[data-puts-aside]").remove();
   const tiles = [...untouched()];
   for (const tile of tiles) tile.dataset.state = "going";
@@ -89,20 +95,40 @@ const putAside = () => {
   });
 };
 
+// Emptied by hand, it is out of here, and can be shared again at once.
+const letGoIfEmpty = () => {
+  if (!laid || !form.dataset.took || !tell("glimmers:is-empty", { form })) return;
+  settle(tookOf(form.dataset), true);
+  delete form.dataset.took;
+};
+
+const unsettled = (all) => {
+  const drafts = tell("glimmers:drafts").filter(({ key }) => key !== form.dataset.draftKey);
+  const isElsewhere = ({ id }) => drafts.some((draft) => tookOf(draft).includes(id)); // a draft of another window
+  return [...new Map(all.map((each) => [each.id, each])).values()].filter((each) => each.photos && !isElsewhere(each));
+};
+
+// What had no room before Keep has it now, unless the next one is being written.
+const bringMore = async () => {
+  const more = unsettled(await store("shared"));
+  if (laid && tell("glimmers:is-free", { form })) lay(more);
+};
+
 const bring = async () => {
   const kept = arrived === null ? [] : await tell("glimmers:arriving");
   const mine = await store("shared");
-  const drafts = tell("glimmers:drafts").filter(({ key }) => key !== form.dataset.draftKey);
-  const isElsewhere = ({ id }) => drafts.some(({ took }) => took?.includes(id)); // a draft of another window
-  const all = new Map([...mine, ...kept].map((each) => [each.id, each]));
-  const entries = [...all.values()].filter((each) => each.photos && !isElsewhere(each));
+  const entries = unsettled([...mine, ...kept]);
+  lay(entries);
+  // It was a draft already when the browser ended: it is whole again.
+  if (laid.some(({ id }) => tookOf(form.dataset).includes(id))) takeOver({ target: form });
   if (entries.length) {
-    lay(entries);
     if (arrived !== null) stand();
-    // It was a draft already when the browser ended: it is whole again.
-    if (form.dataset.took) takeOver({ target: form });
-  } else if (arrived === "again" && mine.length) say("shared-before");
-  else if (arrived !== null && !mine.length) say("not-shared");
+    if (arrived === "anew") say("shared-anew");
+  }
+  const isBefore = arrived === "again" && mine.length;
+  const isSilent = arrived === null || arrived === "nothing";
+  if (arrived === "lost" || !(entries.length || isBefore || isSilent)) say("not-shared");
+  else if (isBefore && !entries.length) say("shared-before");
 };
 
 if (form && document.documentElement.dataset.user) {
@@ -111,9 +137,11 @@ if (form && document.documentElement.dataset.user) {
   // Kept: written down under its own number, it is out of here whatever came before.
   document.addEventListener("glimmers:forget-draft", ({ target }) => {
     if (!target.dataset.took) return;
-    settle(target.dataset.took.split(" "));
+    settle(tookOf(target.dataset));
     delete target.dataset.took;
   });
+  for (const name of ["input", "glimmers:photos"]) document.addEventListener(name, letGoIfEmpty);
+  for (const name of ["glimmers:kept", "glimmers:waits"]) document.addEventListener(name, bringMore);
   if (arrived !== null) history.replaceState(history.state, "", location.pathname + location.hash);
   document.addEventListener("glimmers:drafts-are-back", bring);
 }

@@ -109,8 +109,12 @@ const verbs = {
   },
   shared: async () => (await claimShared()).filter(({ user }) => user === person).sort((a, b) => a.at - b.at),
   share: ({ entries }) => within(["shared"], "readwrite", (shared) => entries.forEach((each) => shared.put({ ...each, user: person }))),
-  settle: ({ ids, isAside }) =>
-    within(["shared"], "readwrite", (shared) => ids.forEach((id) => (isAside ? shared.delete(id) : shared.put({ id, user: person, at: Date.now() })))),
+  // What had no room in the draft (rest) comes in its place, in the same moment.
+  settle: ({ ids, isAside, rest }) =>
+    within(["shared"], "readwrite", (shared) => {
+      ids.forEach((id) => (isAside ? shared.delete(id) : shared.put({ id, user: person, at: Date.now() })));
+      rest.forEach((each) => shared.put(each));
+    }),
 };
 
 document.addEventListener("glimmers:store", ({ detail }) => {

@@ -60,8 +60,11 @@ const file = async (request) => (await held(request.url)) ?? fetch(request);
 const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
 const WRITING_MS = 5e3;
 const SHARED_MS = 240e3;
+const REPEAT_MS = 300e3; // a phone repeats a launch within moments; later than that somebody means it
 let shared = [];
 const isNews = (each, place, all) => !all.some((other, index) => index !== place && other.includes(each) && (other !== each || index < place));
+// Answers as takeIn does, with "anew" for what was here before and is dealt with: a second one in the form can be seen and put
+// aside, one that does not come is lost.
 const writeDown = (entry) =>
   new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no answer")), WRITING_MS);
@@ -74,8 +77,15 @@ const writeDown = (entry) =>
     asked.onerror = asked.onblocked = () => reject(asked.error);
     asked.onsuccess = () => {
       const writing = asked.result.transaction("shared", "readwrite", { durability: "strict" });
-      writing.objectStore("shared").add(entry);
-      writing.oncomplete = resolve;
+      const store = writing.objectStore("shared");
+      let how = "";
+      store.get(entry.id).onsuccess = ({ target: { result: there } }) => {
+        if (there) how = there.photos || there.at > Date.now() - REPEAT_MS ? "again" : "anew";
+        if (how === "again") return;
+        store.put(entry);
+        store.delete(`${entry.id}+`); // its photos that had no room come with it (static/js/shared.js)
+      };
+      writing.oncomplete = () => resolve(how);
       writing.onabort = () => reject(writing.error);
       asked.result.close(); // once that is done
     };
@@ -86,7 +96,8 @@ const numberOf = async (text, photos) => {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
-// Answers with how Today is to be asked for: "" when something is new, "again" when it was here before, "nothing".
+// Answers with how Today is to be asked for: "" when something is new, "again" when it is here, or was a moment ago, "anew", "nothing".
+// "lost" is what could not be read.
 const takeIn = async (event) => {
   const form = await event.request.formData();
   const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
@@ -97,12 +108,9 @@ const takeIn = async (event) => {
   const photos = files.map((blob) => ({ upload_id: crypto.randomUUID(), name: blob.name, blob }));
   const entry = { id: `${mark ?? ""}:${await numberOf(text, files)}`, mark, at: Date.now(), text, photos };
   try {
-    if (mark) {
-      await writeDown(entry);
-      return "";
-    }
-  } catch (error) {
-    if (error?.name === "ConstraintError") return "again";
+    if (mark) return await writeDown(entry);
+  } catch {
+    // It is in this worker's memory then.
   }
   if (shared.some(({ id }) => id === entry.id)) return "again";
   shared.push(entry);
@@ -121,7 +129,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
-    const taken = takeIn(event).catch(() => "nothing");
+    const taken = takeIn(event).catch(() => "lost");
     event.respondWith(taken.then(openToday));
     // Or the worker, and its memory, would go; after that it has no business here any more.
     event.waitUntil(taken.then(() => shared.length && new Promise((resolve) => setTimeout(resolve, SHARED_MS))));
