@@ -82,8 +82,9 @@ const writeDown = (entry) =>
       store.get(entry.id).onsuccess = ({ target: { result: there } }) => {
         if (there) how = there.photos || there.at > Date.now() - REPEAT_MS ? "again" : "anew";
         if (how === "again") return;
-        store.put(entry);
+        store.delete(entry.id);
         store.delete(`${entry.id}+`); // its photos that had no room come with it (static/js/shared.js)
+        store.add(entry);
       };
       writing.oncomplete = () => resolve(how);
       writing.onabort = () => reject(writing.error);

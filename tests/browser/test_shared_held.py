@@ -139,6 +139,7 @@ def test_on_top_of_a_draft_it_survives_a_reload(open_window: Window, alice: User
         expect(words(page)).to_have_value("Half a sentence\n\nShared words")
         expect(tiles(page)).to_have_count(1)
         page.reload()
+    expect(tiles(page)).to_have_count(1)  # or it would be typed before the draft is back
     words(page).press_sequentially("!")
     expect_up(page, 1)
     expect_dealt_with(page)
