@@ -12,6 +12,7 @@ import "./draft-fill.js";
 import "./drafts.js";
 import "./draft-left.js";
 import "./shared-arriving.js";
+import "./shared-settle.js";
 import "./shared.js";
 import "./photo-tray.js";
 import "./photo-preview.js";

@@ -13,30 +13,20 @@ const say = (when) => tell("glimmers:say", { when });
 const tray = () => form.querySelector("[data-tray]");
 const isIn = ({ upload_id: id }) => form.querySelector(`[data-upload="${id}"]`);
 const tookOf = ({ took }) => took?.split(" ") ?? []; // by the draft
+const settle = (ids, isAside) => tell("glimmers:settle", { ids, isAside });
 const untouched = () => form.querySelectorAll('.tile[data-state="shared"]');
 
-let laid; // untouched
-let rest = []; // the photos of a draft's that it has no room for
-let before = ""; // the words that were there without them
-
-// Other windows that show it show it no more.
-const windows = new BroadcastChannel("glimmers:shared");
-windows.onmessage = () => form && "shared" in form.dataset && location.reload();
-const settle = async (ids, isAside) => {
-  await store("settle", { ids, isAside, rest: rest.splice(0) });
-  windows.postMessage(ids);
-};
+let [laid, before] = [undefined, ""]; // untouched, and the words that were there without them
 
 const lay = (entries) => {
   const words = form.elements.text;
-  const took = tookOf(form.dataset);
-  const text = entries.filter((each) => each.text && !took.includes(each.id)).map((each) => each.text).join("\n");
+  const text = entries.filter((each) => each.text && !tookOf(form.dataset).includes(each.id)).map((each) => each.text).join("\n");
   const files = entries.flatMap(({ photos }) => photos.filter((each) => !isIn(each)).map(({ upload_id, blob }) => Object.assign(blob, { id: upload_id })));
   before = words.value;
   form.dataset.shared = ""; // no draft yet
   if (text) words.value = before.trim() ? `${before}\n\n${text}` : text;
   tell("glimmers:take-photos", { files, state: "shared" }, form);
-  laid = entries.filter((each) => each.text || each.photos.some(isIn));
+  laid = form.laid = entries.filter((each) => each.text || each.photos.some(isIn));
   if (!laid.length) return delete form.dataset.shared; // there is no room, until Keep
   tell("glimmers:note", { when: "shared" }, form);
   words.setAttribute("aria-describedby", (form.querySelector(".shared").id = "shared-note"));
@@ -64,7 +54,7 @@ const takeOver = async ({ target, type }) => {
   delete form.dataset.shared;
   form.dataset.took = [...new Set([...tookOf(form.dataset), ...laid.map(({ id }) => id)])].join(" ");
   const left = laid.map((each) => ({ ...each, id: `${each.id}+`, text: "", photos: each.photos.filter((photo) => !isIn(photo)) }));
-  rest.push(...left.filter(({ photos }) => photos.length));
+  (form.rest ??= []).push(...left.filter(({ photos }) => photos.length)); // shared-settle.js
   form.querySelector("[data-puts-aside]").remove();
   const tiles = [...untouched()];
   for (const tile of tiles) tile.dataset.state = "going";
@@ -75,8 +65,7 @@ const takeOver = async ({ target, type }) => {
 };
 
 const putAside = () => {
-  const entries = laid;
-  const words = form.elements.text;
+  const [entries, words] = [laid, form.elements.text];
   delete form.dataset.shared;
   form.querySelector(".shared").remove();
   untouched().forEach((tile) => tile.remove());
@@ -93,13 +82,6 @@ const putAside = () => {
     lay(entries);
     stand();
   });
-};
-
-// Emptied by hand, it is out of here, and can be shared again at once.
-const letGoIfEmpty = () => {
-  if (!laid || !form.dataset.took || !tell("glimmers:is-empty", { form })) return;
-  settle(tookOf(form.dataset), true);
-  delete form.dataset.took;
 };
 
 const unsettled = (all) => {
@@ -121,10 +103,8 @@ const bring = async () => {
   lay(entries);
   // It was a draft already when the browser ended: it is whole again.
   if (laid.some(({ id }) => tookOf(form.dataset).includes(id))) takeOver({ target: form });
-  if (entries.length) {
-    if (arrived !== null) stand();
-    if (arrived === "anew") say("shared-anew");
-  }
+  if (entries.length && arrived !== null) stand();
+  if (entries.length && arrived === "anew") say("shared-anew");
   const isBefore = arrived === "again" && mine.length;
   const isSilent = arrived === null || arrived === "nothing";
   if (arrived === "lost" || !(entries.length || isBefore || isSilent)) say("not-shared");
@@ -134,13 +114,6 @@ const bring = async () => {
 if (form && document.documentElement.dataset.user) {
   for (const name of ["input", "submit", "click"]) document.addEventListener(name, takeOver, { capture: true });
   document.addEventListener("click", ({ target }) => target.closest?.("[data-puts-aside]") && putAside());
-  // Kept: written down under its own number, it is out of here whatever came before.
-  document.addEventListener("glimmers:forget-draft", ({ target }) => {
-    if (!target.dataset.took) return;
-    settle(tookOf(target.dataset));
-    delete target.dataset.took;
-  });
-  for (const name of ["input", "glimmers:photos"]) document.addEventListener(name, letGoIfEmpty);
   for (const name of ["glimmers:kept", "glimmers:waits"]) document.addEventListener(name, bringMore);
   if (arrived !== null) history.replaceState(history.state, "", location.pathname + location.hash);
   document.addEventListener("glimmers:drafts-are-back", bring);

@@ -111,10 +111,7 @@ const verbs = {
   share: ({ entries }) => within(["shared"], "readwrite", (shared) => entries.forEach((each) => shared.put({ ...each, user: person }))),
   // What had no room in the draft (rest) comes in its place, in the same moment.
   settle: ({ ids, isAside, rest }) =>
-    within(["shared"], "readwrite", (shared) => {
-      ids.forEach((id) => (isAside ? shared.delete(id) : shared.put({ id, user: person, at: Date.now() })));
-      rest.forEach((each) => shared.put(each));
-    }),
+    within(["shared"], "readwrite", (shared) => [...ids.map((id) => ({ id, user: person, at: Date.now() })), ...rest].forEach((each) => (isAside && !each.photos ? shared.delete(each.id) : shared.put(each)))),
 };
 
 document.addEventListener("glimmers:store", ({ detail }) => {
