@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from accounts.models import User
 from tests.browser.photos import expect_up, keep, out, tiles, words
 from tests.browser.sharing import expect_dealt_with, in_store, share
-from tests.browser.signal import with_worker
+from tests.browser.signal import expect_none_waits, with_worker
 
 Window = Callable[..., BrowserContext]
 
@@ -163,7 +163,9 @@ def test_a_share_that_the_worker_could_not_read_is_said(
     expect(words(page)).to_have_value("The first")
     if not held:
         keep(page)
+        expect(page.get_by_role("article")).to_have_count(1)
         expect_dealt_with(page)
+        expect_none_waits(page)  # or the next page sends it, and says that over what is looked for
     (worker,) = page.context.service_workers
     worker.evaluate("() => { Request.prototype.formData = () => Promise.reject(new TypeError('cut off')); }")
     share(page, live_server.url, text="The second")
@@ -178,7 +180,9 @@ def test_what_the_worker_forgot_is_said_though_another_was_dealt_with(
     share(page, live_server.url, text="The first")
     expect(words(page)).to_have_value("The first")
     keep(page)
+    expect(page.get_by_role("article")).to_have_count(1)
     expect_dealt_with(page)
+    expect_none_waits(page)
     page.goto("/?shared=#id_text")
     expect(page.get_by_text("What was shared did not come over.")).to_be_visible()
 
