@@ -24,7 +24,6 @@ def settings(environment: Environment) -> dict[str, Any]:
         found: dict[str, Any] = dict(parsed_url("DATABASE_URL", dj_database_url.parse, environment.database_url))
     else:
         found = {
-            "ENGINE": "django.db.backends.postgresql",
             "NAME": postgres.DATABASE,
             "USER": postgres.USER,
             "HOST": str(postgres.socket_folder(environment.data)),
@@ -33,9 +32,19 @@ def settings(environment: Environment) -> dict[str, Any]:
     options.setdefault("connect_timeout", CONNECT_TIMEOUT_S)
     # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where it thinks it dear.
     options.setdefault("options", "-c jit=off")
+    # What `prepared_cursor` (config/pooled/base.py) asks is prepared when it is first asked, and nothing else. Behind
+    # PgBouncer the next request may come to another server, which knows of no such statement and of no open cursor.
+    is_behind_pgbouncer = bool(options.pop("pgbouncer", False))
+    options.setdefault("prepare_threshold", None if is_behind_pgbouncer else 0)
     # A request waits this long for a connection before it is answered with 503.
     options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": CONNECT_TIMEOUT_S}
-    return {**found, "OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+    return {
+        **found,
+        "ENGINE": "config.pooled",
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0,
+        "DISABLE_SERVER_SIDE_CURSORS": is_behind_pgbouncer,
+    }
 
 
 def is_embedded(environment: Environment) -> bool:

@@ -280,3 +280,14 @@ def test_a_data_folder_that_cannot_be_made_is_refused_in_one_line(here: Environm
     with pytest.raises(BadSetting, match="cannot be written") as refused:
         environment.secret_key(replace(here, data=tmp_path / "file" / "journal"))
     assert len(str(refused.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(("address", "threshold"), [("", 0), ("?pgbouncer=true", None), ("?pgbouncer=false", 0)])
+def test_nothing_is_prepared_behind_pgbouncer(
+    monkeypatch: pytest.MonkeyPatch, address: str, threshold: int | None
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgres://u:p@localhost/glimmers{address}")
+    found = database.settings(environment.read())
+    assert found["OPTIONS"]["prepare_threshold"] == threshold
+    assert found["DISABLE_SERVER_SIDE_CURSORS"] is (threshold is None)
+    assert "pgbouncer" not in found["OPTIONS"]

@@ -1,0 +1,67 @@
+"""The connection to Postgres that a request works with: taken from the pool, and given back when it has been answered.
+
+Django looks for `DatabaseWrapper` in a module of this name (DATABASES["default"]["ENGINE"]).
+"""
+
+from __future__ import annotations
+
+import select
+import time
+
+import psycopg
+from django.db.backends.base.base import NO_DB_ALIAS
+from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
+from psycopg_pool import ConnectionPool
+
+ASKED_AFTER_S = 1.0  # of rest
+
+
+def check(connection: psycopg.Connection) -> None:
+    """Raise `psycopg.OperationalError` where the server has ended this connection, or does not answer on it any more.
+
+    Whoever ends a connection says so on it: a look at the socket shows that there is something to read. Where nobody
+    could say it, as when a firewall has forgotten the connection, it has rested for long, and the server is asked.
+    """
+    rested_since = getattr(connection, "rested_since", 0.0)  # a new one has no such time
+    if time.monotonic() - rested_since > ASKED_AFTER_S or _has_something_to_read(connection):
+        ConnectionPool.check_connection(connection)
+
+
+def _has_something_to_read(connection: psycopg.Connection) -> bool:
+    look = select.poll()
+    look.register(connection.fileno(), select.POLLIN)
+    return bool(look.poll(0))
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's, with a pool that checks as above."""
+
+    @property
+    def pool(self) -> ConnectionPool | None:
+        """The pool of this process; Django's own lets nobody choose how it checks."""
+        known: ConnectionPool | None = self._connection_pools.get(self.alias)  # type: ignore[attr-defined]
+        options = self.settings_dict["OPTIONS"].get("pool")
+        if known is not None or not options or self.alias == NO_DB_ALIAS:
+            return known
+        configure = self._configure_connection  # type: ignore[attr-defined]
+        how = {**self.get_connection_params(), "autocommit": True}  # until Django says otherwise, as it does
+        pool = ConnectionPool(kwargs=how, open=False, configure=configure, check=check, **options)
+        # Two threads may get here at once; neither has opened its own yet.
+        made: ConnectionPool = self._connection_pools.setdefault(self.alias, pool)  # type: ignore[attr-defined]
+        return made
+
+    def _close(self) -> None:
+        if self.connection is not None:
+            self.connection.rested_since = time.monotonic()
+        super()._close()  # type: ignore[misc]
+
+    def prepared_cursor(self) -> CursorWrapper:
+        """A cursor whose statements are read and planned once for each connection: for what every request asks.
+
+        Parameters go beside the statement, which has to be the same text each time.
+        """
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg]
+            return self._prepare_cursor(cursor)  # type: ignore[attr-defined,no-any-return]
