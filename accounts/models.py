@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import uuid_utils.compat
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +84,21 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class Session(AbstractBaseSession):
+    """A browser that somebody is signed in with, or is about to; see accounts/sessions.py."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions", null=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from accounts.sessions import SessionStore  # noqa: PLC0415  it needs this model
+
+        return SessionStore
+
+    def __str__(self) -> str:
+        return f"{self.user_id}, until {self.expire_date:%c}"  # the key lets in whoever has it
 
 
 class KnownDevice(models.Model):

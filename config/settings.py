@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "config.refusing.RefuseUnreadableForms",
     "accounts.devices.GiveCookie",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.sessions.SignedIn",
     "config.middleware.WordsSurviveLogin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.LoginMark",
@@ -112,7 +112,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
 SESSION_COOKIE_NAME = "glimmers_session"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+
+from accounts.models import Session
 
 
 def test_sessions_that_have_ended_go_and_the_others_stay(as_alice: Client, as_bob: Client) -> None:

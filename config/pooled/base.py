@@ -61,6 +61,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
         Parameters go beside the statement, which has to be the same text each time.
         """
+        if self.queries_logged:
+            return self.cursor()  # a prepared statement could not be told afterwards
         self.ensure_connection()
         with self.wrap_database_errors:
             cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg]

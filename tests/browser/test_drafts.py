@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, expect
 
-from accounts.models import User
+from accounts.models import Session, User
 from tests.conftest import signed_in
 from tests.factories import make_glimmer
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from accounts.models import User
+from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.photos import STAGE, add, expect_up, file, held, keep, out, tiles, up, words
 from tests.browser.test_signing_out import everything

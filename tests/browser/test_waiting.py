@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from accounts.models import User
+from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
 from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, waiting
