@@ -14,7 +14,6 @@ from django.conf import settings
 from django.core import signing
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
@@ -36,7 +35,8 @@ class GiveCookie:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         device = getattr(request, "remembered_device", "")
-        if not device and request.path == reverse("account_login") and not _device(request):
+        found = request.resolver_match
+        if not device and found is not None and found.view_name == "account_login" and not _device(request):
             device = _new()
         if device:
             response.set_cookie(

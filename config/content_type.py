@@ -23,9 +23,11 @@ def without_charset(application: Application) -> Application:
 
     def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         content_type = environ.get("CONTENT_TYPE", "")
+        if not content_type:
+            return application(environ, start_response)
         if names_another_charset(content_type) or not _can_be_read(content_type):
             environ["CONTENT_TYPE"] = f"{content_type.partition(';')[0].strip()}; {OTHER}"
-        elif content_type:
+        else:
             environ["CONTENT_TYPE"] = re.sub(CHARSET, "", content_type)
         return application(environ, start_response)
 

@@ -23,7 +23,7 @@ def refuse_long_headers(
     """Refuse headers (431) that are longer than any browser of ours sends."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        headers = sum(len(name) + len(value) for name, value in request.META.items() if name.startswith("HTTP_"))
+        headers = sum([len(name) + len(value) for name, value in request.META.items() if name.startswith("HTTP_")])
         if headers > settings.MOST_HEADER_BYTES:
             return errors.bare(request, 431)
         return get_response(request)
@@ -59,6 +59,8 @@ class RefuseUnreadableForms:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *arguments: object) -> HttpResponse | None:
+        if not (request.content_type or request.headers.get("content-length")):
+            return None  # as every request for a page
         is_left_to_the_view = getattr(view, "csrf_exempt", False)
         try:
             _read(request, is_left_to_the_view=is_left_to_the_view)

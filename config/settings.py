@@ -58,7 +58,7 @@ MIDDLEWARE = [
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
     "config.middleware.GZipPages",
     "config.middleware.private_by_default",
-    "csp.middleware.CSPMiddleware",
+    "config.made_once.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.every_error_has_a_page",
     "config.refusing.refuse_long_headers",
@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "config.middleware.nobody_is_signed_in_there",
     "config.middleware.nonsense_is_no_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.made_once.Language",
     "django_htmx.middleware.HtmxMiddleware",
     "glimmers.common.htmx.sign_in_takes_the_whole_page",
     "django.middleware.common.CommonMiddleware",
@@ -117,7 +117,7 @@ SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
 SESSION_COOKIE_NAME = "glimmers_session"
 CSRF_COOKIE_NAME = "glimmers_csrf"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "config.made_once.Storage"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"

@@ -53,6 +53,8 @@ def names_another_charset(content_type: str) -> bool:
     Said twice, by halves (RFC 2231) or with a quote that is not closed it counts as something else: what is not clear
     is not guessed.
     """
+    if not content_type:
+        return False
     said = CHARSET.findall(content_type)
     return bool(said) and (len(said) > 1 or bool(said[0][0]) or _unquoted(said[0][1]).lower() not in UTF8)
 

@@ -21,9 +21,9 @@ def sign_in_takes_the_whole_page(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        sign_in = resolve_url(settings.LOGIN_URL)
-        if not request.htmx or response.status_code != 302:  # type: ignore[attr-defined]
+        if response.status_code != 302 or not request.htmx:  # type: ignore[attr-defined]
             return response
+        sign_in = resolve_url(settings.LOGIN_URL)
         if urlsplit(response.headers["Location"]).path != sign_in:
             return response
         # No body: nothing is swapped, and the words in the form stay where they are until the page changes.
