@@ -73,3 +73,8 @@ class Storage(CookieStorage):
     @cached_property
     def signer(self) -> signing.Signer:
         return signing.get_cookie_signer(salt=self.key_salt)
+
+    def _update_cookie(self, encoded_data: str, response: HttpResponseBase) -> None:
+        # Django would tell each browser with each page to drop a cookie that hardly one has.
+        if encoded_data or self.cookie_name in self.request.COOKIES:
+            super()._update_cookie(encoded_data, response)  # type: ignore[misc]

@@ -81,3 +81,16 @@ def test_with_a_second_language_one_is_asked_for_ones_own() -> None:
         translation.activate(settings.LANGUAGE_CODE)
     assert response.content == b"de"
     assert response.headers["Content-Language"] == "de"
+
+
+def test_a_message_is_said_once_and_its_cookie_goes(as_alice: Client) -> None:
+    name = "messages"
+    assert name not in as_alice.get("/settings/").cookies, "there is none to drop"
+    saved = as_alice.post("/settings/", {"name": "", "time_zone": "", "first_weekday": "0", "look": "device"})
+    assert saved.cookies[name].value
+    shown = as_alice.get("/settings/")
+    assert "<p>Saved.</p>" in shown.content.decode()
+    assert not shown.cookies[name].value
+    again = as_alice.get("/settings/")
+    assert "<p>Saved.</p>" not in again.content.decode()
+    assert name not in again.cookies
