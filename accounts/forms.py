@@ -140,5 +140,5 @@ class SettingsForm(FirstMistakeFocused, forms.ModelForm):  # type: ignore[type-a
             )
         return name
 
-    def zone_names(self) -> list[str]:
-        return zone_names()
+    def zone_names(self) -> tuple[str, ...]:
+        return tuple(zone_names())

@@ -19,7 +19,12 @@ def is_zone(name: str) -> bool:
 
 
 def zone_names() -> list[str]:
-    return sorted(name for name in _known() if not name.startswith("Etc/"))
+    return list(_in_order())
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(name for name in _known() if not name.startswith("Etc/")))
 
 
 def zone(name: str) -> ZoneInfo:

@@ -1,10 +1,28 @@
 """How every form of the site is drawn."""
 
-from django.forms.renderers import TemplatesSetting
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import django.forms
+from django.forms.renderers import BaseRenderer
+from django.template.backends.jinja2 import Jinja2
+
+DIRECTORIES = [Path(__file__).parent.parent / "templates", Path(django.forms.__file__).parent / "jinja2"]
 
 
-class Renderer(TemplatesSetting):
-    """Django's forms in our templates, allauth's forms included."""
+class Renderer(BaseRenderer):
+    """Django's forms in our templates, allauth's forms included; its widgets in its own, of which it has both kinds."""
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
+
+    @cached_property
+    def engine(self) -> Jinja2:
+        """An engine of its own: Django's templates look at what may not be there, which is an error in ours."""
+        return Jinja2({"NAME": "forms", "DIRS": DIRECTORIES, "APP_DIRS": False, "OPTIONS": {}})
+
+    def get_template(self, template_name: str) -> Any:
+        return self.engine.get_template(template_name)

@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
-    "template_partials",
 ]
 
 MIDDLEWARE = [
@@ -86,6 +85,15 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
     {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PROJECT / "templates"],
+        "OPTIONS": {
+            "environment": "config.templates.environment",
+            "context_processors": ["config.templates.of_request"],
+        },
+    },
+    # allauth's pages and ours in their place, and emails.
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PROJECT / "templates"],
         "APP_DIRS": True,
@@ -96,7 +104,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
         },
-    }
+    },
 ]
 FORM_RENDERER = "config.forms.Renderer"
 

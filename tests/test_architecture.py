@@ -37,7 +37,8 @@ PURE = (
 BUNDLES = ("app.js", "browse.js", "offline.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
 HIDDEN = (
-    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*block (?:room|scripts|kind)\s*%}.*?{%\s*endblock"
+    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*trans\b.*?endtrans\s*%}"
+    r"|{%\s*block (?:room|scripts|kind)\s*%}.*?{%\s*endblock"
     r"|{#.*?#}|{%.*?%}|{{.*?}}"
 )
 SOURCES = [

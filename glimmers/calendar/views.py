@@ -14,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from glimmers.calendar.days import days_of, pictures
+from glimmers.calendar.drawn import drawn, little
 from glimmers.calendar.month import Month, is_in_bounds, weekdays
 from glimmers.calendar.table import Now, small, table
 from glimmers.common.dates import day_of, last_day
@@ -47,11 +48,11 @@ def year(request: SignedIn, year: int) -> HttpResponse:
         "year": months[0].first,
         "before": months[0].before.first if is_in_bounds(year - 1, until=now.until) else None,
         "after": months[-1].after.first if is_in_bounds(year + 1, until=now.until) else None,
-        "months": [small(month, days, request.user.first_weekday, now) for month in months],
+        "months": [little(small(month, days, request.user.first_weekday, now)) for month in months],
         "years": sorted({month.replace(month=1) for month in months_of(request.user)}, reverse=True),
         "is_now": year == now.today.year,
     }
-    return render(request, "calendar/year.html#year" if request.htmx else "calendar/year.html", context)
+    return render(request, "calendar/_year.html" if request.htmx else "calendar/year.html", context)
 
 
 def _month(request: SignedIn, month: Month) -> HttpResponse:
@@ -67,11 +68,11 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         # What is to come can be looked up, but nothing leads there.
         "after": month.after.first if month < Month.of(now.until) else None,
         "weekdays": [(WEEKDAYS[number], WEEKDAYS_ABBR[number]) for number in weekdays(first_weekday)],
-        "weeks": table(month, days, photos, first_weekday, now),
+        "weeks": drawn(table(month, days, photos, first_weekday, now)),
         "is_plain": not days and month <= Month.of(now.today),
         "is_now": month == Month.of(now.today),
     }
-    return render(request, "calendar/month.html#month" if request.htmx else "calendar/month.html", context)
+    return render(request, "calendar/_month.html" if request.htmx else "calendar/month.html", context)
 
 
 def _now() -> Now:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
+from django.utils.dateformat import DateFormat, re_escaped, re_formatchars
+from django.utils.formats import get_format
 from django.utils.translation import pgettext
 
 FIRST_DAY = date(1900, 1, 1)
@@ -38,21 +40,43 @@ def month_after(day: date) -> date:
         return date.max
 
 
+def written(day: date, form: str) -> str:
+    """A day, or a local datetime, in Django's date format letters or by a name of its formats, as its filter `date`.
+
+    A page writes hundreds, and Django would take the letters apart for each.
+    """
+    writer = DateFormat(day)
+    # A name of a format is one whole word, which no letters are.
+    letters = get_format(form) if form.endswith("_FORMAT") else form
+    return "".join([str(getattr(writer, piece)()) if is_letter else piece for piece, is_letter in _pieces(letters)])
+
+
+@lru_cache(maxsize=128)
+def _pieces(letters: str) -> tuple[tuple[str, bool], ...]:
+    """What stands in a format, and whether it is a letter to be written out; behind a backslash none is."""
+    found = re_formatchars.split(letters)
+    return tuple(
+        (piece if index % 2 else re_escaped.sub(r"\1", piece), index % 2 == 1)
+        for index, piece in enumerate(found)
+        if piece
+    )
+
+
 def day_in_words(day: date) -> str:
     """As a heading: "Sunday, 22 November"; no line ends between a day and its month."""
-    return date_format(day, pgettext("a day as a heading; Django's date format letters", "l, j\u00a0F"))
+    return written(day, pgettext("a day as a heading; Django's date format letters", "l, j\u00a0F"))
 
 
 def day_in_full(day: date) -> str:
     """With its year: "Sunday, 22 November 2026"."""
-    return date_format(day, pgettext("a day with its year; Django's date format letters", "l, j\u00a0F Y"))
+    return written(day, pgettext("a day with its year; Django's date format letters", "l, j\u00a0F Y"))
 
 
 def day_in_short(day: date) -> str:
     """As a label in a list: "Sun 22"."""
-    return date_format(day, pgettext("a day within its month; Django's date format letters", "D j"))
+    return written(day, pgettext("a day within its month; Django's date format letters", "D j"))
 
 
 def clock(local: datetime) -> str:
     """The time of day of a local datetime: "6:31"."""
-    return date_format(local, pgettext("a time of day; Django's date format letters", "G:i"))
+    return written(local, pgettext("a time of day; Django's date format letters", "G:i"))

@@ -16,13 +16,12 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, Expression, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
+from glimmers.journal.addresses import glimmer_address, tag_address
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress
 from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
@@ -65,7 +64,7 @@ class Tag(models.Model):
         return f"#{self.name}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('scrapbook:scrapbook')}?{urlencode({'q': f'{self} '})}"  # the space ends it
+        return tag_address(self.name)
 
 
 class GlimmerQuerySet(models.QuerySet["Glimmer"]):
@@ -211,7 +210,7 @@ class Glimmer(models.Model):
         return f"{self.noticed_on}: {self.text[:40]}"
 
     def get_absolute_url(self) -> str:
-        return reverse("today:glimmer", args=[self.pk])
+        return glimmer_address(self.pk)
 
     @property
     def place_in_time(self) -> Cursor:

@@ -49,6 +49,11 @@ class Piece(NamedTuple):
     name: str = ""
 
 
+def may_have_pieces(text: str) -> bool:
+    """Whether there can be a tag or an address in the text: a glance, where `pieces` looks at each character."""
+    return "#" in text or "＃" in text or "://" in text
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """The text cut into words, tags and addresses; joined together they are the text again."""
     done = 0

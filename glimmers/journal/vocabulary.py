@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from glimmers.common.languages import cached_by_language
+
 
 class Shift(models.TextChoices):
     SAFE = "safe", _("Safe")
@@ -25,3 +27,15 @@ class Source(models.TextChoices):
     LIGHT = "light", _("Light & colour")
     MAKING = "making", _("Making & moving")
     REST = "rest", _("Rest")
+
+
+@cached_by_language
+def shift_labels() -> dict[str, str]:
+    """By its value, what each shift is called."""
+    return {value: str(label) for value, label in Shift.choices}
+
+
+@cached_by_language
+def source_labels() -> dict[str, str]:
+    """By its value, what each source is called."""
+    return {value: str(label) for value, label in Source.choices}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Self
+from uuid import UUID
 
 import uuid_utils.compat
 from django.conf import settings
@@ -12,10 +13,10 @@ from django.db import models, transaction
 from django.db.models import F, Prefetch, Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from glimmers.common.addresses import Address
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
 from glimmers.photos.layout import NARROW_FROM
@@ -23,6 +24,8 @@ from glimmers.photos.measures import Part, part, part_box, widths
 
 MAX_DESCRIPTION_CHARACTERS = 1000
 STAGED_FOR = timedelta(days=1)
+
+photo_address = Address("photos:photo", UUID(int=0xA1), 480)
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
@@ -113,7 +116,7 @@ class Photo(models.Model):
 
     def get_absolute_url(self) -> str:
         """The master's: as large as it is."""
-        return reverse("photos:photo", args=[self.pk, files.MASTER])
+        return photo_address(self.pk, files.MASTER)
 
     @property
     def alt(self) -> str:
@@ -174,7 +177,7 @@ class Photo(models.Model):
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
 
     def url(self, size: int) -> str:
-        return reverse("photos:photo", args=[self.pk, size])
+        return photo_address(self.pk, size)
 
     def take_back(self) -> bool:
         """Into its glimmer again, as the last of its photos; False where there is no room for it.

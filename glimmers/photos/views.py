@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
+from glimmers.photos.prints import as_print
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo
 from glimmers.photos.tray import FIELD, read_id, read_ids, usable
 
 BUSY_S = "5"
+LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`
 
 
 @require_POST
@@ -94,7 +96,8 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
             get_object_or_404(photos.select_for_update(), pk=pk).delete()
         messages.success(request, _("Gone for good."))
         return redirect("today:shelf")
-    return render(request, "photos/delete.html", {"photo": get_object_or_404(photos, pk=pk)})
+    shown = as_print(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)
+    return render(request, "photos/delete.html", {"photo": shown})
 
 
 def _said(sentence: str, status: int) -> HttpResponse:

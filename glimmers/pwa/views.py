@@ -5,8 +5,6 @@ Nobody has to be signed in for these: browsers ask for them by themselves, and n
 
 from __future__ import annotations
 
-import json
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -38,7 +36,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     now = shell()
     context = {
         "version": now.version,
-        "files": json.dumps(now.files),
+        "files": now.files,
         "page": reverse("pwa:offline"),
         "share": reverse("pwa:share"),
         "today": reverse("today:today"),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class HasDay(Protocol):
     noticed_on: date
 
 
-class Chapter(NamedTuple):
+Dated = TypeVar("Dated", bound=HasDay)
+
+
+class Chapter(NamedTuple, Generic[Dated]):
     """One month: its first day, and what belongs to it, in the order it came."""
 
     month: date
-    glimmers: list[HasDay]
+    glimmers: list[Dated]
 
 
 class Year(NamedTuple):
@@ -26,7 +29,7 @@ class Year(NamedTuple):
     months: list[date]
 
 
-def chapters(glimmers: Iterable[HasDay]) -> list[Chapter]:
+def chapters(glimmers: Iterable[Dated]) -> list[Chapter[Dated]]:
     """Cut glimmers, sorted by day, at each new month."""
     months = groupby(glimmers, key=lambda glimmer: glimmer.noticed_on.replace(day=1))
     return [Chapter(month, list(those)) for month, those in months]

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
+from glimmers.cards.card import Place, card
 from glimmers.journal import cursor
 from glimmers.journal.months import months_of
 from glimmers.journal.text import tags
-from glimmers.photos.models import with_photos
+from glimmers.photos.models import prints_of, with_photos
 from glimmers.search import chips
 from glimmers.search.finding import older
 from glimmers.search.marking import Found
@@ -33,13 +34,14 @@ def search(request: SignedIn) -> HttpResponse:
     # One more than is shown tells whether there are older ones. They are never counted.
     found = list(with_photos(older(request.user, query, after=after, most=PAGE + 1))) if query else []
     shown = found[:PAGE]
+    address = f"?{query.in_address}" if query else ""
+    place = Place(in_chapter=True, query=address, found=Found(query))
     context: dict[str, Any] = {
         "asked": query,
-        "glimmers": shown,
-        "found": Found(query),
+        "cards": [card(each, prints_of(each), place) for each in shown],
         "after": after,
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
-        "query": f"?{query.in_address}" if query else "",
+        "query": address,
     }
     context["groups"] = _groups(request, query, [name for glimmer in shown for name in tags(glimmer.text)])
     context["chosen"] = [chip for chip in chips.all_chips(query, with_words=False) if chip.is_chosen]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -18,13 +19,19 @@ LONGEST_AGO = timedelta(days=365_000)
 _PLACE = re.compile(r"([0-9]{1,18})\.([0-9a-f-]{1,36})")
 
 Row = TypeVar("Row", bound=Model)
+Each = TypeVar("Each")
+Made = TypeVar("Made")
 
 
-class Page(NamedTuple, Generic[Row]):
+class Page(NamedTuple, Generic[Each]):
     """Some of a list's rows, in its order, and where the next ones begin; "" where there are none."""
 
-    rows: list[Row]
+    rows: list[Each]
     after: str
+
+    def of(self, make: Callable[[Each], Made]) -> Page[Made]:
+        """The same page, of what is made of each."""
+        return Page([make(row) for row in self.rows], self.after)
 
 
 def of_day(glimmers: GlimmerQuerySet, after: str) -> Page[Glimmer]:

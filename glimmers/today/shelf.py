@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from accounts.models import User
 from accounts.requests import SignedIn
+from glimmers.cards.held import Item, held, held_before, photo_item, put_away_item, words_item
 from glimmers.journal.models import EarlierWords
 from glimmers.photos import keeping
-from glimmers.photos.models import with_photos
+from glimmers.photos.models import prints_of, with_photos
 from glimmers.today.pages import Page, of_shelf
 
 
@@ -29,7 +31,7 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
             get_object_or_404(request.user.glimmers.put_away().select_for_update(), pk=pk).delete()
         return _gone(request)
     glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
-    return render(request, "today/delete.html", {"glimmer": glimmer})
+    return render(request, "today/delete.html", {"held": held(glimmer, prints_of(glimmer))})
 
 
 @require_POST
@@ -52,7 +54,7 @@ def delete_words(request: SignedIn, pk: int) -> HttpResponse:
         with transaction.atomic():  # those that are taken back at this moment are not gone
             get_object_or_404(words.select_for_update(of=("self",)), pk=pk).delete()
         return _gone(request)
-    return render(request, "today/delete_words.html", {"earlier": get_object_or_404(words, pk=pk)})
+    return render(request, "today/delete_words.html", {"held": held_before(get_object_or_404(words, pk=pk))})
 
 
 def _gone(request: SignedIn) -> HttpResponse:
@@ -64,17 +66,44 @@ def _gone(request: SignedIn) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def shelf(request: SignedIn) -> HttpResponse:
     """What was put away, taken out or replaced in the last 30 days, the first of each; or more of one of them."""
-    user = request.user
-    lists: dict[str, Callable[[str], Page[Any]]] = {
-        "glimmers": lambda after: of_shelf(with_photos(user.glimmers.put_away()), "put_away_at", after),
-        "photos": lambda after: of_shelf(user.photos.put_away().select_related("glimmer"), "put_away_at", after),
-        "words": lambda after: of_shelf(user.earlier_words.put_away(), "replaced_at", after),
-    }
-    asked = next((name for name in lists if request.GET.get(name)), "")
+    asked = next((name for name in LISTS if request.GET.get(name)), "")
     if asked and request.htmx:
-        context = {asked: lists[asked](request.GET[asked]), "goes_on": True}
-        return render(request, f"today/shelf.html#{asked}", context)
-    pages = {name: page(request.GET.get(name, "")) for name, page in lists.items() if asked in {"", name}}
-    return render(
-        request, "today/shelf.html", {**pages, "asked": asked, "is_empty": not any(p.rows for p in pages.values())}
-    )
+        return render(request, "today/_shelf_list.html", {"list": _list(request, asked), "goes_on": True})
+    lists = [_list(request, name) for name in LISTS if asked in {"", name}]
+    is_empty = not any(each.rows for each in lists)
+    return render(request, "today/shelf.html", {"lists": lists, "asked": asked, "goes_on": False, "is_empty": is_empty})
+
+
+class List(NamedTuple):
+    """Some of what can be taken back, under its name, and the address of where it goes on or ""."""
+
+    name: str
+    rows: list[Item]
+    after: str
+    address: str
+
+
+def _list(request: SignedIn, kind: str) -> List:
+    name, page = LISTS[kind](request.user, request.GET.get(kind, ""))
+    return List(name, page.rows, page.after, f"{request.path}?{kind}={page.after}")
+
+
+def _glimmers(user: User, after: str) -> tuple[str, Page[Item]]:
+    page = of_shelf(with_photos(user.glimmers.put_away()), "put_away_at", after)
+    return "", page.of(lambda glimmer: put_away_item(glimmer, prints_of(glimmer)))
+
+
+def _photos(user: User, after: str) -> tuple[str, Page[Item]]:
+    page = of_shelf(user.photos.put_away().select_related("glimmer"), "put_away_at", after)
+    return _("Photos taken out"), page.of(photo_item)
+
+
+def _words(user: User, after: str) -> tuple[str, Page[Item]]:
+    return _("What was replaced"), of_shelf(user.earlier_words.put_away(), "replaced_at", after).of(words_item)
+
+
+LISTS: dict[str, Callable[[User, str], tuple[str, Page[Item]]]] = {
+    "glimmers": _glimmers,
+    "photos": _photos,
+    "words": _words,
+}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
-from accounts.zones import is_zone, zone
+from glimmers.cards.card import Card, Place, card, marks
+from glimmers.cards.held import held
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
@@ -27,7 +28,8 @@ from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.tray import Tray
 from glimmers.search.finding import newer, older
 from glimmers.search.reading import read
-from glimmers.today.pages import of_day
+from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
+from glimmers.today.pages import Page, of_day
 from glimmers.today.telling import said_of_change
 
 
@@ -35,14 +37,14 @@ from glimmers.today.telling import said_of_change
 @vary_on_headers("HX-Request")
 def today(request: SignedIn) -> HttpResponse:
     """The form, first; below it today's glimmers."""
-    return _day(request, day_of(timezone.now(), _zone()))
+    return _day(request, day_of(timezone.now(), here()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def day(request: SignedIn, day: date) -> HttpResponse:
     """That day's glimmers, the days beside it, and the form to add one to that day."""
-    if not FIRST_DAY <= day <= last_day(timezone.now(), _zone()):
+    if not FIRST_DAY <= day <= last_day(timezone.now(), here()):
         raise Http404
     return _day(request, day)
 
@@ -54,8 +56,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
     after = request.GET.get("after", "")
     page = of_day(with_photos(glimmers.on_day(day)), after)
     if request.htmx and after:
-        return render(request, "today/day.html#page", {"page": page, "goes_on": True})
-    today = day_of(timezone.now(), _zone())
+        return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
+    today = day_of(timezone.now(), here())
     return render(
         request,
         "today/day.html",
@@ -63,9 +65,9 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "day": day,
             "is_today": day == today,
             "is_past": day < today,
-            "form": _fresh_form(day),
+            "form": fresh_form(day),
             "tray": Tray(request.user),
-            "page": page,
+            "page": _cards(page),
             "is_later_page": bool(after),
             "day_before": glimmers.day_before(day),
             "day_after": glimmers.day_after(day) if day < today else None,
@@ -73,19 +75,25 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
     )
 
 
+def _cards(page: Page[Glimmer], *, goes_on: bool = False) -> Page[Card]:
+    """The page as cards; where it goes on the one before it, reading does so at its first."""
+    first = page.rows[0] if goes_on and page.rows else None
+    return page.of(lambda glimmer: card(glimmer, prints_of(glimmer), Place(is_next=glimmer is first)))
+
+
 def _keep(request: SignedIn, day: date) -> HttpResponse:
     if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
         return _somebody_else(request)
     tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
-    here = _zone_of(request)
-    form = GlimmerForm(_sent(request.POST, day), zone=here, photos=tray.choices)
+    zone = zone_of(request)
+    form = GlimmerForm(as_sent(request.POST, day), zone=zone, photos=tray.choices)
     status = 422
     if tray.was_arranged:
         form.leave_unread()
         status = 200
     elif form.is_valid() and not tray.mistakes:
         try:
-            glimmer, _is_new = keep(request.user, form.content(), zone=here, client_id=form.cleaned_data["client_id"])
+            glimmer, _is_new = keep(request.user, form.content(), zone=zone, client_id=form.cleaned_data["client_id"])
         except KeptOtherwise as before:
             status = 409
             form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
@@ -97,7 +105,7 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
         else:
             return _kept(request, glimmer, day)
     template = "today/_quick_add.html" if request.htmx else "today/keep.html"
-    context = {"form": form, "tray": tray, "day": day, "is_today": _is_today(day)}
+    context = {"form": form, "tray": tray, "day": day, "is_today": is_today(day)}
     return render(request, template, context, status=status)
 
 
@@ -105,10 +113,11 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
     if request.htmx:
         context = {
             "glimmer": glimmer,
-            "form": _fresh_form(day, is_focused=True),
+            "it": card(glimmer, prints_of(glimmer), Place(is_new=True)),
+            "form": fresh_form(day, is_focused=True),
             "tray": Tray(request.user),
             "day": day,
-            "is_today": _is_today(day),
+            "is_today": is_today(day),
         }
         # A page that was opened before midnight lists yesterday.
         context["is_on_page"] = request.POST.get("day", day.isoformat()) == glimmer.noticed_on.isoformat()
@@ -138,12 +147,17 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     if request.htmx:
         return _shown(request, glimmer, is_focused=True)
     query = read(request.GET)
+    address = f"?{query.in_address}" if query else ""
     context = {
         "glimmer": glimmer,
+        "it": card(glimmer, prints_of(glimmer), Place(query=address)),
+        "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
         "older": older(request.user, query, after=glimmer.place_in_time, most=1).first(),
         "newer": newer(request.user, query, before=glimmer.place_in_time, most=1).first(),
-        "query": f"?{query.in_address}" if query else "",
-        "asked": query,
+        "query": address,
+        "narrowed": f"{query.in_address}&" if query else "",
+        "is_focused": False,
+        "is_swapped": False,
     }
     return render(request, "today/glimmer.html", context)
 
@@ -182,8 +196,9 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 said = said_of_change(before, glimmer, has_less=has_less)
                 has_moved = glimmer.noticed_on != before
                 return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
-    template = "today/edit.html#form" if request.htmx else "today/edit.html"
+    template = "today/_change.html" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
+    context["other_marks"] = marks(other.shift, other.sources, other.place) if other else None
     return render(request, template, context, status=status)
 
 
@@ -232,15 +247,11 @@ def _shown(
     another day: then the card says to which.
     """
     if request.htmx:
-        template = "today/_put_away.html" if glimmer.put_away_at else "journal/_card.html"
-        context = {
-            "glimmer": glimmer,
-            "said": said,
-            "is_swapped": True,
-            "is_focused": is_focused,
-            "has_moved": has_moved,
-        }
-        return render(request, template, context)
+        context: dict[str, Any] = {"said": said, "is_focused": is_focused}
+        if glimmer.put_away_at:
+            return render(request, "today/_put_away.html", {**context, "glimmer": glimmer, "is_swapped": True})
+        context["it"] = card(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
+        return render(request, "cards/swapped.html", context)
     if said:
         messages.success(request, said)
     return redirect(glimmer)
@@ -257,37 +268,3 @@ def _still_there() -> Iterator[None]:
 
 def _find(request: SignedIn, pk: UUID) -> Glimmer:
     return get_object_or_404(request.user.glimmers.reachable(), pk=pk)
-
-
-def _fresh_form(day: date, *, is_focused: bool = False) -> GlimmerForm:
-    """Empty; for another day than today, of that day and without a time."""
-    form = GlimmerForm(zone=_zone(), initial={} if _is_today(day) else {"on": day})
-    form.fields["text"].widget.attrs["autofocus"] = is_focused
-    return form
-
-
-def _sent(post: QueryDict, day: date) -> QueryDict:
-    """The form, with the day it was sent to where it names none.
-
-    One that waited and names none was written in an earlier release, where When left empty was now on each day.
-    """
-    if "on" not in post and "waited" not in post:
-        post = post.copy()
-        post["on"] = "" if _is_today(day) else day.isoformat()
-    return post
-
-
-def _is_today(day: date) -> bool:
-    return day == day_of(timezone.now(), _zone())
-
-
-def _zone_of(request: SignedIn) -> ZoneInfo:
-    """The zone a form was written in: one that waited for a signal may be sent from another than it was kept in."""
-    sent = request.POST.get("zone", "")
-    return zone(sent) if not request.user.time_zone and is_zone(sent) else _zone()
-
-
-def _zone() -> ZoneInfo:
-    here = timezone.get_current_timezone()
-    assert isinstance(here, ZoneInfo)
-    return here

@@ -1,10 +1,10 @@
 // The service worker: it holds the files that pages are drawn with, and one page for when there is no signal. Nothing of a
 // journal ever lies here: pages, photos and forms go past it to the server. The server fills in what is between braces.
-const VERSION = "{{ version|escapejs }}";
-const FILES = {{ files|safe }};
-const PAGE = "{{ page|escapejs }}";
-const SHARE = "{{ share|escapejs }}";
-const TODAY = "{{ today|escapejs }}";
+const VERSION = {{ version|tojson }};
+const FILES = {{ files|tojson }};
+const PAGE = {{ page|tojson }};
+const SHARE = {{ share|tojson }};
+const TODAY = {{ today|tojson }};
 const STORE = `glimmers-${VERSION}`;
 const PATIENCE_MS = 5000; // on a line so bad that Today does not come, one can write all the same
 const UNREACHABLE = [502, 504]; // said by a proxy in front of a journal that is not there

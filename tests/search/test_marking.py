@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glimmers.journal.templatetags.journal import linked
+from glimmers.cards.words import linked
 from glimmers.journal.words import Needle, Unit
 from glimmers.search import marking
 from glimmers.search.marking import BEFORE, FAR, Found
@@ -62,7 +62,7 @@ def test_found_words_are_marked_and_no_others(typed: str, text: str, shown: str)
 def test_markup_in_a_glimmer_stays_text() -> None:
     html = linked('a <b>tea</b> & "tea" <script>', found("tea b script"))
     assert html == (
-        "a &lt;<mark>b</mark>&gt;<mark>tea</mark>&lt;/<mark>b</mark>&gt; &amp; &quot;<mark>tea</mark>&quot; "
+        "a &lt;<mark>b</mark>&gt;<mark>tea</mark>&lt;/<mark>b</mark>&gt; &amp; &#34;<mark>tea</mark>&#34; "
         "&lt;<mark>script</mark>&gt;"
     )
 

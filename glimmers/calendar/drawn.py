@@ -1,0 +1,110 @@
+"""The days of a month and the months of a year as their pages draw them: ready values. Pure but for the language."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.translation import get_language, ngettext
+
+from glimmers.calendar.table import Cell, Kept, SmallMonth
+from glimmers.common.addresses import Address
+from glimmers.common.dates import written
+from glimmers.photos.models import Photo
+from glimmers.photos.prints import Print, as_print
+
+_day = Address("today:day", date(1900, 1, 9))
+_month = Address("calendar:month", "1907", "09")
+
+
+class Day(NamedTuple):
+    """One cell. Its link has its name in words; what it looks like is the same with one glimmer or twenty."""
+
+    number: int
+    address: str  # "" where it is to come
+    classes: str
+    is_today: bool
+    label: str
+    print: Print | None
+    tape: int | None  # the hue of its strip
+    dots: list[str]  # classes, where no print shows it
+
+
+class Little(NamedTuple):
+    """One of the twelve of a year. The marks repeat in colour what its label says in words."""
+
+    key: str  # "03"
+    address: str  # "" where all of it is to come
+    name: str
+    label: str
+    is_now: bool
+    marks: list[str]  # the class of each place of its table, or ""
+
+
+def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
+    """Make the weeks of a month, each with seven days; None where the day belongs to another month."""
+    return [[_drawn(cell) if cell else None for cell in week] for week in weeks]
+
+
+def little(small: SmallMonth) -> Little:
+    """Make one of the twelve months of a year."""
+    first = small.month.first
+    label = _named(first, "YEAR_MONTH_FORMAT", get_language())
+    return Little(
+        key=f"{first.month:02}",
+        address=_month(f"{first.year:04}", f"{first.month:02}") if small.is_open else "",
+        name=_named(first, "F", get_language()),
+        label=f"{label}, {_glimmers(small.times)}" if small.times else label,
+        is_now=small.is_now,
+        marks=[_mark(cell) if cell else "" for week in small.weeks for cell in week],
+    )
+
+
+def _drawn(cell: Cell) -> Day:
+    kept = cell.kept
+    photo = cell.photo if isinstance(cell.photo, Photo) else None
+    return Day(
+        number=cell.day.day,
+        address=_day(cell.day) if cell.is_open else "",
+        classes=_classes(cell, has_photo=photo is not None),
+        is_today=cell.is_today,
+        label=_label(cell.day, kept),
+        print=as_print(photo) if photo else None,
+        tape=cell.tape if photo and cell.has_tape else None,
+        dots=[f" shift-{shift}" for shift in kept.shifts] or [""] if kept and not photo else [],
+    )
+
+
+def _classes(cell: Cell, *, has_photo: bool) -> str:
+    if has_photo:
+        return f" is-print tilt-{cell.tilt}"
+    if not cell.kept:
+        return ""
+    return f" is-washed shift-{cell.kept.shifts[0]}" if cell.kept.shifts else " is-sheet"
+
+
+def _label(day: date, kept: Kept | None) -> str:
+    label = _named(day, "MONTH_DAY_FORMAT", get_language())
+    if not kept:
+        return label
+    shifts = f": {', '.join(kept.shift_labels)}" if kept.shifts else ""
+    return f"{label}, {_glimmers(kept.times)}{shifts}"
+
+
+def _glimmers(times: int) -> str:
+    return ngettext("%(n)s glimmer", "%(n)s glimmers", times) % {"n": times}
+
+
+def _mark(cell: Cell) -> str:
+    found = "mark"
+    if cell.kept:
+        found += f" shift-{cell.kept.shifts[0]} is-kept" if cell.kept.shifts else " is-kept"
+    elif not cell.is_open:
+        found += " is-to-come"
+    return f"{found} is-today" if cell.is_today else found
+
+
+@lru_cache(maxsize=4096)
+def _named(day: date, form: str, language: str | None) -> str:
+    return written(day, form)

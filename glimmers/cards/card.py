@@ -1,0 +1,193 @@
+"""A glimmer's card as a value: everything that its template places, ready. No database, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from markupsafe import Markup
+
+from glimmers.cards.words import Found, linked, marked
+from glimmers.common.addresses import Address
+from glimmers.common.dates import clock, day_in_full, day_in_short
+from glimmers.journal.addresses import glimmer_address
+from glimmers.journal.dress import Dress
+from glimmers.journal.models import Glimmer
+from glimmers.journal.vocabulary import shift_labels, source_labels
+from glimmers.photos.layout import MOST_SHOWN, Layout, layout
+from glimmers.photos.models import Photo
+from glimmers.photos.prints import Print, as_print
+
+LONG_CHARACTERS = 2000  # from here on a card shows the beginning wherever it lies
+
+# How wide a print is shown, for `sizes`: in a chapter, and where a card has the page for itself.
+PRINT_WIDE = "(min-width: 50rem) 36rem, calc(100vw - 4rem)"
+PRINT = "(min-width: 50rem) 17rem, calc(100vw - 4rem)"
+SPREAD = "(min-width: 50rem) 12rem, 60vw"
+LARGE_PRINT = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"
+LARGE_SPREAD = "(min-width: 50rem) 20rem, 90vw"
+
+_MARK = UUID(int=0xA1)
+_edit = Address("today:edit", _MARK)
+_keep_close = Address("today:keep_close", _MARK)
+_tuck_away = Address("today:tuck_away", _MARK)
+_put_away = Address("today:put_away", _MARK)
+
+
+class Marks(NamedTuple):
+    """What stands below a glimmer's words, as far as it was said."""
+
+    shift: str
+    shift_label: str
+    sources: str
+    place: str  # HTML where what was searched is marked in it
+
+
+class Actions(NamedTuple):
+    """The addresses of what can be done with it."""
+
+    edit: str
+    keep_close: str
+    tuck_away: str
+    put_away: str
+
+
+class Place(NamedTuple):
+    """Where a card lies: in a chapter of the scrapbook or among what was found, or where it has its actions.
+
+    In a chapter it leads to its glimmer, narrowed by `query` as the page is, and `found` is marked in it. `is_next` is
+    the first of a page that was just asked for, which takes the focus; `is_eager` is one that is seen at once. One that
+    `has_moved` to another day says to which.
+    """
+
+    in_chapter: bool = False
+    query: str = ""
+    found: Found | None = None
+    is_new: bool = False
+    is_next: bool = False
+    is_eager: bool = False
+    has_moved: bool = False
+
+
+ALONE = Place()
+
+
+class Card(NamedTuple):
+    """One card. Classes are those of static/css/components/card.css and photos.css."""
+
+    key: str
+    classes: str
+    address: str
+    is_next: bool  # the first of a page that was just asked for, which takes the focus
+    in_chapter: bool
+    is_close: bool
+    is_tucked: bool
+    tape: str
+    tape_hue: int
+    photos: str  # how they lie, or "" without any
+    photos_are_tall: bool
+    prints: Sequence[Print]
+    more: int  # how many photos it does not show
+    words: Markup
+    shown: Sequence[Markup]  # descriptions of its photos in which something is marked
+    is_cut: bool
+    at: str  # for `datetime`
+    when: str
+    marks: Marks
+    actions: Actions | None
+
+
+def card(glimmer: Glimmer, photos: Sequence[Photo], place: Place = ALONE) -> Card:
+    """Make the card of a glimmer with its photos, in their order."""
+    dress = glimmer.dress
+    lie = layout([photo.shown_size for photo in photos], may_be_wide=dress.may_be_wide)
+    is_cut = (place.in_chapter and dress.is_long) or len(glimmer.text) > LONG_CHARACTERS
+    address = glimmer_address(glimmer.pk) + place.query
+    local = glimmer.noticed_local if glimmer.has_time else None
+    return Card(
+        key=str(glimmer.pk),
+        classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
+        address=address,
+        is_next=place.is_next,
+        in_chapter=place.in_chapter,
+        is_close=glimmer.is_close,
+        is_tucked=glimmer.is_tucked,
+        tape=dress.tape,
+        tape_hue=dress.tape_hue,
+        photos=lie.kind,
+        photos_are_tall=lie.is_tall,
+        prints=_prints(photos, lie, address if place.in_chapter else "", is_eager=place.is_eager),
+        more=lie.more,
+        words=linked(glimmer.text, place.found),
+        shown=_shown(photos, place.found) if place.found else (),
+        is_cut=is_cut,
+        at=local.isoformat() if local else glimmer.noticed_on.isoformat(),
+        when=_when(glimmer, local, place),
+        marks=marks(glimmer.shift, glimmer.sources, glimmer.place, place.found),
+        actions=None if place.in_chapter else _actions(glimmer.pk),
+    )
+
+
+def marks(shift: str, sources: Sequence[str], place: str, found: Found | None = None) -> Marks:
+    """Make what stands below the words."""
+    names = source_labels() if sources else {}
+    return Marks(
+        shift=shift,
+        shift_label=shift_labels()[shift] if shift else "",
+        sources=", ".join([names[each] for each in sources]),
+        place=marked(place, found) if found and place else place,
+    )
+
+
+def _classes(shift: str, dress: Dress, lie: Layout, place: Place, *, is_cut: bool) -> Iterator[str]:
+    yield f"paper-{'photo' if lie.kind else dress.paper} tilt-{dress.tilt}"
+    if shift:
+        yield f"shift-{shift}"
+    if dress.is_short:
+        yield "is-short"
+    if place.is_new:
+        yield "is-new"
+    if is_cut:
+        yield "is-cut"
+    if dress.tape:
+        yield "has-tape"
+    if lie.kind:
+        yield f"has-{lie.kind}"
+    if lie.is_wide and place.in_chapter:
+        yield "is-wide"
+
+
+def _prints(photos: Sequence[Photo], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
+    """In a chapter the first few, each leading to the glimmer; elsewhere all of them, each to itself."""
+    if not photos:
+        return []
+    if not leads_to:
+        sizes = LARGE_PRINT if lie.kind == "print" else LARGE_SPREAD
+    elif lie.kind != "print":
+        sizes = SPREAD
+    else:
+        sizes = PRINT_WIDE if lie.is_wide else PRINT
+    shown = photos[:MOST_SHOWN] if leads_to else photos
+    return [as_print(photo, sizes=sizes, is_eager=is_eager, leads_to=leads_to) for photo in shown]
+
+
+def _shown(photos: Sequence[Photo], found: Found) -> list[Markup]:
+    texts = [photo.description for photo in photos if photo.description]
+    return [marked(text, found) for text in texts if found.spans(text)]
+
+
+def _when(glimmer: Glimmer, local: datetime | None, place: Place) -> str:
+    """The day as far as the page does not say it, and the time."""
+    day = ""
+    if place.found:
+        day = day_in_full(glimmer.noticed_on)
+    elif place.in_chapter or place.has_moved or local is None:
+        day = day_in_short(glimmer.noticed_on)
+    time = clock(local) if local else ""
+    return f"{day}, {time}" if day and time else day or time
+
+
+def _actions(key: UUID) -> Actions:
+    return Actions(_edit(key), _keep_close(key), _tuck_away(key), _put_away(key))

@@ -1,0 +1,109 @@
+"""What was put away, taken out or replaced, as values for its lists. No database, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from glimmers.cards.card import Marks, marks
+from glimmers.cards.words import linked
+from glimmers.common.dates import clock, day_in_full, written
+from glimmers.journal.models import EarlierWords, Glimmer
+from glimmers.photos.models import Photo
+from glimmers.photos.prints import Print, as_print
+
+SMALL = "9rem"  # how wide a print is shown, for `sizes`
+
+
+class Held(NamedTuple):
+    """Its photos small, its words whole, and of words that were replaced what else was said of their glimmer."""
+
+    prints: Sequence[Print] = ()
+    words: Markup = Markup("")
+    descriptions: Sequence[str] = ()
+    when: str = ""
+    marks: Marks | None = None
+
+
+class Item(NamedTuple):
+    """One thing in a list of those that can be taken back; `leads_to` is an address, or ""."""
+
+    held: Held
+    said: str
+    leads_to: str
+    until: str
+    key: object  # the rest is named by: `take_back` and `delete` are names of views
+    take_back: str
+    delete: str
+
+
+def held(glimmer: Glimmer, photos: Sequence[Photo]) -> Held:
+    """Make what a put-away glimmer holds."""
+    return Held(prints=[as_print(photo, sizes=SMALL) for photo in photos], words=linked(glimmer.text))
+
+
+def held_before(earlier: EarlierWords) -> Held:
+    """Make what a glimmer was before a change: its words and, where more was held, all else that was said of it."""
+    descriptions = list(earlier.descriptions.values())
+    if not earlier.is_whole or earlier.noticed_on is None:
+        return Held(words=linked(earlier.text), descriptions=descriptions)
+    local = earlier.noticed_local if earlier.has_time else None
+    return Held(
+        words=linked(earlier.text),
+        descriptions=descriptions,
+        when=", ".join([day_in_full(earlier.noticed_on), *([clock(local)] if local else [])]),
+        marks=marks(earlier.shift, earlier.sources, earlier.place),
+    )
+
+
+def put_away_item(glimmer: Glimmer, photos: Sequence[Photo]) -> Item:
+    """Make the item of a put-away glimmer."""
+    return Item(
+        held(glimmer, photos),
+        said=day_in_full(glimmer.noticed_on),
+        leads_to="",
+        until=_until(glimmer.leaves_on),
+        key=glimmer.pk,
+        take_back="today:take_back",
+        delete="today:delete",
+    )
+
+
+def photo_item(photo: Photo) -> Item:
+    """Make the item of a photo that was taken out of its glimmer."""
+    assert photo.glimmer is not None
+    return Item(
+        Held(prints=[as_print(photo, sizes=SMALL, leads_to=photo.get_absolute_url())]),
+        said=_out_of(photo.glimmer),
+        leads_to="",
+        until=_until(photo.leaves_on),
+        key=photo.pk,
+        take_back="photos:take_back",
+        delete="photos:delete",
+    )
+
+
+def words_item(earlier: EarlierWords) -> Item:
+    """Make the item of what was replaced; it leads to its glimmer."""
+    return Item(
+        held_before(earlier),
+        said=_out_of(earlier.glimmer),
+        leads_to=earlier.glimmer.get_absolute_url(),
+        until=_until(earlier.leaves_on),
+        key=earlier.pk,
+        take_back="today:take_words_back",
+        delete="today:delete_words",
+    )
+
+
+def _out_of(glimmer: Glimmer) -> str:
+    return _("Out of the glimmer of %(day)s") % {"day": day_in_full(glimmer.noticed_on)}
+
+
+def _until(moment: datetime | None) -> str:
+    return written(localtime(moment), "j F") if moment else ""

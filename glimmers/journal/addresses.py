@@ -1,0 +1,16 @@
+"""Where a glimmer and a tag are found: addresses that pages name by the hundred."""
+
+from __future__ import annotations
+
+from urllib.parse import quote_plus
+from uuid import UUID
+
+from glimmers.common.addresses import Address
+
+glimmer_address = Address("today:glimmer", UUID(int=0xA1))
+_scrapbook = Address("scrapbook:scrapbook")
+
+
+def tag_address(name: str) -> str:
+    """Return the address of the scrapbook of one tag; the space behind it ends it."""
+    return f"{_scrapbook()}?q={quote_plus(f'#{name} ')}"

@@ -1,0 +1,59 @@
+"""A photo as a page shows it: ready values, so that templates place them and decide nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from glimmers.photos import files
+from glimmers.photos.layout import NARROW_FROM
+from glimmers.photos.measures import widths
+from glimmers.photos.models import Photo, photo_address
+
+
+class Print(NamedTuple):
+    """One photo on its white border. Sizes are in px, of what is shown of it; `whole` those of the master."""
+
+    key: str
+    frame: str  # classes that its frame has besides: it is narrow, or a part of a longer one
+    part: str  # "top", "middle" or ""
+    above: str  # its two tones, which lie there until it has come
+    below: str
+    source: str
+    sources: str  # for `srcset`
+    width: int
+    height: int
+    alt: str
+    is_described: bool
+    master: str  # address
+    whole: str  # width and height
+    sizes: str = ""  # for `sizes`: how wide it is shown on which screens
+    is_eager: bool = False  # it is seen first
+    leads_to: str = ""  # the address that a tap opens, or "": the master
+
+
+def as_print(photo: Photo, *, sizes: str = "", is_eager: bool = False, leads_to: str = "") -> Print:
+    """Make what is shown of a photo."""
+    part = photo.part
+    width, height = photo.shown_size
+    is_tall = height > NARROW_FROM * width
+    key, all_widths = photo.pk, widths(width)
+    return Print(
+        key=key.hex,
+        frame=f" is-{part}" if part else " is-tall" if is_tall else "",
+        part=part,
+        above=photo.tone_above,
+        below=photo.tone_below,
+        source=photo_address(key, all_widths[0]),
+        sources=", ".join([f"{photo_address(key, each)} {min(each, width)}w" for each in all_widths]),
+        width=width,
+        height=height,
+        alt=photo.description or _("A photo without a description"),
+        is_described=bool(photo.description),
+        master=photo_address(key, files.MASTER),
+        whole=f"{photo.width} {photo.height}",
+        sizes=sizes,
+        is_eager=is_eager,
+        leads_to=leads_to,
+    )

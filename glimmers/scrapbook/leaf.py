@@ -1,0 +1,76 @@
+"""One page of the scrapbook: its glimmers as cards, in chapters, and what lies on either side of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.http import QueryDict
+
+from accounts.models import User
+from glimmers.cards.card import Card, Place, card
+from glimmers.common.dates import month_after, written
+from glimmers.journal import cursor
+from glimmers.journal.cursor import Cursor
+from glimmers.journal.models import Glimmer
+from glimmers.photos.models import prints_of, with_photos
+from glimmers.scrapbook.chapters import chapters
+from glimmers.search.finding import newer, older
+from glimmers.search.query import Query
+
+PAGE = 24
+SEEN_AT_ONCE = 2  # cards whose photos are fetched first
+
+
+class Leaf(NamedTuple):
+    """Its glimmers, newest first, and where the pages beside it begin."""
+
+    glimmers: list[Glimmer]
+    older: Cursor | None
+    newer: Cursor | None
+
+
+class Month(NamedTuple):
+    """One chapter: how its month is written, and its cards."""
+
+    key: str  # "2026-11"
+    name: str  # "November"
+    year: str
+    label: str  # both
+    cards: list[Card]
+
+
+def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) -> Leaf:
+    """Find the page that `after`, `before` or `month` asks for; the first one where none can be read."""
+    after = cursor.read(address.get("after", ""))
+    before = cursor.read(address.get("before", ""))
+    # One more than is shown tells whether there is a next page.
+    if before:
+        found = list(with_photos(newer(user, query, before=before, most=PAGE + 1)))
+        shown = found[:PAGE][::-1]
+        place = shown[0].place_in_time if len(found) > PAGE else None
+        return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place)
+    until = month_after(month) if month and not after else None
+    found = list(with_photos(older(user, query, after=after, before_day=until, most=PAGE + 1)))
+    shown = found[:PAGE]
+    return Leaf(
+        shown,
+        older=shown[-1].place_in_time if len(found) > PAGE else None,
+        newer=shown[0].place_in_time if shown and (after or month) else None,
+    )
+
+
+def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
+    """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
+    made: list[Month] = []
+    for chapter in chapters(leaf.glimmers):
+        eager = SEEN_AT_ONCE if is_first and not made else 0
+        cards = [
+            card(glimmer, prints_of(glimmer), Place(in_chapter=True, query=query, is_eager=number < eager))
+            for number, glimmer in enumerate(chapter.glimmers)
+        ]
+        first = chapter.month
+        made.append(
+            Month(first.isoformat()[:7], written(first, "F"), written(first, "Y"), written(first, "F Y"), cards)
+        )
+    return made

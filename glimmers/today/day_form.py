@@ -1,0 +1,48 @@
+"""The form of a day: empty, as it was sent, and by whose clock."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from accounts.requests import SignedIn
+from accounts.zones import is_zone, zone
+from glimmers.common.dates import day_of
+from glimmers.journal.forms import GlimmerForm
+
+
+def fresh_form(day: date, *, is_focused: bool = False) -> GlimmerForm:
+    """Empty; for another day than today, of that day and without a time."""
+    form = GlimmerForm(zone=here(), initial={} if is_today(day) else {"on": day})
+    form.fields["text"].widget.attrs["autofocus"] = is_focused
+    return form
+
+
+def as_sent(post: QueryDict, day: date) -> QueryDict:
+    """The form, with the day it was sent to where it names none.
+
+    One that waited and names none was written in an earlier release, where When left empty was now on each day.
+    """
+    if "on" not in post and "waited" not in post:
+        post = post.copy()
+        post["on"] = "" if is_today(day) else day.isoformat()
+    return post
+
+
+def is_today(day: date) -> bool:
+    return day == day_of(timezone.now(), here())
+
+
+def zone_of(request: SignedIn) -> ZoneInfo:
+    """The zone a form was written in: one that waited for a signal may be sent from another than it was kept in."""
+    sent = request.POST.get("zone", "")
+    return zone(sent) if not request.user.time_zone and is_zone(sent) else here()
+
+
+def here() -> ZoneInfo:
+    zone_here = timezone.get_current_timezone()
+    assert isinstance(zone_here, ZoneInfo)
+    return zone_here
