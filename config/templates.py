@@ -25,6 +25,7 @@ from markupsafe import Markup
 
 from config.frame import NOBODYS, frame_of
 from glimmers.common import dates
+from glimmers.common.languages import remembered_by_language
 
 DJANGOS = ("account/", "allauth/", "mfa/", "usersessions/")  # folders of templates in Django's language
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -36,7 +37,10 @@ def environment(**options: Any) -> Environment:
     made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701
     assert made.autoescape is True
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        remembered_by_language(translation.gettext),
+        translation.ngettext,
+        newstyle=True,
+        pgettext=remembered_by_language(translation.pgettext),
     )
     made.globals |= {
         "url": url,
@@ -74,7 +78,7 @@ def of_request(request: HttpRequest) -> dict[str, Any]:
 
 def url(name: str, *parts: Any) -> str:
     """Return the address of a view, as `reverse` does."""
-    return reverse(name, args=parts) if parts else _url(name, get_script_prefix(), translation.get_language())
+    return reverse(name, args=parts) if parts else _url(name, get_script_prefix())
 
 
 @cache
@@ -104,7 +108,7 @@ class _Ours(FileSystemLoader):
 
 
 @lru_cache(maxsize=1024)
-def _url(name: str, prefix: str, language: str | None) -> str:
+def _url(name: str, prefix: str) -> str:
     return reverse(name)
 
 

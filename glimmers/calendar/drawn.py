@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from glimmers.calendar.table import Cell, Kept, SmallMonth
 from glimmers.common.addresses import Address
@@ -50,11 +49,11 @@ def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
 def little(small: SmallMonth) -> Little:
     """Make one of the twelve months of a year."""
     first = small.month.first
-    label = _named(first, "YEAR_MONTH_FORMAT", get_language())
+    label = written(first, "YEAR_MONTH_FORMAT")
     return Little(
         key=f"{first.month:02}",
         address=_month(f"{first.year:04}", f"{first.month:02}") if small.is_open else "",
-        name=_named(first, "F", get_language()),
+        name=written(first, "F"),
         label=f"{label}, {_glimmers(small.times)}" if small.times else label,
         is_now=small.is_now,
         marks=[_mark(cell) if cell else "" for week in small.weeks for cell in week],
@@ -85,7 +84,7 @@ def _classes(cell: Cell, *, has_photo: bool) -> str:
 
 
 def _label(day: date, kept: Kept | None) -> str:
-    label = _named(day, "MONTH_DAY_FORMAT", get_language())
+    label = written(day, "MONTH_DAY_FORMAT")
     if not kept:
         return label
     shifts = f": {', '.join(kept.shift_labels)}" if kept.shifts else ""
@@ -103,8 +102,3 @@ def _mark(cell: Cell) -> str:
     elif not cell.is_open:
         found += " is-to-come"
     return f"{found} is-today" if cell.is_today else found
-
-
-@lru_cache(maxsize=4096)
-def _named(day: date, form: str, language: str | None) -> str:
-    return written(day, form)

@@ -17,8 +17,9 @@ from glimmers.journal.dress import Dress
 from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.photos.layout import MOST_SHOWN, Layout, layout
-from glimmers.photos.models import Photo
 from glimmers.photos.prints import Print, as_print
+from glimmers.photos.seen import Seen
+from glimmers.photos.shown import Shown
 
 LONG_CHARACTERS = 2000  # from here on a card shows the beginning wherever it lies
 
@@ -99,15 +100,16 @@ class Card(NamedTuple):
     actions: Actions | None
 
 
-def card(glimmer: Glimmer, photos: Sequence[Photo], place: Place = ALONE) -> Card:
+def card(glimmer: Glimmer | Seen, photos: Sequence[Shown], place: Place = ALONE) -> Card:
     """Make the card of a glimmer with its photos, in their order."""
     dress = glimmer.dress
     lie = layout([photo.shown_size for photo in photos], may_be_wide=dress.may_be_wide)
     is_cut = (place.in_chapter and dress.is_long) or len(glimmer.text) > LONG_CHARACTERS
-    address = glimmer_address(glimmer.pk) + place.query
+    key = str(glimmer.id)
+    address = glimmer_address(key) + place.query
     local = glimmer.noticed_local if glimmer.has_time else None
     return Card(
-        key=str(glimmer.pk),
+        key=key,
         classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
         address=address,
         is_next=place.is_next,
@@ -126,7 +128,7 @@ def card(glimmer: Glimmer, photos: Sequence[Photo], place: Place = ALONE) -> Car
         at=local.isoformat() if local else glimmer.noticed_on.isoformat(),
         when=_when(glimmer, local, place),
         marks=marks(glimmer.shift, glimmer.sources, glimmer.place, place.found),
-        actions=None if place.in_chapter else _actions(glimmer.pk),
+        actions=None if place.in_chapter else _actions(key),
     )
 
 
@@ -159,7 +161,7 @@ def _classes(shift: str, dress: Dress, lie: Layout, place: Place, *, is_cut: boo
         yield "is-wide"
 
 
-def _prints(photos: Sequence[Photo], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
+def _prints(photos: Sequence[Shown], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
     """In a chapter the first few, each leading to the glimmer; elsewhere all of them, each to itself."""
     if not photos:
         return []
@@ -173,12 +175,12 @@ def _prints(photos: Sequence[Photo], lie: Layout, leads_to: str, *, is_eager: bo
     return [as_print(photo, sizes=sizes, is_eager=is_eager, leads_to=leads_to) for photo in shown]
 
 
-def _shown(photos: Sequence[Photo], found: Found) -> list[Markup]:
+def _shown(photos: Sequence[Shown], found: Found) -> list[Markup]:
     texts = [photo.description for photo in photos if photo.description]
     return [marked(text, found) for text in texts if found.spans(text)]
 
 
-def _when(glimmer: Glimmer, local: datetime | None, place: Place) -> str:
+def _when(glimmer: Glimmer | Seen, local: datetime | None, place: Place) -> str:
     """The day as far as the page does not say it, and the time."""
     day = ""
     if place.found:
@@ -189,5 +191,5 @@ def _when(glimmer: Glimmer, local: datetime | None, place: Place) -> str:
     return f"{day}, {time}" if day and time else day or time
 
 
-def _actions(key: UUID) -> Actions:
+def _actions(key: str) -> Actions:
     return Actions(_edit(key), _keep_close(key), _tuck_away(key), _put_away(key))

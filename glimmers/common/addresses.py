@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
 
 
 class Address:
@@ -20,12 +19,15 @@ class Address:
         self.marks = marks
 
     def __call__(self, *parts: object) -> str:
-        return _pattern(self.view, self.marks, get_script_prefix(), get_language()) % parts
+        return self.pattern() % parts
+
+    def pattern(self) -> str:
+        """The address with `%s` in place of each part; for many of one page it is asked for once."""
+        return _pattern(self.view, self.marks, get_script_prefix())
 
 
 @lru_cache(maxsize=256)
-def _pattern(view: str, marks: tuple[object, ...], prefix: str, language: str | None) -> str:
-    """The address with `%s` in place of each mark. It hangs on the path that the site lies below, and the language."""
+def _pattern(view: str, marks: tuple[object, ...], prefix: str) -> str:
     pattern = reverse(view, args=marks).replace("%", "%%")
     for mark in marks:
         assert pattern.count(str(mark)) == 1, (pattern, mark)

@@ -10,6 +10,8 @@ from django.utils.dateformat import DateFormat, re_escaped, re_formatchars
 from django.utils.formats import get_format
 from django.utils.translation import pgettext
 
+from glimmers.common.languages import remembered_by_language
+
 FIRST_DAY = date(1900, 1, 1)
 
 
@@ -40,8 +42,9 @@ def month_after(day: date) -> date:
         return date.max
 
 
+@remembered_by_language
 def written(day: date, form: str) -> str:
-    """A day, or a local datetime, in Django's date format letters or by a name of its formats, as its filter `date`.
+    """A day, or a local datetime, in Django's date format letters or by a name of its formats; it is the filter `date`.
 
     A page writes hundreds, and Django would take the letters apart for each.
     """
@@ -62,16 +65,19 @@ def _pieces(letters: str) -> tuple[tuple[str, bool], ...]:
     )
 
 
+@remembered_by_language
 def day_in_words(day: date) -> str:
     """As a heading: "Sunday, 22 November"; no line ends between a day and its month."""
     return written(day, pgettext("a day as a heading; Django's date format letters", "l, j\u00a0F"))
 
 
+@remembered_by_language
 def day_in_full(day: date) -> str:
     """With its year: "Sunday, 22 November 2026"."""
     return written(day, pgettext("a day with its year; Django's date format letters", "l, j\u00a0F Y"))
 
 
+@remembered_by_language
 def day_in_short(day: date) -> str:
     """As a label in a list: "Sun 22"."""
     return written(day, pgettext("a day within its month; Django's date format letters", "D j"))
@@ -79,4 +85,10 @@ def day_in_short(day: date) -> str:
 
 def clock(local: datetime) -> str:
     """The time of day of a local datetime: "6:31"."""
-    return written(local, pgettext("a time of day; Django's date format letters", "G:i"))
+    return _clock(local.hour, local.minute)
+
+
+@remembered_by_language
+def _clock(hour: int, minute: int) -> str:
+    letters = pgettext("a time of day, without seconds; Django's date format letters", "G:i")
+    return written(datetime(1970, 1, 1, hour, minute), letters)  # noqa: DTZ001 - a wall clock has no zone

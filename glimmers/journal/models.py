@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 import uuid_utils.compat
 from django.conf import settings
@@ -19,12 +18,11 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.zones import zone
 from glimmers.common.dates import FIRST_DAY
-from glimmers.journal.addresses import glimmer_address, tag_address
+from glimmers.journal.addresses import tag_address
 from glimmers.journal.cursor import Cursor
-from glimmers.journal.dress import Dress, dress
 from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
+from glimmers.journal.noticed import Noticed
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
@@ -139,7 +137,7 @@ class _Manager(models.Manager["Glimmer"]):
 GlimmerManager = _Manager.from_queryset(GlimmerQuerySet)
 
 
-class Glimmer(models.Model):
+class Glimmer(Noticed, models.Model):
     """One kept moment, of one person."""
 
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
@@ -208,32 +206,6 @@ class Glimmer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.noticed_on}: {self.text[:40]}"
-
-    def get_absolute_url(self) -> str:
-        return glimmer_address(self.pk)
-
-    @property
-    def place_in_time(self) -> Cursor:
-        """Where it stands in the order of `newest_first`."""
-        return Cursor(self.noticed_on, self.noticed_at, self.pk)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return zone(self.time_zone)
-
-    @property
-    def noticed_local(self) -> datetime:
-        """The wall clock its writer saw; without `has_time` nobody told it, and it is not to be shown."""
-        return self.noticed_at.astimezone(self.zone)
-
-    @property
-    def source_labels(self) -> list[str]:
-        return [str(Source(value).label) for value in self.sources]
-
-    @property
-    def dress(self) -> Dress:
-        """How its card looks, the same each time."""
-        return dress(self.pk.bytes, self.text, self.shift, is_close=self.is_close)
 
     @property
     def leaves_on(self) -> datetime | None:

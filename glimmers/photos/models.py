@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Self
-from uuid import UUID
 
 import uuid_utils.compat
 from django.conf import settings
@@ -16,16 +15,13 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from glimmers.common.addresses import Address
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
-from glimmers.photos.layout import NARROW_FROM
-from glimmers.photos.measures import Part, part, part_box, widths
+from glimmers.photos.measures import widths
+from glimmers.photos.shown import Shown
 
 MAX_DESCRIPTION_CHARACTERS = 1000
 STAGED_FOR = timedelta(days=1)
-
-photo_address = Address("photos:photo", UUID(int=0xA1), 480)
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
@@ -71,7 +67,7 @@ def prints_of(glimmer: Glimmer) -> list[Photo]:
     return prints
 
 
-class Photo(models.Model):
+class Photo(Shown, models.Model):
     """One photo of one person: a row here and, written before it, the files that `files.py` names."""
 
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
@@ -114,58 +110,6 @@ class Photo(models.Model):
     def __str__(self) -> str:
         return f"{self.width}×{self.height} {self.description[:40]}"
 
-    def get_absolute_url(self) -> str:
-        """The master's: as large as it is."""
-        return photo_address(self.pk, files.MASTER)
-
-    @property
-    def alt(self) -> str:
-        return self.description or str(_("A photo without a description"))
-
-    @property
-    def part(self) -> Part:
-        """Which part of it cards show. A wide one that was kept before there were parts is too flat to be cut."""
-        which = part(self.width, self.height)
-        return which if self.is_cut or which == "top" else ""
-
-    @property
-    def shown_size(self) -> tuple[int, int]:
-        """Width and height of what cards show, in px of the master."""
-        if not self.part:
-            return self.width, self.height
-        left, top, right, bottom = part_box(self.width, self.height)
-        return right - left, bottom - top
-
-    @property
-    def shown_width(self) -> int:
-        return self.shown_size[0]
-
-    @property
-    def shown_height(self) -> int:
-        return self.shown_size[1]
-
-    @property
-    def is_tall(self) -> bool:
-        return self.shown_height > NARROW_FROM * self.shown_width
-
-    @property
-    def srcset(self) -> str:
-        """For `<img srcset>`: each WebP with its true width in px."""
-        width = self.shown_width
-        return ", ".join(f"{self.url(size)} {min(size, width)}w" for size in widths(width))
-
-    @property
-    def smallest_url(self) -> str:
-        return self.url(widths(self.shown_width)[0])
-
-    @property
-    def tone_above(self) -> str:
-        return f"#{self.tones[:6]}"
-
-    @property
-    def tone_below(self) -> str:
-        return f"#{self.tones[6:]}"
-
     @property
     def file_names(self) -> list[str]:
         sizes: list[int | str] = [files.MASTER, *widths(self.shown_width)]
@@ -175,9 +119,6 @@ class Photo(models.Model):
     def leaves_on(self) -> datetime | None:
         """When a photo taken out of its glimmer goes for good."""
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
-
-    def url(self, size: int) -> str:
-        return photo_address(self.pk, size)
 
     def take_back(self) -> bool:
         """Into its glimmer again, as the last of its photos; False where there is no room for it.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from glimmers.photos import files
 from glimmers.photos.layout import NARROW_FROM
 from glimmers.photos.measures import widths
-from glimmers.photos.models import Photo, photo_address
+from glimmers.photos.shown import Shown, photo_address
 
 
 class Print(NamedTuple):
@@ -33,25 +33,25 @@ class Print(NamedTuple):
     leads_to: str = ""  # the address that a tap opens, or "": the master
 
 
-def as_print(photo: Photo, *, sizes: str = "", is_eager: bool = False, leads_to: str = "") -> Print:
+def as_print(photo: Shown, *, sizes: str = "", is_eager: bool = False, leads_to: str = "") -> Print:
     """Make what is shown of a photo."""
     part = photo.part
     width, height = photo.shown_size
     is_tall = height > NARROW_FROM * width
-    key, all_widths = photo.pk, widths(width)
+    address, key, all_widths = photo_address.pattern(), str(photo.id), widths(width)
     return Print(
-        key=key.hex,
+        key=photo.id.hex,
         frame=f" is-{part}" if part else " is-tall" if is_tall else "",
         part=part,
         above=photo.tone_above,
         below=photo.tone_below,
-        source=photo_address(key, all_widths[0]),
-        sources=", ".join([f"{photo_address(key, each)} {min(each, width)}w" for each in all_widths]),
+        source=address % (key, all_widths[0]),
+        sources=", ".join([f"{address % (key, each)} {min(each, width)}w" for each in all_widths]),
         width=width,
         height=height,
         alt=photo.description or _("A photo without a description"),
         is_described=bool(photo.description),
-        master=photo_address(key, files.MASTER),
+        master=address % (key, files.MASTER),
         whole=f"{photo.width} {photo.height}",
         sizes=sizes,
         is_eager=is_eager,

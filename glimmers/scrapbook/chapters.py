@@ -9,7 +9,8 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class HasDay(Protocol):
-    noticed_on: date
+    @property
+    def noticed_on(self) -> date: ...
 
 
 Dated = TypeVar("Dated", bound=HasDay)

@@ -12,8 +12,7 @@ from glimmers.cards.card import Card, Place, card
 from glimmers.common.dates import month_after, written
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
-from glimmers.journal.models import Glimmer
-from glimmers.photos.models import prints_of, with_photos
+from glimmers.photos.seen import Seen, seen
 from glimmers.scrapbook.chapters import chapters
 from glimmers.search.finding import newer, older
 from glimmers.search.query import Query
@@ -25,7 +24,7 @@ SEEN_AT_ONCE = 2  # cards whose photos are fetched first
 class Leaf(NamedTuple):
     """Its glimmers, newest first, and where the pages beside it begin."""
 
-    glimmers: list[Glimmer]
+    glimmers: list[Seen]
     older: Cursor | None
     newer: Cursor | None
 
@@ -46,12 +45,12 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
     before = cursor.read(address.get("before", ""))
     # One more than is shown tells whether there is a next page.
     if before:
-        found = list(with_photos(newer(user, query, before=before, most=PAGE + 1)))
+        found = seen(newer(user, query, before=before, most=PAGE + 1))
         shown = found[:PAGE][::-1]
         place = shown[0].place_in_time if len(found) > PAGE else None
         return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place)
     until = month_after(month) if month and not after else None
-    found = list(with_photos(older(user, query, after=after, before_day=until, most=PAGE + 1)))
+    found = seen(older(user, query, after=after, before_day=until, most=PAGE + 1))
     shown = found[:PAGE]
     return Leaf(
         shown,
@@ -66,7 +65,7 @@ def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
     for chapter in chapters(leaf.glimmers):
         eager = SEEN_AT_ONCE if is_first and not made else 0
         cards = [
-            card(glimmer, prints_of(glimmer), Place(in_chapter=True, query=query, is_eager=number < eager))
+            card(glimmer, glimmer.prints, Place(in_chapter=True, query=query, is_eager=number < eager))
             for number, glimmer in enumerate(chapter.glimmers)
         ]
         first = chapter.month

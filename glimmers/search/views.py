@@ -14,7 +14,7 @@ from glimmers.cards.card import Place, card
 from glimmers.journal import cursor
 from glimmers.journal.months import months_of
 from glimmers.journal.text import tags
-from glimmers.photos.models import prints_of, with_photos
+from glimmers.photos.seen import seen
 from glimmers.search import chips
 from glimmers.search.finding import older
 from glimmers.search.marking import Found
@@ -32,13 +32,13 @@ def search(request: SignedIn) -> HttpResponse:
     query = read(request.GET)
     after = cursor.read(request.GET.get("after", ""))
     # One more than is shown tells whether there are older ones. They are never counted.
-    found = list(with_photos(older(request.user, query, after=after, most=PAGE + 1))) if query else []
+    found = seen(older(request.user, query, after=after, most=PAGE + 1)) if query else []
     shown = found[:PAGE]
     address = f"?{query.in_address}" if query else ""
     place = Place(in_chapter=True, query=address, found=Found(query))
     context: dict[str, Any] = {
         "asked": query,
-        "cards": [card(each, prints_of(each), place) for each in shown],
+        "cards": [card(each, each.prints, place) for each in shown],
         "after": after,
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
         "query": address,

@@ -1,0 +1,49 @@
+"""What follows from the columns of a glimmer, whether it was read as a model or as a value for a page. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from accounts.zones import zone
+from glimmers.journal.addresses import glimmer_address
+from glimmers.journal.cursor import Cursor
+from glimmers.journal.dress import Dress, dress
+
+
+class Noticed:
+    """To be mixed into whatever has these."""
+
+    __slots__ = ()
+
+    id: Any
+    text: Any
+    noticed_at: Any
+    noticed_on: Any
+    time_zone: Any
+    shift: Any
+    is_close: Any
+
+    def get_absolute_url(self) -> str:
+        return glimmer_address(self.id)
+
+    @property
+    def place_in_time(self) -> Cursor:
+        """Where it stands in the order of `newest_first`."""
+        return Cursor(self.noticed_on, self.noticed_at, self.id)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone(self.time_zone)
+
+    @property
+    def noticed_local(self) -> datetime:
+        """The wall clock its writer saw; without `has_time` nobody told it, and it is not to be shown."""
+        local: datetime = self.noticed_at.astimezone(self.zone)
+        return local
+
+    @property
+    def dress(self) -> Dress:
+        """How its card looks, the same each time."""
+        return dress(self.id.bytes, self.text, self.shift, is_close=self.is_close)

@@ -1,0 +1,86 @@
+"""Glimmers with their photos as values for a page: a third of what models cost, where nothing is to be changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from glimmers.journal.models import GlimmerQuerySet
+from glimmers.journal.noticed import Noticed
+from glimmers.photos.shown import Shown
+
+# As PhotoQuerySet.in_place has them.
+_PHOTOS = """
+    SELECT glimmer_id, id, description, width, height, is_cut, tones
+    FROM photos_photo
+    WHERE glimmer_id = ANY(%s) AND put_away_at IS NULL
+    ORDER BY glimmer_id, position, id
+"""
+
+
+class _PhotoColumns(NamedTuple):
+    id: UUID
+    description: str
+    width: int
+    height: int
+    is_cut: bool
+    tones: str
+
+
+class SeenPhoto(_PhotoColumns, Shown):
+    """A photo in its place. Its columns are those of `Photo`."""
+
+    __slots__ = ()
+
+
+class _Columns(NamedTuple):
+    id: UUID
+    text: str
+    noticed_at: datetime
+    time_zone: str
+    noticed_on: date
+    has_time: bool
+    shift: str
+    sources: list[str]
+    place: str
+    is_close: bool
+    is_tucked: bool
+    photo_count: int
+    prints: list[SeenPhoto]  # its photos, in their order
+
+
+class Seen(_Columns, Noticed):
+    """A glimmer with its photos. Its columns are those of `Glimmer`."""
+
+    __slots__ = ()
+
+
+COLUMNS = _Columns._fields[:-1]
+
+
+def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
+    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none."""
+    rows = _fetched(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+    prints = _prints(row[0] for row in rows if row[-1])
+    return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
+
+
+def _prints(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
+    wanted = list(keys)
+    found: dict[UUID, list[SeenPhoto]] = defaultdict(list)
+    if wanted:
+        for key, *columns in _fetched(_PHOTOS, [wanted]):
+            found[key].append(SeenPhoto._make(columns))
+    return found
+
+
+def _fetched(sql: str, params: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

@@ -1,0 +1,83 @@
+"""What follows from the columns of a photo, whether it was read as a model or as a value for a page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from glimmers.common.addresses import Address
+from glimmers.photos import files
+from glimmers.photos.layout import NARROW_FROM
+from glimmers.photos.measures import Part, part, part_box, widths
+
+photo_address = Address("photos:photo", UUID(int=0xA1), 480)
+
+
+class Shown:
+    """To be mixed into whatever has these."""
+
+    __slots__ = ()
+
+    id: Any
+    description: Any
+    width: Any
+    height: Any
+    is_cut: Any
+    tones: Any
+
+    def get_absolute_url(self) -> str:
+        """The master's: as large as it is."""
+        return photo_address(self.id, files.MASTER)
+
+    @property
+    def alt(self) -> str:
+        return self.description or _("A photo without a description")
+
+    @property
+    def part(self) -> Part:
+        """Which part of it cards show. A wide one that was kept before there were parts is too flat to be cut."""
+        which = part(self.width, self.height)
+        return which if self.is_cut or which == "top" else ""
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        """Width and height of what cards show, in px of the master."""
+        if not self.part:
+            return self.width, self.height
+        left, top, right, bottom = part_box(self.width, self.height)
+        return right - left, bottom - top
+
+    @property
+    def shown_width(self) -> int:
+        return self.shown_size[0]
+
+    @property
+    def shown_height(self) -> int:
+        return self.shown_size[1]
+
+    @property
+    def is_tall(self) -> bool:
+        return self.shown_height > NARROW_FROM * self.shown_width
+
+    @property
+    def srcset(self) -> str:
+        """For `<img srcset>`: each WebP with its true width in px."""
+        width = self.shown_width
+        return ", ".join(f"{self.url(size)} {min(size, width)}w" for size in widths(width))
+
+    @property
+    def smallest_url(self) -> str:
+        return self.url(widths(self.shown_width)[0])
+
+    @property
+    def tone_above(self) -> str:
+        return f"#{self.tones[:6]}"
+
+    @property
+    def tone_below(self) -> str:
+        return f"#{self.tones[6:]}"
+
+    def url(self, size: int) -> str:
+        return photo_address(self.id, size)
