@@ -14,7 +14,7 @@ from config.environment import BadSetting, Environment, parsed_url
 
 CONNECT_TIMEOUT_S = 5
 # Of each worker process, as many as it has threads: a photo that is being developed has one of each for seconds. There
-# are up to four workers (serve.py), and a Postgres as it comes takes 100 connections.
+# are up to four workers (web_server.py), and a Postgres as it comes takes 100 connections.
 CONNECTIONS = 16
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +17,7 @@ from typing import Any
 import psutil
 from django.core.management.base import BaseCommand
 
-from config import database, environment, postgres
+from config import database, environment, postgres, web_server
 from config.data_folder import DataFolder
 from config.environment import BadSetting, Environment
 from config.preparing import prepare
@@ -103,18 +102,9 @@ def _check_port_is_free(here: Environment) -> None:
 
 
 def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", here.bind]
-    command += ["--port", str(here.port), "--workers", str(_workers())]
-    # More than there are processors for: an upload holds its thread for as long as its sender takes. Granian warns of
-    # it at each start, and of little else that its errors do not say.
-    command += ["--blocking-threads", str(database.CONNECTIONS), "--log-level", "error"]
-    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
-    setpriv = shutil.which("setpriv")
-    if setpriv is not None:
-        command = [setpriv, "--pdeathsig", "TERM", *command]
     # A session of its own: Ctrl-C reaches us alone, and the whole family can be ended together.
     web = subprocess.Popen(
-        [*command, "config.wsgi:application"],
+        web_server.command("config.wsgi:application", bind=here.bind, port=here.port),
         cwd=environment.PROJECT,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
@@ -122,10 +112,6 @@ def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
     started = psutil.Process(web.pid).create_time()
     (here.data / "web.pid").write_text(f"{web.pid} {started}")
     return web
-
-
-def _workers() -> int:
-    return min(4, max(2, os.cpu_count() or 1))
 
 
 def _wait_until_it_answers(here: Environment, web: subprocess.Popen[bytes]) -> None:
