@@ -16,8 +16,8 @@ run: .venv/.run ## run the journal on http://localhost:8000 (PORT and GLIMMERS_D
 demo: .venv/.run ## fill the journal of demo@example.com with three invented years (AGAIN=1 starts it over)
 	@.venv/bin/python manage.py demo $(if $(AGAIN),--again)
 
-bench: .venv/.test ## fill bench@example.com with 10,000 glimmers and scroll through them (while `make run` runs)
-	@.venv/bin/python bench/fill.py && .venv/bin/python bench/scroll.py --url "http://localhost:$${PORT:-8000}"
+bench: .venv/.test ## what each page costs, side by side with the least that Django can do (QUICK=1; ONLY="keep,search")
+	@$(WITH_US) .venv/bin/python bench/run.py $(if $(ONLY),--only "$(ONLY)") $(if $(QUICK),--quick)
 
 test: .venv/.test ## everything that has to hold: lint, types, architecture, migrations, tests
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" sh tests/run

@@ -25,6 +25,7 @@ from crowd_texts import PoolText, pool
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
+from names import AVERAGE, CROWD, HALF, LATELY
 
 from accounts.models import User
 from glimmers.demo.calendar import ZONE
@@ -32,17 +33,18 @@ from glimmers.journal.models import Glimmer, Tag
 from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo
 
-CROWD, HALF, AVERAGE = "crowd@example.com", "half@example.com", "average@example.com"
+KNOWN = (CROWD, HALF, LATELY, AVERAGE)
+OF_LATELY = 1000  # as dense as the crowd's: for some weeks
 PASSWORD = "glimmers-bench-1"
 YEARS = 10
 BATCH = 2000
 WITH_PHOTO = 0.1  # which part of all
 CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # who has so many keeps few of them close: to find one, much could be read in vain
 COLUMNS = (
-    "id, user_id, noticed_at, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
+    "id, user_id, noticed_at, has_time, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
     "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
 )
-PHOTO_COLUMNS = "id, user_id, glimmer_id, position, description, width, height, tones, taken_at, upload_id, staged_at"
+PHOTO_COLUMNS = "id, user_id, glimmer_id, position, description, width, height, is_cut, tones, taken_at, upload_id, staged_at"
 
 
 def main() -> None:
@@ -54,7 +56,7 @@ def main() -> None:
         "--of-one", type=int, default=100_000, help=f"how many are {CROWD}'s; {HALF} has half of them, in half the time"
     )
     asked = parser.parse_args()
-    if asked.users < 3 or asked.glimmers < asked.of_one * 2:
+    if asked.users < len(KNOWN) or asked.glimmers < asked.of_one * 2 or asked.of_one < OF_LATELY * 2:
         parser.error("there is nobody to share the rest")
     with site_here.running():
         call_command("migrate", verbosity=0)
@@ -99,9 +101,9 @@ def _timed(what: str) -> Iterator[None]:
 
 
 def _people(users: int) -> list[User]:
-    """The first three can sign in."""
-    known = [User.objects.create_user(email, PASSWORD, time_zone=ZONE.key) for email in (CROWD, HALF, AVERAGE)]
-    others = [User(email=f"crowd-{number}@example.com", time_zone=ZONE.key) for number in range(3, users)]
+    """The first of them can sign in."""
+    known = [User.objects.create_user(email, PASSWORD, time_zone=ZONE.key) for email in KNOWN]
+    others = [User(email=f"crowd-{number}@example.com", time_zone=ZONE.key) for number in range(len(KNOWN), users)]
     for user in others:
         user.set_unusable_password()
     return known + User.objects.bulk_create(others, BATCH)
@@ -113,12 +115,16 @@ def _tags(people: list[User], names: set[str]) -> dict[tuple[UUID, str], int]:
 
 
 def _owners(users: int, glimmers: int, of_one: int, chance: Random) -> list[int]:
-    """Whose each glimmer is, the oldest first; everybody but the first two shares what they leave."""
+    """Whose each glimmer is, the oldest first; everybody but the first three shares what they leave."""
     first, second = [0] * (of_one // 2), [0] * (of_one - of_one // 2) + [1] * (of_one // 2)
-    first += [chance.randrange(2, users) for _ in range(glimmers // 2 - len(first))]
-    second += [chance.randrange(2, users) for _ in range(glimmers - len(first) - len(second))]
+    first += [chance.randrange(3, users) for _ in range(glimmers // 2 - len(first))]
+    second += [chance.randrange(3, users) for _ in range(glimmers - len(first) - len(second))]
     chance.shuffle(first)
     chance.shuffle(second)
+    # The third has the time that the first needs for as many, and takes from those who share.
+    begin = len(second) - len(second) * OF_LATELY // (of_one - of_one // 2)
+    for place in chance.sample([place for place in range(begin, len(second)) if second[place] > 2], OF_LATELY):
+        second[place] = 2
     return first + second
 
 
@@ -167,17 +173,17 @@ class _Rows:
             at = (begin + step * (number + random())).astimezone(ZONE)
             begins = beginnings.get((owner, at.year)) or beginning(user, at.year)
             beginnings[owner, at.year] = begins
-            is_close = random() < (CLOSE if owner > 1 else CLOSE_OF_MANY)
+            is_close = random() < (CLOSE if owner > 2 else CLOSE_OF_MANY)
             photos = int(random() < WITH_PHOTO)
             if photos:
                 self.photos.append(
-                    f"{uuid_utils.compat.uuid7()}\t{user}\t{key}\t0\t\t1600\t1200\t8090a0605040\t\t{key}\t{written}\n"
+                    f"{uuid_utils.compat.uuid7()}\t{user}\t{key}\t0\t\t1600\t1200\tf\t8090a0605040\t\t{key}\t{written}\n"
                 )
             day = lexeme_of_day(year_mark(at.year), f"{at:%m%d}")
             vector = f"{text.vector} '~~{day}'" + " '~~*close'" * is_close + " '~~*photo'" * photos
             self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
             yield (
-                f"{key}\t{user}\t{at.isoformat()}\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"
+                f"{key}\t{user}\t{at.isoformat()}\tt\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"
                 f"{text.columns}\t{vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"
             )
 

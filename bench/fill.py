@@ -1,7 +1,8 @@
 """Fills the journal of one user with thousands of glimmers and photos, in seconds, to see how the site bears it.
 
-The rows are inserted in bulk, past `keep`: they can be searched, but no tags are filed. The files of each photo are
-hard links to those of one of a few dozen pictures, so that they take no room and are still read as many.
+The rows are inserted in bulk, past `keep`, and filed under the tags in them. To a part of the texts a tag is added,
+one of sixty, and a word to be found: a common, a middling, or a rare one. The files of each photo are hard links to
+those of one of a few dozen pictures, so that they take no room and are still read as many.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from uuid import UUID, uuid4
 
 import site_here
 import uuid_utils.compat
+from crowd_texts import COMMON, MIDDLING, RARE
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -28,6 +31,7 @@ from glimmers.demo.calendar import ZONE
 from glimmers.demo.painting import paint
 from glimmers.demo.pictures import KINDS
 from glimmers.demo.words import MOMENTS
+from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
 from glimmers.photos.models import Photo
@@ -39,6 +43,9 @@ APART = (480, 570)  # minutes between two glimmers: 10,000 of them are ten years
 HOW_MANY = (1, 2, 3, 4)  # photos of a glimmer that has some
 SHARES = (12, 4, 1.5, 1.5)
 BATCH = 1000
+TAGGED = 0.3  # which part of all
+TAGS = [f"{kind}{number}" for kind in ("walk", "home", "garden", "people/p", "sea", "sound") for number in range(1, 11)]
+FOUND_IN = {COMMON[0]: 3, MIDDLING[0]: 100, RARE[0]: 2500}  # one of so many
 
 
 def main() -> None:
@@ -50,27 +57,29 @@ def main() -> None:
     parser.add_argument("--password", default="glimmers-bench-1")
     parser.add_argument("--glimmers", type=int, default=10_000)
     parser.add_argument("--photos", type=int, default=3_000)
+    parser.add_argument("--tagged", type=float, default=TAGGED, help="to which part of them a tag is added")
     asked = parser.parse_args()
     with site_here.running():
         call_command("migrate", verbosity=0)
-        fill(asked.email, asked.password, asked.glimmers, asked.photos)
+        fill(asked.email, asked.password, asked.glimmers, asked.photos, asked.tagged)
 
 
-def fill(email: str, password: str, glimmers: int, photos: int) -> None:
+def fill(email: str, password: str, glimmers: int, photos: int, tagged: float = TAGGED) -> None:
     """A new user of this address with so many glimmers and photos; who had it before is deleted."""
     User.objects.filter(email=email).delete()
     user = User.objects.create_user(email, password, name="Bench", time_zone="Europe/Berlin")
     originals: list[tuple[UUID, Developed]] = []
     try:
-        for developed in _pictures():
+        for developed in _pictures() if photos else ():
             key = uuid4()
             files.write(key, developed)
             originals.append((key, developed))
-        there = _write(user, originals, glimmers, photos)
+        rows, prints = _rows(user, originals, _counts(glimmers, photos, Random(4)), tagged)
+        _write(user, rows, prints)
     finally:
         for key, developed in originals:
             files.remove(files.name(key, size) for size in (files.MASTER, *developed.sizes))
-    print(f"{glimmers} glimmers and {there} photos of {email}, password {password}")
+    print(f"{glimmers} glimmers and {len(prints)} photos of {email}, password {password}")
 
 
 def _pictures() -> Iterator[Developed]:
@@ -85,26 +94,44 @@ def _pictures() -> Iterator[Developed]:
     yield from (painted.developed for painted in paint(kinds, edge=1600))
 
 
-def _write(user: User, originals: list[tuple[UUID, Developed]], glimmers: int, photos: int) -> int:
-    """The rows and the links. How many photos there are: all, unless there are too few glimmers for them."""
+def _rows(
+    user: User, originals: list[tuple[UUID, Developed]], counts: list[int], tagged: float
+) -> tuple[list[Glimmer], list[Photo]]:
+    """Glimmers, the newest first, and their photos, whose files are linked here."""
     chance = Random(4)
     texts = [moment for moment in MOMENTS if moment.text]
-    counts = _counts(glimmers, photos, chance)
     at = timezone.now().astimezone(ZONE)
     rows, prints = [], []
-    for count in counts:
+    for number, count in enumerate(counts):
         at -= timedelta(minutes=chance.randrange(*APART))
         moment = chance.choice(texts)
-        row = Glimmer(user=user, text=moment.text, shift=moment.shift, sources=list(moment.sources), place=moment.place)
+        text = _with_words(moment.text, number, tagged)
+        row = Glimmer(user=user, text=text, shift=moment.shift, sources=list(moment.sources), place=moment.place)
         row.noticed_at, row.time_zone, row.noticed_on = at, ZONE.key, at.date()
         row.photo_count, row.is_close = count, chance.random() < 0.08
         row.make_searchable(())
         rows.append(row)
         for position in range(count):
             prints.append(_linked(Photo(user=user, glimmer=row, position=position), *chance.choice(originals)))
+    return rows, prints
+
+
+def _with_words(text: str, number: int, tagged: float) -> str:
+    """The text of the glimmer of this number, with what is added to it."""
+    words = [word.capitalize() + "." for word, one_of in FOUND_IN.items() if number % one_of == one_of - 1]
+    before = int(number * tagged)  # so many had a tag
+    if int((number + 1) * tagged) > before:
+        words.append(f"#{TAGS[before % len(TAGS)]}")
+    return " ".join([text, *words])
+
+
+def _write(user: User, rows: list[Glimmer], prints: list[Photo]) -> None:
     Glimmer.objects.bulk_create(rows, BATCH)
     Photo.objects.bulk_create(prints, BATCH)
-    return len(prints)
+    with_tags = [row for row in rows if "#" in row.text]
+    for begin in range(0, len(with_tags), BATCH):
+        with transaction.atomic():
+            file_under_tags(user.pk, with_tags[begin : begin + BATCH])
 
 
 def _counts(glimmers: int, photos: int, chance: Random) -> list[int]:

@@ -17,12 +17,12 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 import site_here
-from crowd import AVERAGE, CROWD, HALF
 from crowd_texts import COMMON, MIDDLING, PHRASE, RARE
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
+from names import AVERAGE, CROWD, HALF
 
 from accounts.models import User
 from config.preparing import prepare

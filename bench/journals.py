@@ -1,0 +1,65 @@
+"""Fills the data folder of the bench, unless it is filled: four people of one installation, or a crowd with `--crowd`.
+
+What was made is written down beside it, so that it is made again where another size is asked for, or by another release
+of this script.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from typing import Any
+
+import crowd
+import fill
+import site_here
+from django.core.management import call_command
+from django.db import connection
+from names import BENCH, FEW, KEEPER, MANY
+
+RELEASE = 1  # of what is made here, in fill.py and in crowd.py; another number makes it anew
+PASSWORD = "glimmers-bench-1"
+OF_FEW = 400
+
+
+def main() -> None:
+    """Read what is asked, and fill."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--crowd", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="fewer")
+    asked = parser.parse_args()
+    wanted = {"release": RELEASE, **(_crowd(is_quick=asked.quick) if asked.crowd else _people(is_quick=asked.quick))}
+    note = site_here.HERE.data / "bench.json"
+    if note.exists() and json.loads(note.read_text()) == wanted:
+        return
+    note.unlink(missing_ok=True)
+    begin = time.perf_counter()
+    with site_here.running():
+        call_command("migrate", verbosity=0)
+        if asked.crowd:
+            crowd.make(wanted["users"], wanted["glimmers"], wanted["of_one"])
+        else:
+            for email, (glimmers, photos, tagged) in wanted["people"].items():
+                fill.fill(email, PASSWORD, glimmers, photos, tagged)
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE")
+    note.write_text(json.dumps(wanted))
+    print(f"filled in {time.perf_counter() - begin:.0f} s: {site_here.HERE.data}", flush=True)
+
+
+def _people(*, is_quick: bool) -> dict[str, Any]:
+    """Glimmers, photos, and which part has a tag, of each."""
+    many = 8_000 if is_quick else 40_000
+    of_bench = [10_000, 3_000, fill.TAGGED]
+    return {"people": {BENCH: of_bench, KEEPER: [10_000, 0, fill.TAGGED], FEW: [OF_FEW, 0, 1], MANY: [many, 0, 1]}}
+
+
+def _crowd(*, is_quick: bool) -> dict[str, Any]:
+    if is_quick:
+        return {"users": 20, "glimmers": 20_000, "of_one": 5_000}
+    return {"users": 1000, "glimmers": 2_000_000, "of_one": 100_000}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""What was measured, and on what: the machine, and the versions of all that takes part."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.asking import WRK
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def facts(versions: dict[str, str], libvips: str) -> dict[str, str]:
+    """By name, in the order to be printed; `versions` is what the site says of itself."""
+    said = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
+    said |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
+    said |= {"Glimmers": _commit(), "Python": platform.python_version(), **versions, "granian": version("granian")}
+    said["asked by"] = _wrk() if WRK else "a loop of our own, as wrk is not installed"
+    said["libvips"] = libvips or "not installed"
+    return said
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _memory_gb() -> float:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        return platform.system()
+
+
+def _commit() -> str:
+    """The commit, and whether there is more than that; "" outside of a repository."""
+    said = subprocess.run(
+        ["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
+    )
+    return said.stdout.strip()
+
+
+def _wrk() -> str:
+    # It says so with an exit status of 1.
+    said = subprocess.run([str(WRK), "-v"], capture_output=True, text=True, check=False)
+    return " ".join((said.stdout + said.stderr).split()[:2])

@@ -1,0 +1,119 @@
+"""The arithmetic of the bench: ratios over rounds, what must hold, the table, the exit status. Pure."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+
+class Status(IntEnum):
+    """How `bench/run.py` ends. Whatever else goes wrong ends with 2, as a wrong argument does."""
+
+    HOLDS = 0
+    MISSED = 1  # a must
+    COULD_NOT_RUN = 2
+    NOT_ALL_MEASURED = 3  # what was measured holds
+
+
+class Row(NamedTuple):
+    """What is compared to what, and how far apart the two may be. Without a `must` it is told and not judged."""
+
+    name: str
+    against: str
+    must: float | None = None
+    goal: float | None = None
+    at_least: bool = False  # more is better
+
+
+class Measured(NamedTuple):
+    """A row with what was found in each round; `unit` is what both sides are in. `skipped` says why nothing was."""
+
+    row: Row
+    above: list[float]
+    below: list[float]
+    unit: str = "ms"
+    skipped: str = ""
+
+    @property
+    def ratios(self) -> list[float]:
+        """Of each round by itself, as both sides of it had the machine in the same mood."""
+        return [above / below for above, below in zip(self.above, self.below, strict=True)]
+
+    @property
+    def ratio(self) -> float:
+        return statistics.median(self.ratios)
+
+    @property
+    def holds(self) -> bool | None:
+        """None where it is not judged, or was not measured."""
+        return self._reaches(self.row.must)
+
+    @property
+    def reaches_goal(self) -> bool | None:
+        return self._reaches(self.row.goal)
+
+    def _reaches(self, bound: float | None) -> bool | None:
+        if bound is None or self.skipped:
+            return None
+        # Judged as it is printed: nobody is to read "5.00, at most 5: no".
+        found = round(self.ratio, 2)
+        return found >= bound if self.row.at_least else found <= bound
+
+    def as_json(self) -> dict[str, Any]:
+        said = {"name": self.row.name, "against": self.row.against, "must": self.row.must, "goal": self.row.goal}
+        said |= {"at_least": self.row.at_least, "unit": self.unit, "skipped": self.skipped}
+        if not self.skipped:
+            said |= {"ratio": round(self.ratio, 4), "ratios": [round(each, 4) for each in self.ratios]}
+        return said | {"above": self.above, "below": self.below, "holds": self.holds}
+
+
+def from_json(said: dict[str, Any]) -> Measured:
+    row = Row(said["name"], said["against"], said["must"], said["goal"], said["at_least"])
+    return Measured(row, said["above"], said["below"], said["unit"], said["skipped"])
+
+
+def status(found: Iterable[Measured], *, is_judged: bool = True) -> Status:
+    """Whether every must holds. Unjudged it tells no more than that it ran."""
+    found = list(found)
+    if not is_judged:
+        return Status.HOLDS
+    if any(each.holds is False for each in found):
+        return Status.MISSED
+    return Status.NOT_ALL_MEASURED if any(each.skipped for each in found) else Status.HOLDS
+
+
+HEAD = ("", "ratio", "spread", "must", "goal", "holds?", "median", "÷ median")
+
+
+def cells(each: Measured) -> tuple[str, ...]:
+    """One line of the table, in the order of `HEAD`."""
+    sign = "≥" if each.row.at_least else "≤"
+    must, goal = (f"{sign} {bound:g}" if bound is not None else "" for bound in (each.row.must, each.row.goal))
+    name = f"{each.row.name} ÷ {each.row.against}"
+    if each.skipped:
+        return name, "", "", must, goal, f"not measured: {each.skipped}", "", ""
+    holds = {None: "", True: "yes", False: "NO"}[each.holds] + (", and the goal" if each.reaches_goal else "")
+    above, below = (f"{statistics.median(side):.4g} {each.unit}" for side in (each.above, each.below))
+    spread = f"{min(each.ratios):.2f} to {max(each.ratios):.2f}"
+    return name, f"{each.ratio:.2f}", spread, must, goal, holds, above, below
+
+
+def as_text(found: Iterable[Measured]) -> str:
+    """For a terminal: the columns under each other."""
+    lines = [HEAD, *(cells(each) for each in found)]
+    widths = [max(len(line[column]) for line in lines if not _is_long(line, column)) for column in range(len(HEAD))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def _is_long(line: tuple[str, ...], column: int) -> bool:
+    """Why nothing was measured stands across the columns after it, which are empty then."""
+    return line[column].startswith("not measured")
+
+
+def as_markdown(found: Iterable[Measured]) -> str:
+    lines = [HEAD, ("---",) * len(HEAD), *(cells(each) for each in found)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
