@@ -44,7 +44,9 @@ COLUMNS = (
     "id, user_id, noticed_at, has_time, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
     "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
 )
-PHOTO_COLUMNS = "id, user_id, glimmer_id, position, description, width, height, is_cut, tones, taken_at, upload_id, staged_at"
+PHOTO_COLUMNS = (
+    "id, user_id, glimmer_id, position, description, width, height, is_cut, tones, taken_at, upload_id, staged_at"
+)
 
 
 def main() -> None:

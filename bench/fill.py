@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -35,6 +36,7 @@ from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
 from glimmers.photos.models import Photo
+from glimmers.photos.opening import Refused
 from glimmers.photos.pipeline import Developed, develop
 
 SAMPLES = "GLIMMERS_SAMPLE_PHOTOS"  # a folder of photos to use in place of drawn pictures
@@ -88,7 +90,8 @@ def _pictures() -> Iterator[Developed]:
         if not paths:
             sys.exit(f"{SAMPLES}: there are no photos in {folder}")
         for path in paths:
-            yield develop(io.BytesIO(path.read_bytes()))
+            with suppress(Refused):  # damaged, say
+                yield develop(io.BytesIO(path.read_bytes()))
         return
     kinds = [Picture(kind, seed, "", "", is_described=True) for seed, kind in enumerate(KINDS)]
     yield from (painted.developed for painted in paint(kinds, edge=1600))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import statistics
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,10 +40,11 @@ class Pace(NamedTuple):
     warm_s: float  # at most
     keeps: int
     uploads: int
+    enough_s: int  # after that no further round is begun
 
 
-QUICK = Pace(rounds=2, for_s=1, warm_s=0.7, keeps=40, uploads=1)
-FULL = Pace(rounds=7, for_s=2, warm_s=2, keeps=150, uploads=3)
+QUICK = Pace(rounds=2, for_s=1, warm_s=0.7, keeps=40, uploads=1, enough_s=90)
+FULL = Pace(rounds=7, for_s=2, warm_s=2, keeps=150, uploads=3, enough_s=1200)
 QUICK_CROWD, FULL_CROWD = QUICK._replace(rounds=1), FULL._replace(rounds=5)
 
 
@@ -59,16 +61,20 @@ class Pair(NamedTuple):
         return Measured(self.row, above, below, self.unit, self.skipped)
 
 
-def run(pairs: list[Pair], rounds: int, say: Callable[[str], None]) -> list[Measured]:
+def run(pairs: list[Pair], pace: Pace, say: Callable[[str], None]) -> list[Measured]:
     """Every pair once in each round."""
+    begin = time.monotonic()
     found: list[tuple[list[float], list[float]]] = [([], []) for _ in pairs]
-    for number in range(rounds):
+    for number in range(pace.rounds):
+        if number and time.monotonic() - begin > pace.enough_s:
+            say(f"  that was {number} of {pace.rounds} rounds: this takes long enough")
+            break
         for pair, (above, below) in zip(pairs, found, strict=True):
             if pair.skipped:
                 continue
             below.append(pair.below())
             above.append(pair.above())
-            say(f"  {number + 1}/{rounds} {pair.row.name} ÷ {pair.row.against}: {above[-1] / below[-1]:.2f}")
+            say(f"  {number + 1}/{pace.rounds} {pair.row.name} ÷ {pair.row.against}: {above[-1] / below[-1]:.2f}")
     return [pair.measured(*both) for pair, both in zip(pairs, found, strict=True)]
 
 
@@ -129,7 +135,7 @@ def _rates(pace: Pace, page: Page, floor: Page) -> Pair:
     def rate(page: Page) -> Callable[[], float]:
         def measure() -> float:
             warm(page, most_s=pace.warm_s)
-            return rate_per_s(page, lines=AT_ONCE, for_s=pace.for_s)
+            return rate_per_s(page, lines=AT_ONCE, for_s=2 * pace.for_s)
 
         return measure
 

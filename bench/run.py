@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -88,21 +89,25 @@ def _have_tools() -> None:
 
 
 def _in_the_journal(asked: argparse.Namespace) -> tuple[list[Measured], dict[str, str]]:
-    data, pace = asked.data / "journal", rows.QUICK if asked.quick else rows.FULL
+    data, pace = asked.data / "journal", _pace(asked, rows.QUICK if asked.quick else rows.FULL)
     script("journals", data, *["--quick"] * asked.quick)
     with journal(data, [BENCH, KEEPER, FEW, MANY]) as place, rows.in_the_journal(place, pace) as (pairs, libvips):
         facts = machine.facts(place.versions, libvips)
-        return rows.run(_only(asked, pairs), asked.rounds or pace.rounds, _say), facts
+        return rows.run(_only(asked, pairs), pace, _say), facts
 
 
 def _in_the_crowd(asked: argparse.Namespace) -> list[Measured]:
-    data, pace = asked.data / "crowd", rows.QUICK_CROWD if asked.quick else rows.FULL_CROWD
+    data, pace = asked.data / "crowd", _pace(asked, rows.QUICK_CROWD if asked.quick else rows.FULL_CROWD)
     if asked.only and not any("glimmers" in each or "crowd" in each for each in _wanted(asked)):
         return []
     script("journals", data, "--crowd", *["--quick"] * asked.quick)
     with journal(data, [CROWD, LATELY], "--since", "30", "--today", "12") as place:
         pairs = rows.in_the_crowd(place, pace, CROWD, LATELY)
-        return rows.run(_only(asked, pairs), asked.rounds or pace.rounds, _say)
+        return rows.run(_only(asked, pairs), pace, _say)
+
+
+def _pace(asked: argparse.Namespace, usual: rows.Pace) -> rows.Pace:
+    return usual._replace(rounds=asked.rounds) if asked.rounds else usual
 
 
 def _wanted(asked: argparse.Namespace) -> list[str]:
@@ -132,4 +137,8 @@ def _alone(name: str, words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except Exception:  # else it would end as if a must had been missed
+        traceback.print_exc()
+        sys.exit(Status.COULD_NOT_RUN)
