@@ -13,11 +13,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-WRK = shutil.which("wrk")
 SCRIPT = Path(__file__).parent / "wrk.lua"
 WARM_PAGES, WARM_LINES = 100, 4
 BLOCK = 256 * 1024  # bytes
 LONGEST_S = 15
+
+
+def wrk() -> str | None:
+    """Where it is, if it is installed."""
+    return shutil.which("wrk")
 
 
 class Wrong(Exception):
@@ -124,7 +128,7 @@ def warm(page: Page, *, most_s: float) -> None:
 
 def latency_ms(page: Page, *, for_s: int) -> float:
     """The median over one line, one question after the other."""
-    if WRK:
+    if wrk():
         return _wrk(page, lines=1, for_s=for_s)["ms"]
     return _by_ourselves(page, for_s, lambda answer: answer.whole_s)
 
@@ -136,7 +140,7 @@ def first_byte_ms(page: Page, *, for_s: float) -> float:
 
 def rate_per_s(page: Page, *, lines: int, for_s: int) -> float:
     """How many answers a second over so many lines at once."""
-    if WRK:
+    if wrk():
         return _wrk(page, lines=lines, for_s=for_s)["rate"]
     begin = time.perf_counter()
 
@@ -165,7 +169,7 @@ def _by_ourselves(page: Page, for_s: float, seconds: Callable[[Answer], float]) 
 def _wrk(page: Page, *, lines: int, for_s: int) -> dict[str, float]:
     """What wrk.lua has printed, and the median in ms over one line."""
     headers = [word for name, value in page.headers.items() if name != "Host" for word in ("-H", f"{name}: {value}")]
-    command = [str(WRK), "-t1", f"-c{lines}", f"-d{for_s}s", "--timeout", "60s", "-s", str(SCRIPT), *headers]
+    command = [str(wrk()), "-t1", f"-c{lines}", f"-d{for_s}s", "--timeout", "60s", "-s", str(SCRIPT), *headers]
     done = subprocess.run(
         [*command, f"http://127.0.0.1:{page.port}{page.path}"], capture_output=True, text=True, check=False
     )

@@ -8,7 +8,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.asking import WRK
+from bench.asking import wrk
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,7 +18,7 @@ def facts(versions: dict[str, str], libvips: str) -> dict[str, str]:
     said = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
     said |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
     said |= {"Glimmers": _commit(), "Python": platform.python_version(), **versions, "granian": version("granian")}
-    said["asked by"] = _wrk() if WRK else "a loop of our own, as wrk is not installed"
+    said["asked by"] = _wrk() if wrk() else "a loop of our own, as wrk is not installed"
     said["libvips"] = libvips or "not installed"
     return said
 
@@ -52,5 +52,5 @@ def _commit() -> str:
 
 def _wrk() -> str:
     # It says so with an exit status of 1.
-    said = subprocess.run([str(WRK), "-v"], capture_output=True, text=True, check=False)
+    said = subprocess.run([str(wrk()), "-v"], capture_output=True, text=True, check=False)
     return " ".join((said.stdout + said.stderr).split()[:2])

@@ -44,8 +44,8 @@ class Pace(NamedTuple):
 
 
 QUICK = Pace(rounds=2, for_s=1, warm_s=0.7, keeps=40, uploads=1, enough_s=90)
-FULL = Pace(rounds=7, for_s=2, warm_s=2, keeps=150, uploads=3, enough_s=1200)
-QUICK_CROWD, FULL_CROWD = QUICK._replace(rounds=1), FULL._replace(rounds=5)
+FULL = Pace(rounds=5, for_s=2, warm_s=1.5, keeps=150, uploads=3, enough_s=900)
+QUICK_CROWD, FULL_CROWD = QUICK._replace(rounds=1), FULL._replace(rounds=3)
 
 
 class Pair(NamedTuple):

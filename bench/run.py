@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,7 +21,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import machine, report, rows
-from bench.asking import WRK
 from bench.names import BENCH, CROWD, FEW, KEEPER, LATELY, MANY
 from bench.places import journal, script
 from bench.table import Measured, Status, as_text, status
@@ -83,9 +83,7 @@ def _said(ended: Status, found: list[Measured]) -> Status:
 
 def _have_tools() -> None:
     """wrk and libvips, where they can be installed. Without them less is measured, or by a loop of our own."""
-    done = subprocess.run(["sh", str(ROOT / "bench/system-packages")], check=False)
-    if done.returncode == 0 and WRK is None:
-        os.execv(sys.executable, [sys.executable, *sys.argv])  # what is installed is looked for at the start
+    subprocess.run(["sh", str(ROOT / "bench/system-packages")], check=False)
 
 
 def _in_the_journal(asked: argparse.Namespace) -> tuple[list[Measured], dict[str, str]]:
@@ -137,6 +135,7 @@ def _alone(name: str, words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(Status.COULD_NOT_RUN))  # all that was started is ended first
     try:
         sys.exit(main())
     except Exception:  # else it would end as if a must had been missed
