@@ -37,7 +37,7 @@ def main() -> int:
     words = sys.argv[1:]
     only = words[1] if words[:1] == ["--only"] and len(words) > 1 else ""
     if {*words[:1], only} & set(SCRIPTS):
-        return _alone(only or words[0], words[2 if only else 1 :])
+        return _alone(only or words[0], [] if only else words[1:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="smaller and shorter; the exit status tells that it ran")
     parser.add_argument(
@@ -62,6 +62,8 @@ def _measure(asked: argparse.Namespace) -> Status:
     found, facts = _in_the_journal(asked)
     if not asked.no_crowd:
         found += _in_the_crowd(asked)
+    if not found:
+        raise ValueError(f"no row's name holds any of {_wanted(asked)}")
     took = time.perf_counter() - begin
     done: dict[str, Any] = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "is_quick": asked.quick}
     done |= {"only": asked.only, "took_s": round(took), "facts": facts, "rows": [each.as_json() for each in found]}
