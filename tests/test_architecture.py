@@ -33,6 +33,7 @@ PURE = (
     "glimmers/photos/pipeline.py",
     "glimmers/photos/rows.py",
     "glimmers/photos/strips.py",
+    "glimmers/photos/writing.py",
 )
 BUNDLES = ("app.js", "browse.js", "offline.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.

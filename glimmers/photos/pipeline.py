@@ -5,7 +5,6 @@ It is run in a process of its own (`darkroom.py`), which ends with it: nothing h
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +15,12 @@ from PIL import ExifTags, Image
 
 from glimmers.photos import colour
 from glimmers.photos.long_jpeg import LongJpeg
-from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box, widths
+from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box
 from glimmers.photos.opening import Refused, load, open_photo, read_smaller
 from glimmers.photos.rows import EndsTooEarly, Rows, can_be_read_in_rows, find_exif
 from glimmers.photos.strips import strips
+from glimmers.photos.writing import MASTER_QUALITY, tones, write
 
-MASTER_QUALITY = 90
-SIZE_QUALITY = 80
 MOST_PIXELS_IN_MEMORY = MASTER_EDGE**2
 _HEIF_TURNS = (b"irot", b"imir")
 _HEIF_HEADER = 256 * 1024  # bytes; the boxes that describe the image come before its data
@@ -80,25 +78,27 @@ def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:
         del rows
         if size[0] * size[1] > MOST_PIXELS_IN_MEMORY:
             master, shown = _long_master(cut, size)
+            _, sizes = write(None, shown)
         else:
-            master, shown, size = _master(cut, size, turn)
+            picture = _upright(cut, size, turn)
+            size = picture.size
+            shown = picture.crop(part_box(*size)) if part(*size) else picture
+            master, sizes = write(picture, shown)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, RuntimeError) as error:
         raise Refused("damaged") from error
     return Developed(
         width=size[0],
         height=size[1],
         master=master,
-        sizes={width: _size(shown, width) for width in widths(shown.width)},
+        sizes=sizes,
         is_cut=bool(part(*size)),
-        tones=_tones(shown),
+        tones=tones(shown),
         taken_at=taken_at,
     )
 
 
-def _master(
-    strips: Iterator[Image.Image], size: tuple[int, int], turn: int
-) -> tuple[bytes, Image.Image, tuple[int, int]]:
-    """The master, the part of it that cards show, and its size when it is upright."""
+def _upright(strips: Iterator[Image.Image], size: tuple[int, int], turn: int) -> Image.Image:
+    """The picture of all these strips, turned as it was seen."""
     picture: Image.Image | None = None
     top = 0
     for strip in strips:
@@ -107,15 +107,11 @@ def _master(
         picture.paste(strip, (0, top))
         top += strip.height
     assert picture is not None
-    if turn in _TRANSPOSED:
-        picture = picture.transpose(_TRANSPOSED[turn])
-    master = _written(picture, "JPEG", quality=MASTER_QUALITY, optimize=True)
-    shown = picture.crop(part_box(*picture.size)) if part(*picture.size) else picture
-    return master, shown, picture.size
+    return picture.transpose(_TRANSPOSED[turn]) if turn in _TRANSPOSED else picture
 
 
 def _long_master(strips: Iterator[Image.Image], size: tuple[int, int]) -> tuple[bytes, Image.Image]:
-    """As `_master`, of one that is too large to be in memory."""
+    """The master of one that is too large to be in memory, and the part of it that cards show."""
     left, top, right, bottom = part_box(*size)
     shown = Image.new("RGB", (right - left, bottom - top))
     master = LongJpeg(*size, quality=MASTER_QUALITY)
@@ -168,21 +164,3 @@ def _profile(image: Image.Image) -> bytes | None:
     except Exception:
         return None
     return colour.adobe_rgb() if interoperability == "R03" else None  # DCF 2.0: the optional colour space
-
-
-def _size(master: Image.Image, width: int) -> bytes:
-    if width >= master.width:
-        return _written(master, "WEBP", quality=SIZE_QUALITY, method=4)
-    size = (width, max(1, round(master.height * width / master.width)))
-    smaller = master.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _written(smaller, "WEBP", quality=SIZE_QUALITY, method=4)
-
-
-def _tones(master: Image.Image) -> str:
-    return master.resize((1, 2), Image.Resampling.BOX).tobytes().hex()
-
-
-def _written(picture: Image.Image, kind: str, **options: object) -> bytes:
-    file = io.BytesIO()
-    picture.save(file, kind, **options)
-    return file.getvalue()
