@@ -35,21 +35,22 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
     def put_away(self) -> Self:
         """Those taken out of a glimmer that can still be taken back, the last one first."""
-        return self.filter(put_away_at__gt=_cutoff()).order_by("-put_away_at", "-id")
+        return self.filter(put_away_at__gt=cutoff()).order_by("-put_away_at", "-id")
 
     def reachable(self) -> Self:
         """Those whose owner may still see them: staged, kept, or put away not too long ago."""
-        is_there = Q(put_away_at=None) | Q(put_away_at__gt=_cutoff())
-        is_in_reach = Q(glimmer=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=_cutoff())
+        is_there = Q(put_away_at=None) | Q(put_away_at__gt=cutoff())
+        is_in_reach = Q(glimmer=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=cutoff())
         return self.filter(is_there & is_in_reach)
 
     def due_to_go(self) -> Self:
         """Those staged a day ago and never kept, and those put away too long ago to be taken back."""
         never_kept = Q(glimmer=None, staged_at__lte=timezone.now() - STAGED_FOR)
-        return self.filter(never_kept | Q(put_away_at__lte=_cutoff()))
+        return self.filter(never_kept | Q(put_away_at__lte=cutoff()))
 
 
-def _cutoff() -> datetime:
+def cutoff() -> datetime:
+    """Put away before this moment, a photo or a glimmer can no longer be seen."""
     return timezone.now() - PUT_AWAY_FOR
 
 

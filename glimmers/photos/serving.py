@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestor
 POLICY_OF_ERRORS = "default-src 'none'; sandbox; frame-ancestors 'none'"
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 CHUNK = 64 * 1024  # bytes
+AT_ONCE = 256 * 1024  # bytes: what is no longer is read whole before the answer begins, as all sizes but the master are
 _RANGE = re.compile(r"bytes=(?=-?\d)(\d{0,18})-(\d{0,18})")
 
 
@@ -33,44 +34,59 @@ def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
     if settings.X_ACCEL_REDIRECT:
         if not default_storage.exists(path):
             return _missing(path)
-        answer: HttpResponseBase = HttpResponse(content_type=_type(path))
+        answer = HttpResponse(content_type=_type(path))
         answer.headers["X-Accel-Redirect"] = quote(f"{settings.X_ACCEL_REDIRECT}{path}")
         return _private(answer)
     try:
-        file = default_storage.open(path)
-        length = file.size
-        if not length:  # a power cut can leave a name without its bytes
-            file.close()
-            raise FileNotFoundError(path)
+        return _private(_sent(path, wanted_range))
     except FileNotFoundError:
         return _missing(path)
     except OSError as error:
         log.error("The file %s could not be read: %s", path, error)
         return _calm_picture(503)
+
+
+def _sent(path: str, wanted_range: str) -> HttpResponseBase:
+    file = default_storage.open(path)
+    length = file.size
+    if not length:  # a power cut can leave a name without its bytes
+        file.close()
+        raise FileNotFoundError(path)
     first, last = _bytes(wanted_range, length)
     if first > last:
         file.close()
-        answer = HttpResponse(status=416)
+        answer: HttpResponseBase = HttpResponse(status=416)
         answer.headers["Content-Range"] = f"bytes */{length}"
-        return _private(answer, POLICY_OF_ERRORS)
-    if (first, last) == (0, length - 1) and not _RANGE.fullmatch(wanted_range):
-        answer = FileResponse(file, content_type=_type(path))
+        answer.headers["Content-Security-Policy"] = POLICY_OF_ERRORS
+        return answer
+    is_whole = (first, last) == (0, length - 1) and not _RANGE.fullmatch(wanted_range)
+    if last - first < AT_ONCE:
+        with file:
+            file.seek(first)
+            # Not an HttpResponse, which would be compressed once more.
+            answer = StreamingHttpResponse([file.read(last - first + 1)])
+    elif is_whole:
+        answer = FileResponse(file)
+        answer.block_size = CHUNK
     else:
-        answer = FileResponse(_slice(file, first, last), status=206, content_type=_type(path))
+        answer = StreamingHttpResponse(_slice(file, first, last))
+    if not is_whole:
+        answer.status_code = 206
         answer.headers["Content-Range"] = f"bytes {first}-{last}/{length}"
+    answer.headers["Content-Type"] = _type(path)
     answer.headers["Content-Length"] = str(last - first + 1)
     answer.headers["Accept-Ranges"] = "bytes"
-    return _private(answer)
+    return answer
 
 
 def _type(path: str) -> str:
     return TYPES[path.rpartition(".")[2]]
 
 
-def _private(answer: HttpResponseBase, policy: str = POLICY) -> HttpResponseBase:
+def _private(answer: HttpResponseBase) -> HttpResponseBase:
     # Not even a cache that asks first: what was looked at on a shared device has to be gone after signing out.
     answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Content-Security-Policy"] = policy
+    answer.headers.setdefault("Content-Security-Policy", POLICY)
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Disposition"] = "inline"
     return answer
@@ -83,7 +99,9 @@ def _missing(path: str) -> HttpResponseBase:
 
 def _calm_picture(status: int) -> HttpResponseBase:
     picture = render_to_string("photos/missing.svg")
-    return _private(HttpResponse(picture, status=status, content_type="image/svg+xml"), POLICY_OF_ERRORS)
+    answer = HttpResponse(picture, status=status, content_type="image/svg+xml")
+    answer.headers["Content-Security-Policy"] = POLICY_OF_ERRORS
+    return _private(answer)
 
 
 def _bytes(wanted: str, length: int) -> tuple[int, int]:

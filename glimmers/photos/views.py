@@ -16,6 +16,7 @@ from accounts.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
 from glimmers.photos.prints import as_print
+from glimmers.photos.reach import in_reach
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo
@@ -55,9 +56,8 @@ def tiles(request: SignedIn) -> HttpResponse:
 @require_safe
 def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
     """One size of a photo of mine, or its master."""
-    photo = get_object_or_404(request.user.photos.reachable(), pk=pk)
-    name = files.name(photo.pk, size)
-    if name not in photo.file_names:
+    photo, name = in_reach(request.user, pk), files.name(pk, size)
+    if photo is None or name not in photo.file_names:
         raise Http404
     return serve(name, wanted_range=request.headers.get("Range", ""))
 

@@ -59,10 +59,10 @@ def _webp(picture: Image.Image) -> bytes:
 
 
 def _jpeg(picture: Image.Image) -> bytes:
-    """Through a pipe: Pillow lets the other thread work only while it writes to a descriptor. A file may not grow here."""
+    """Through a pipe: Pillow lets others work only while it writes to a descriptor, and no file may grow here."""
     ours, theirs = os.pipe()
-    with ThreadPoolExecutor(1) as beside, open(ours, "rb") as source:
+    with ThreadPoolExecutor(1) as beside, os.fdopen(ours, "rb") as source:
         written = beside.submit(source.read)
-        with open(theirs, "wb") as target:
+        with os.fdopen(theirs, "wb") as target:
             picture.save(target, "JPEG", quality=MASTER_QUALITY, optimize=True)
         return written.result()

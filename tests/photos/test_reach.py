@@ -1,0 +1,44 @@
+"""The statement that each look at a photo asks is the same as what the rest of the code calls within reach."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import product
+
+from django.utils import timezone
+
+from accounts.models import User
+from glimmers.journal.models import PUT_AWAY_FOR
+from glimmers.photos import files
+from glimmers.photos.models import Photo
+from glimmers.photos.reach import in_reach
+from tests.factories import make_glimmer, make_photo
+
+AGO = (None, PUT_AWAY_FOR - timedelta(minutes=1), PUT_AWAY_FOR + timedelta(minutes=1))
+
+
+def put_away(ago: timedelta | None) -> dict[str, object]:
+    return {"put_away_at": ago and timezone.now() - ago}
+
+
+def test_it_finds_what_its_owner_may_see_and_nothing_else(alice: User, bob: User) -> None:
+    staged = make_photo(alice)
+    photos = [staged]
+    for photo_went, glimmer_went in product(AGO, AGO):
+        glimmer = make_glimmer(alice)
+        photos.append(make_photo(alice, glimmer=glimmer))
+        Photo.objects.filter(pk=photos[-1].pk).update(**put_away(photo_went))
+        type(glimmer).objects.filter(pk=glimmer.pk).update(**put_away(glimmer_went))
+    in_mine = {photo.pk for photo in photos if in_reach(alice, photo.pk)}
+    assert in_mine == set(alice.photos.reachable().values_list("pk", flat=True))
+    assert len(in_mine) == 1 + 2 * 2
+    assert not any(in_reach(bob, photo.pk) for photo in photos)
+
+
+def test_what_it_finds_knows_the_names_of_its_files(alice: User) -> None:
+    for size in ((1200, 900), (300, 1200)):
+        photo = make_photo(alice, size=size)
+        found = in_reach(alice, photo.pk)
+        assert found is not None
+        assert found.file_names == Photo.objects.get(pk=photo.pk).file_names
+        assert files.name(photo.pk, files.MASTER) in found.file_names
