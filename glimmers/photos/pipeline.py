@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-import pi_heif
 from PIL import ExifTags, Image
 
 from glimmers.photos import colour
@@ -50,7 +49,6 @@ class Developed:
 
 def develop(file: BinaryIO) -> Developed:
     """The photo in this file, upright and clean. Raises `Refused`; any other exception means that it is damaged."""
-    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
     try:
         return _develop(file)
     except EndsTooEarly:
