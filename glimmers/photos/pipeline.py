@@ -18,7 +18,7 @@ from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box
 from glimmers.photos.opening import Refused, load, open_photo, read_smaller
 from glimmers.photos.rows import EndsTooEarly, Rows, can_be_read_in_rows, find_exif
 from glimmers.photos.strips import strips
-from glimmers.photos.writing import MASTER_QUALITY, tones, write
+from glimmers.photos.writing import MASTER_QUALITY, write
 
 MOST_PIXELS_IN_MEMORY = MASTER_EDGE**2
 _HEIF_TURNS = (b"irot", b"imir")
@@ -76,21 +76,21 @@ def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:
         del rows
         if size[0] * size[1] > MOST_PIXELS_IN_MEMORY:
             master, shown = _long_master(cut, size)
-            _, sizes = write(None, shown)
+            written = write(None, shown)._replace(master=master)
         else:
             picture = _upright(cut, size, turn)
             size = picture.size
             shown = picture.crop(part_box(*size)) if part(*size) else picture
-            master, sizes = write(picture, shown)
+            written = write(picture, shown)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, RuntimeError) as error:
         raise Refused("damaged") from error
     return Developed(
         width=size[0],
         height=size[1],
-        master=master,
-        sizes=sizes,
+        master=written.master,
+        sizes=written.sizes,
         is_cut=bool(part(*size)),
-        tones=tones(shown),
+        tones=written.tones,
         taken_at=taken_at,
     )
 

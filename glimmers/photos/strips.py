@@ -72,4 +72,4 @@ class _Colours:
                 return converted
         except (ImageCms.PyCMSError, OSError, ValueError):
             self._profile = None
-        return picture.convert("RGB")
+        return picture if picture.mode == "RGB" else picture.convert("RGB")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -17,10 +18,18 @@ MASTER_QUALITY = 90
 SIZE_QUALITY = 80
 
 
-def write(picture: Image.Image | None, shown: Image.Image) -> tuple[bytes, dict[int, bytes]]:
-    """The master of `picture`, or nothing where there is none; and the sizes of what is `shown`, by their widths.
+class Written(NamedTuple):
+    """What is kept of a picture."""
 
-    Each is made of the next larger one: no eye or measure tells it from one made of the whole, which takes longer.
+    master: bytes  # JPEG
+    sizes: dict[int, bytes]  # WebP, by their widths
+    tones: str  # RRGGBB of its upper half, then of its lower
+
+
+def write(picture: Image.Image | None, shown: Image.Image) -> Written:
+    """The master of `picture`, empty where there is none, and the sizes and tones of what is `shown` of it.
+
+    Each size is made of the next larger one: no eye or measure tells it from one made of the whole, which takes longer.
     """
     largest, *others = reversed(widths(shown.width))
     with ThreadPoolExecutor(1) as beside:
@@ -34,12 +43,8 @@ def write(picture: Image.Image | None, shown: Image.Image) -> tuple[bytes, dict[
             smaller = _resized(smaller, _size(shown, width))
             sizes[width] = _webp(smaller)
         sizes[largest] = first.result()
-    return master, dict(sorted(sizes.items()))
-
-
-def tones(shown: Image.Image) -> str:
-    """RRGGBB of its upper half, then of its lower."""
-    return shown.resize((1, 2), Image.Resampling.BOX).tobytes().hex()
+    tones = smaller.resize((1, 2), Image.Resampling.BOX).tobytes().hex()
+    return Written(master, dict(sorted(sizes.items())), tones)
 
 
 def _size(shown: Image.Image, width: int) -> tuple[int, int]:
