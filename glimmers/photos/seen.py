@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -64,8 +64,13 @@ COLUMNS = _Columns._fields[:-1]
 
 
 def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
-    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none."""
-    rows = _fetched(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none.
+
+    Their statement is planned each time: the best way to what was searched for hangs on the words.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+        rows = cursor.fetchall()
     prints = _prints(row[0] for row in rows if row[-1])
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 
@@ -74,13 +79,8 @@ def _prints(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
     wanted = list(keys)
     found: dict[UUID, list[SeenPhoto]] = defaultdict(list)
     if wanted:
-        for key, *columns in _fetched(_PHOTOS, [wanted]):
-            found[key].append(SeenPhoto._make(columns))
+        with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+            cursor.execute(_PHOTOS, [wanted])
+            for key, *columns in cursor.fetchall():
+                found[key].append(SeenPhoto._make(columns))
     return found
-
-
-def _fetched(sql: str, params: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
