@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from glimmers.journal.models import Glimmer, Tag
@@ -21,17 +21,25 @@ def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer]) -> None:
         (key, name): row
         for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")
     }
-    _Filed.objects.filter(pk__in=[row for place, row in filed.items() if place not in wanted]).delete()
+    gone = filed.keys() - wanted
     missing = sorted(wanted - filed.keys())
-    # In one order for all, or two at once could wait for each other; "updated" where they are there, which holds them
-    # and tells their keys.
+    keys = hold_tags(user_id, {name for _, name in [*gone, *missing]})
+    _Filed.objects.filter(pk__in=[filed[place] for place in gone]).delete()
+    _Filed.objects.bulk_create(
+        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
+    )
+
+
+def hold_tags(user_id: UUID, names: Iterable[str]) -> dict[str, int]:
+    """Hold a person's tags of these names until the transaction ends, made where there are none. Their keys by name.
+
+    In one order for all, or two at once could wait for each other; "updated" where they are there, which holds them and
+    tells their keys. What they are counted in is written under the same locks.
+    """
     made = Tag.objects.bulk_create(
-        [Tag(user_id=user_id, name=name) for name in sorted({name for _, name in missing})],
+        [Tag(user_id=user_id, name=name) for name in sorted(names)],
         update_conflicts=True,
         unique_fields=["user", "name"],
         update_fields=["name"],
     )
-    keys = {tag.name: tag.pk for tag in made}
-    _Filed.objects.bulk_create(
-        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
-    )
+    return {tag.name: tag.pk for tag in made}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -11,9 +12,16 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.journal.filing import file_under_tags
+from glimmers.journal.filing import file_under_tags, hold_tags
 from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, Tag, TagQuerySet
-from glimmers.journal.text import BELOW, MAX_CHARACTERS, MAX_TAG_CHARACTERS, tag_name
+from glimmers.journal.text import (
+    BELOW,
+    MAX_CHARACTERS,
+    MAX_TAG_CHARACTERS,
+    is_or_lies_below,
+    tag_name,
+    with_those_above,
+)
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.rewriting import can_be_told_apart, first_spelling, moves, rewritten
@@ -45,6 +53,23 @@ class Undone:
     left: int
 
 
+class _Move(NamedTuple):
+    """One name taking another's place in somebody's tags, both as they are filed."""
+
+    user: User
+    old: str
+    new: str
+
+    def names(self) -> set[str]:
+        """Those of the tags that may be filed otherwise by it: what moves, where it moves, and what that lies below."""
+        there = self.user.tags.filter(name__startswith=self.old).values_list("name", flat=True)
+        moving = [name for name in there if is_or_lies_below(name, self.old)]
+        moved = [
+            name for name in (self.new + name[len(self.old) :] for name in moving) if len(name) <= MAX_TAG_CHARACTERS
+        ]
+        return {above for name in [*moving, *moved, self.new] for above in with_those_above(name)}
+
+
 def below(user: User, tag: Tag) -> TagQuerySet:
     """The tags of glimmers in reach that are nested in this one, by name."""
     nested = user.tags.filter(name__startswith=tag.name + BELOW)
@@ -62,7 +87,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
         renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new, is_merge=is_merge)
         rewritten_any = False
         filed = _Filed.objects.filter(tag=tag).values_list("glimmer_id", flat=True)
-        for glimmers in _held(user.glimmers.reachable(), filed):
+        for glimmers in _held(user.glimmers.reachable(), filed, _Move(user, tag.name, tag_name(new))):
             rows, changed = [], []
             for glimmer in glimmers:
                 text = rewritten(glimmer.text, tag.name, new)
@@ -88,7 +113,9 @@ def undo(user: User, renaming: TagRename) -> Undone:
     restored = 0
     with transaction.atomic():
         renaming = user.tag_renames.select_for_update().get(pk=renaming.pk)
-        for glimmers in _held(user.glimmers.all(), renaming.rewritten.values_list("glimmer_id", flat=True)):
+        keys = renaming.rewritten.values_list("glimmer_id", flat=True)
+        move = _Move(user, tag_name(renaming.new_name), renaming.old_name)
+        for glimmers in _held(user.glimmers.all(), keys, move):
             before = dict(renaming.rewritten.filter(glimmer__in=glimmers).values_list("glimmer_id", "text_before"))
             changed = []
             for glimmer in glimmers:
@@ -122,13 +149,16 @@ def _refuse_long_names(user: User, tag: Tag, new: str) -> None:
             raise NameTooLong(nested)
 
 
-def _held(mine: GlimmerQuerySet, keys: Iterable[UUID]) -> Iterator[list[Glimmer]]:
+def _held(mine: GlimmerQuerySet, keys: Iterable[UUID], move: _Move) -> Iterator[list[Glimmer]]:
     """Those of mine with these keys, with their photos, in batches, locked until the transaction ends.
 
-    All are locked first, in the order of their keys: two renamings at once wait for each other, and never both. The
-    keys are named one by one: in a join, Postgres may read all of mine for each, until it has counted the tables anew.
+    All are locked first, in the order of their keys, and then the tags that they move between: two renamings at once
+    wait for each other, and never both. The keys are named one by one: in a join, Postgres may read all of mine for
+    each, until it has counted the tables anew.
     """
     held = list(mine.filter(pk__in=list(keys)).select_for_update().order_by("pk").values_list("pk", flat=True))
+    if held:
+        hold_tags(move.user.pk, move.names())
     for start in range(0, len(held), BATCH):
         yield list(with_photos(mine.filter(pk__in=held[start : start + BATCH]).order_by("pk")))
 
