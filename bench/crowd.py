@@ -79,6 +79,7 @@ def make(users: int, glimmers: int, of_one: int) -> None:
         people = _people(users)
         tags = _tags(people, {name for text in texts for name in text.tags})
         indexes = _without_indexes(cursor)
+        _trigger(cursor, "DISABLE")
         rows = _Rows(people, tags, texts, chance)
         with _timed("glimmers"):
             _copy(cursor, Glimmer._meta.db_table, COLUMNS, rows.glimmers(_owners(users, glimmers, of_one, chance)))
@@ -87,9 +88,12 @@ def make(users: int, glimmers: int, of_one: int) -> None:
             _copy(cursor, Glimmer.tags.through._meta.db_table, "glimmer_id, tag_id", rows.tagged)
         with _timed("foreign keys"):
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        _trigger(cursor, "ENABLE")
         for name, definition in indexes:
             with _timed(name):
                 cursor.execute(definition)
+        with _timed("numbers"):
+            cursor.execute("SELECT journal_count_again()")
     with _timed("ANALYZE"), connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(f"{glimmers} glimmers, {of_one} of them {CROWD}'s, password {PASSWORD}")
@@ -143,6 +147,12 @@ def _without_indexes(cursor: object) -> list[tuple[str, str]]:
     for name, _definition in found:
         cursor.execute(f'DROP INDEX "{name}"')
     return found
+
+
+def _trigger(cursor: object, verb: str) -> None:
+    """Switch on or off what keeps the numbers of days and tags, which are counted once all is there."""
+    for table in (Glimmer._meta.db_table, Glimmer.tags.through._meta.db_table):
+        cursor.execute(f"ALTER TABLE {table} {verb} TRIGGER USER")
 
 
 def _copy(cursor: object, table: str, columns: str, lines: Iterable[str]) -> None:

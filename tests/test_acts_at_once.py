@@ -31,6 +31,7 @@ from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.renaming import rename
 from tests.at_once import Act, clocks, later, one_by_one, stops_of, together, within
 from tests.conftest import signed_in
+from tests.counting import counted, numbers
 from tests.factories import make_glimmer
 from tests.photos.pictures import scene, written
 from tests.photos.sending import named
@@ -173,6 +174,7 @@ class Stage:
 
     def state(self) -> Any:
         """All that there is, but for names and moments; and it is whole."""
+        assert numbers() == counted(), "the numbers are those of what there is"
         glimmers = []
         close = set(older(self.user, read({"q": "is:close"}), most=9))
         for glimmer in self.user.glimmers.prefetch_related("tags", "photos", "earlier_words"):

@@ -6,33 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Func, Q, UUIDField
-
 from accounts.models import User
 from glimmers.calendar.table import Kept
 from glimmers.photos.models import Photo
 
-LATEST_FIRST = ("-noticed_at", "-id")  # within a day: as `newest_first` has it
-
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
-    """The days from `first` to `last` that have glimmers. One query."""
-    pictured = ArrayAgg("id", filter=Q(photo_count__gt=0, is_tucked=False), order_by=LATEST_FIRST)
-    found = (
-        user.glimmers.kept()
-        .filter(noticed_on__range=(first, last))
-        .values("noticed_on")
-        .annotate(
-            times=Count("id"),
-            shifts=ArrayAgg("shift", filter=~Q(shift=""), order_by=LATEST_FIRST),
-            pictured_by=Func(pictured, template="(%(expressions)s)[1]", output_field=UUIDField()),
-        )
-        .order_by("-noticed_on")  # the index's order, so that nothing has to be sorted
-    )
+    """The days from `first` to `last` that have glimmers. One query, which reads a row for each of them."""
+    found = user.kept_days.filter(day__range=(first, last)).order_by("-day")
     return {
-        day: Kept(times, list(dict.fromkeys(shifts or ())), pictured_by)
-        for day, times, shifts, pictured_by in found.values_list("noticed_on", "times", "shifts", "pictured_by")
+        day: Kept(times, shifts, pictured_by)
+        for day, times, shifts, pictured_by in found.values_list("day", "times", "shifts", "pictured_by")
     }
 
 

@@ -1,0 +1,89 @@
+"""Two at once: the numbers are those of what there is, and never does each wait for what the other has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from itertools import product
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from glimmers.journal.keeping import Content, change
+from glimmers.journal.models import EarlierWords, Glimmer
+from glimmers.tags import renaming
+from tests.at_once import stops_of, together, within
+from tests.counting import counted, numbers
+from tests.factories import make_glimmer
+
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
+
+STOPS = (1, 3, 5)  # before which of its statements that hold or write something the first one stands still
+ONE, OTHER = "2026-03-30T09:00", "2026-04-02T09:00"
+
+
+class Scene:
+    """Glimmers on two days and under a few tags."""
+
+    def __init__(self, user: User) -> None:
+        for rows in (renaming.Rewritten, renaming.TagRename, EarlierWords, Glimmer.tags.through, Glimmer):
+            found = rows.objects.all()  # type: ignore[attr-defined]
+            found._raw_delete(found.db)
+        user.tags.all().delete()
+        self.user = user
+        self.first = make_glimmer(user, "#tea", when=ONE, shift="awe")
+        self.second = make_glimmer(user, "#milk", when=OTHER, shift="joy")
+        self.third = make_glimmer(user, "#milk and #tea/green", when=OTHER)
+
+    def move(self, glimmer: Glimmer, text: str, when: str) -> None:
+        change(glimmer, Content(text=text, when=datetime.fromisoformat(when), shift="calm"), revision=1)
+
+    def rename(self, old: str, new: str) -> None:
+        renaming.rename(self.user, self.user.tags.get(name=old), new)
+
+    def file(self, glimmer: Glimmer, *names: str) -> None:
+        """By hand; held first, as whoever files has to."""
+        with transaction.atomic():
+            Glimmer.objects.select_for_update().get(pk=glimmer.pk).tags.set(self.user.tags.filter(name__in=names))
+
+    def put_all_away(self) -> None:
+        with transaction.atomic():
+            mine = [glimmer.pk for glimmer in self.user.glimmers.select_for_update().order_by("pk")]
+            Glimmer.objects.filter(pk__in=mine).update(put_away_at=timezone.now())
+
+
+ACTS: dict[str, Callable[[Scene], object]] = {
+    "move there": lambda scene: scene.move(scene.first, "#milk #bread", OTHER),
+    "move here": lambda scene: scene.move(scene.second, "#tea #apple", ONE),
+    "put away": lambda scene: scene.third.put_away(),
+    "keep": lambda scene: make_glimmer(scene.user, "#apple #chai #milk #tea", when=ONE, shift="less"),
+    "rename": lambda scene: scene.rename("tea", "chai"),
+    "rename to what is there": lambda scene: scene.rename("milk", "tea"),
+    "put all away": Scene.put_all_away,
+    "file by hand": lambda scene: scene.file(scene.first, "milk", "tea"),
+    "take out by hand": lambda scene: scene.file(scene.third),
+}
+
+
+@pytest.fixture(autouse=True)
+def _batches_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renaming comes to its tags one after the other, as one of thousands of glimmers does."""
+    monkeypatch.setattr(renaming, "BATCH", 1)
+
+
+def test_two_at_once_leave_the_numbers_true(alice: User) -> None:
+    def act(name: str, scene: Scene) -> int:
+        ACTS[name](scene)
+        return 200
+
+    stops = {name: stops_of(partial(act, name, Scene(alice))) for name in ACTS}
+    for first, second in product(ACTS, repeat=2):
+        for way in [*(partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]), together]:
+            scene = Scene(alice)
+            answers = way(partial(act, first, scene), partial(act, second, scene))
+            refused = [answer for answer in answers if answer != 200 and type(answer).__name__ != "ChangedMeanwhile"]
+            assert not refused, (first, second, way, refused)
+            assert numbers() == counted(), (first, second, way)
