@@ -6,18 +6,23 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from accounts.models import User
 from glimmers.calendar.table import Kept
 from glimmers.photos.models import Photo
 
+_DAYS = """
+    SELECT day, times, shifts, pictured_by FROM journal_keptday
+    WHERE user_id = %s AND day BETWEEN %s AND %s ORDER BY day DESC
+"""
+
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
     """The days from `first` to `last` that have glimmers. One query, which reads a row for each of them."""
-    found = user.kept_days.filter(day__range=(first, last)).order_by("-day")
-    return {
-        day: Kept(times, shifts, pictured_by)
-        for day, times, shifts, pictured_by in found.values_list("day", "times", "shifts", "pictured_by")
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(_DAYS, [user.pk, first, last])
+        return {day: Kept(times, shifts, pictured_by) for day, times, shifts, pictured_by in cursor.fetchall()}
 
 
 def pictures(user: User, days: Iterable[Kept]) -> dict[UUID, Photo]:
