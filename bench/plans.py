@@ -37,7 +37,6 @@ OURS = re.compile(r"journal_|photos_")
 ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}
 SHORT = {"Bitmap Heap Scan": "bitmap", "Bitmap Index Scan": "", "Index Scan": "index", "Index Only Scan": "index only"}
 GROWS, NOTICED = 1.3, 100  # so many times as many buffers, and so many more
-COUNTS = {"tags"}  # it says how often each stands there, so it reads all of them
 SMALL = 10_000  # rows of a table that may be read as a whole
 LONG_AGO = timedelta(days=800)
 SEARCHES = {
@@ -166,7 +165,7 @@ def explain(users: list[User], only: str, *, is_full: bool) -> list[str]:
         if is_full:
             print("".join(f"\n{asked.sql}\n\n{asked.text}\n\n" for asked in found[-1]))
         for user, queries in zip(users, found, strict=True):
-            most = _fullest_year(user) if name not in COUNTS else user.glimmers.count()
+            most = _fullest_year(user)
             faults += [f"{name}, {user.email}: {fault}" for asked in queries for fault in asked.faults(most)]
     return faults
 
