@@ -21,7 +21,7 @@ from names import BENCH, FEW, KEEPER, LATELY, MANY
 
 from accounts.models import User
 
-RELEASE = 1  # of what is made here, in fill.py and in crowd.py; another number makes it anew
+RELEASE = 2  # of what is made here, in fill.py and in crowd.py; another number makes it anew
 PASSWORD = "glimmers-bench-1"
 OF_FEW = 400
 
