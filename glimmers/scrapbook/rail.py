@@ -1,4 +1,4 @@
-"""The rail of months beside the scrapbook, by years. Pure but for the language in use."""
+"""The rail of months beside the scrapbook, by years."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.template import loader
 from django.utils.translation import get_language
+from markupsafe import Markup
 
 from glimmers.common.dates import written
 from glimmers.scrapbook.chapters import years
 
 
-class Step(NamedTuple):
-    """One month: how the address asks for it, and how it is written."""
-
-    key: str
-    short: str
-    year: str
-    label: str
-
-
 class Year(NamedTuple):
-    """A year with its months, the latest first."""
+    """A year with the links to its months, the latest first; each from what its address asks for on."""
 
     year: int
-    steps: list[Step]
+    steps: list[Markup]
 
 
 def rail(months: Iterable[date]) -> list[Year]:
@@ -36,5 +29,12 @@ def rail(months: Iterable[date]) -> list[Year]:
 
 
 @lru_cache(maxsize=4096)
-def _step(month: date, language: str | None) -> Step:
-    return Step(month.isoformat()[:7], written(month, "M"), written(month, "Y"), written(month, "F Y"))
+def _step(month: date, language: str | None) -> Markup:
+    values = {
+        "key": month.isoformat()[:7],
+        "short": written(month, "M"),
+        "year": written(month, "Y"),
+        "label": written(month, "F Y"),
+    }
+    drawn = loader.render_to_string("scrapbook/_step.html", values).strip()
+    return Markup(drawn)  # noqa: S704 - escaped as it was drawn

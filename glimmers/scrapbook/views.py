@@ -14,7 +14,7 @@ from glimmers.journal.months import months_of
 from glimmers.scrapbook.chapters import read_month
 from glimmers.scrapbook.leaf import leaf_of, months_of_leaf
 from glimmers.scrapbook.rail import rail
-from glimmers.search.chips import all_chips
+from glimmers.search.chips import all_chips, untouched
 from glimmers.search.reading import read
 
 
@@ -39,6 +39,6 @@ def scrapbook(request: SignedIn) -> HttpResponse:
         "tag": asked.chunks[0].value if [(each.kind, each.is_open) for each in asked.chunks] == [("#", False)] else "",
         "month": month,
         "rail": rail(months_of(request.user)),
-        "chips": all_chips(asked),
+        "chips": all_chips(asked) if asked else untouched(),
     }
     return render(request, "scrapbook/scrapbook.html", context)

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from glimmers.common.languages import cached_by_language
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.search.chunk import Chunk
 from glimmers.search.dates import LEAP_YEAR
@@ -56,6 +57,12 @@ def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
     """One for each there is; those that are chosen come first, where a narrow row shows them."""
     there = [*_others(query, with_words=with_words), *_marks(query), *_shifts(query), *_sources(query)]
     return sorted(there, key=lambda each: not each.is_chosen)
+
+
+@cached_by_language
+def untouched() -> tuple[Chip, ...]:
+    """The same where nothing is asked for yet."""
+    return tuple(all_chips(Query()))
 
 
 def groups(query: Query, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
