@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
-from glimmers.cards.card import Card, Place, card, marks
+from glimmers.cards.card import Card, Cards, Place
 from glimmers.cards.held import held
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.forms import ChangeForm, GlimmerForm
@@ -78,7 +78,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
 def _cards(page: Page[Glimmer], *, goes_on: bool = False) -> Page[Card]:
     """The page as cards; where it goes on the one before it, reading does so at its first."""
     first = page.rows[0] if goes_on and page.rows else None
-    return page.of(lambda glimmer: card(glimmer, prints_of(glimmer), Place(is_next=glimmer is first)))
+    make = Cards()
+    return page.of(lambda glimmer: make.of(glimmer, prints_of(glimmer), Place(is_next=glimmer is first)))
 
 
 def _keep(request: SignedIn, day: date) -> HttpResponse:
@@ -113,7 +114,7 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
     if request.htmx:
         context = {
             "glimmer": glimmer,
-            "it": card(glimmer, prints_of(glimmer), Place(is_new=True)),
+            "it": Cards().of(glimmer, prints_of(glimmer), Place(is_new=True)),
             "form": fresh_form(day, is_focused=True),
             "tray": Tray(request.user),
             "day": day,
@@ -150,7 +151,7 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     address = f"?{query.in_address}" if query else ""
     context = {
         "glimmer": glimmer,
-        "it": card(glimmer, prints_of(glimmer), Place(query=address)),
+        "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
         "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
         "older": older(request.user, query, after=glimmer.place_in_time, most=1).first(),
         "newer": newer(request.user, query, before=glimmer.place_in_time, most=1).first(),
@@ -198,7 +199,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
     template = "today/_change.html" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
-    context["other_marks"] = marks(other.shift, other.sources, other.place) if other else None
+    context["other_marks"] = Cards().marks(other.shift, other.sources, other.place) if other else None
     return render(request, template, context, status=status)
 
 
@@ -250,7 +251,7 @@ def _shown(
         context: dict[str, Any] = {"said": said, "is_focused": is_focused}
         if glimmer.put_away_at:
             return render(request, "today/_put_away.html", {**context, "glimmer": glimmer, "is_swapped": True})
-        context["it"] = card(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
+        context["it"] = Cards().of(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
         return render(request, "cards/swapped.html", context)
     if said:
         messages.success(request, said)
