@@ -1,4 +1,4 @@
-"""The months in which a person has glimmers, as the database keeps them."""
+"""The months and days in which a person has glimmers, as the database keeps them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,23 @@ from django.db import connection
 from accounts.models import User
 
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
+_BESIDE = """
+    SELECT
+        (SELECT day FROM journal_keptday WHERE user_id = %(user)s AND day < %(day)s ORDER BY day DESC LIMIT 1),
+        (SELECT day FROM journal_keptday WHERE user_id = %(user)s AND day > %(day)s ORDER BY day LIMIT 1)
+"""
 
 
 def months_of(user: User) -> list[date]:
     """The first day of each month with a kept glimmer, the latest first. One query."""
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MONTHS, [user.pk])
         return [month for (month,) in cursor.fetchall()]
+
+
+def days_beside(user: User, day: date) -> tuple[date | None, date | None]:
+    """The nearest earlier and the nearest later day with a kept glimmer. One query."""
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(_BESIDE, {"user": user.pk, "day": day})
+        before, after = cursor.fetchone()
+        return before, after

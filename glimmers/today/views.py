@@ -20,11 +20,14 @@ from accounts.requests import SignedIn
 from glimmers.cards.card import Card, Cards, Place
 from glimmers.cards.held import held
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
+from glimmers.journal.drawn_form import drawn
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
+from glimmers.journal.months import days_beside
 from glimmers.photos.keeping import PhotoGone, change, keep
-from glimmers.photos.models import prints_of, with_photos
+from glimmers.photos.models import prints_of
+from glimmers.photos.seen import Seen, seen
 from glimmers.photos.tray import Tray
 from glimmers.search.finding import newer, older
 from glimmers.search.reading import read
@@ -54,10 +57,11 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
         return _keep(request, day)
     glimmers = request.user.glimmers
     after = request.GET.get("after", "")
-    page = of_day(with_photos(glimmers.on_day(day)), after)
+    page = of_day(glimmers.on_day(day), after)
     if request.htmx and after:
         return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
     today = day_of(timezone.now(), here())
+    day_before, day_after = days_beside(request.user, day)
     return render(
         request,
         "today/day.html",
@@ -69,17 +73,17 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "tray": Tray(request.user),
             "page": _cards(page),
             "is_later_page": bool(after),
-            "day_before": glimmers.day_before(day),
-            "day_after": glimmers.day_after(day) if day < today else None,
+            "day_before": day_before,
+            "day_after": day_after if day < today else None,
         },
     )
 
 
-def _cards(page: Page[Glimmer], *, goes_on: bool = False) -> Page[Card]:
+def _cards(page: Page[Seen], *, goes_on: bool = False) -> Page[Card]:
     """The page as cards; where it goes on the one before it, reading does so at its first."""
     first = page.rows[0] if goes_on and page.rows else None
     make = Cards()
-    return page.of(lambda glimmer: make.of(glimmer, prints_of(glimmer), Place(is_next=glimmer is first)))
+    return page.of(lambda glimmer: make.of(glimmer, glimmer.prints, Place(is_next=glimmer is first)))
 
 
 def _keep(request: SignedIn, day: date) -> HttpResponse:
@@ -88,7 +92,7 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
     tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
     zone = zone_of(request)
     form = GlimmerForm(as_sent(request.POST, day), zone=zone, photos=tray.choices)
-    status = 422
+    status, kept_before = 422, None
     if tray.was_arranged:
         form.leave_unread()
         status = 200
@@ -100,13 +104,13 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
             form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
             form.add_error(None, _("Keep again to keep them as they are now, as a glimmer of their own."))
             form.start_over()
-            form.kept_before = before.glimmer  # type: ignore[attr-defined]
+            kept_before = before.glimmer
         except PhotoGone:
             tray.lose_what_is_gone()
         else:
             return _kept(request, glimmer, day)
     template = "today/_quick_add.html" if request.htmx else "today/keep.html"
-    context = {"form": form, "tray": tray, "day": day, "is_today": is_today(day)}
+    context = {"form": drawn(form, kept_before), "tray": tray, "day": day, "is_today": is_today(day)}
     return render(request, template, context, status=status)
 
 
@@ -153,8 +157,8 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
         "glimmer": glimmer,
         "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
         "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
-        "older": older(request.user, query, after=glimmer.place_in_time, most=1).first(),
-        "newer": newer(request.user, query, before=glimmer.place_in_time, most=1).first(),
+        "older": next(iter(seen(older(request.user, query, after=glimmer.place_in_time, most=1))), None),
+        "newer": next(iter(seen(newer(request.user, query, before=glimmer.place_in_time, most=1))), None),
         "query": address,
         "narrowed": f"{query.in_address}&" if query else "",
         "is_focused": False,
