@@ -43,7 +43,7 @@ def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
         "photos:delete": [reverse("photos:delete", args=[photos[1].pk])],
         "photos:photo": [reverse("photos:photo", args=[photos[0].pk, 480])],
         "photos:tiles": [f"{reverse('photos:tiles')}?photos={staged.pk}"],
-        "tags:rename": [reverse("tags:rename", args=[each.pk]) for each in user.tags.all()],
+        "tags:rename": [reverse("tags:rename", args=[each.pk]) for each in user.tags.filter(name=tag)],
         "today:day": [reverse("today:day", args=[each.noticed_on]) for each in (first, second)],
         "today:delete": [reverse("today:delete", args=[away.pk])],
         "today:delete_words": [reverse("today:delete_words", args=[earlier.pk])],
