@@ -77,6 +77,23 @@ def given(name: str, sources: Mapping[str, str]) -> set[str] | None:
     return found
 
 
+def given_exactly(name: str, module: str) -> Iterator[set[str]]:
+    """Yield the names that this Python gives a template, for each place where all of them are written out."""
+    for call in ast.walk(ast.parse(module if f'"{name}"' in module else "")):
+        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") not in {"render", "render_to_string"}:
+            continue
+        at = next((number for number, each in enumerate(call.args) if _may_be(each, name)), None)
+        if at is None:
+            continue
+        context = call.args[at + 1] if at + 1 < len(call.args) else ast.Dict(keys=[], values=[])
+        if isinstance(context, ast.Dict) and all(isinstance(key, ast.Constant) for key in context.keys):
+            yield {key.value for key in context.keys if isinstance(key, ast.Constant)}
+
+
+def _may_be(node: ast.expr, name: str) -> bool:
+    return any(isinstance(each, ast.Constant) and each.value == name for each in ast.walk(node))
+
+
 def parts(trees: Mapping[str, nodes.Template]) -> set[str | None]:
     """Return the names of templates that another one takes."""
     return {other for tree in trees.values() for _, other in taken(tree)}

@@ -138,6 +138,18 @@ def test_what_a_view_gives_is_known() -> None:
     assert checked_variables.given("nowhere.html", {}) is None
 
 
+def test_what_a_view_writes_out_that_it_gives_is_known_exactly() -> None:
+    source = """
+render(request, "a.html", {"one": 1, "two": 2})
+render(request, "b.html" if request.htmx else "a.html", {"one": 1}, status=422)
+render_to_string("a.html")
+render(request, "a.html", {"one": 1, **others})
+render(request, "a.html", context)
+render(request, "c.html", {"three": 3})
+"""
+    assert list(checked_variables.given_exactly("a.html", source)) == [{"one", "two"}, {"one"}, set()]
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -21,6 +21,11 @@ IN_DJANGOS = {name: source for name, source in SOURCES.items() if name.startswit
 IN_JINJA = {name: source for name, source in SOURCES.items() if name not in IN_DJANGOS}
 ENVIRONMENT: Any = engines["jinja2"].env  # type: ignore[attr-defined]
 TREES = {name: ENVIRONMENT.parse(source, name, name) for name, source in IN_JINJA.items()}
+MODULES = {
+    str(path.relative_to(ROOT)): path.read_text()
+    for folder in ("config", "accounts", "glimmers")
+    for path in (ROOT / folder).rglob("*.py")
+}
 # Drawn by Django, which gives them what its own have.
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
 # Where Python takes something as markup that is not written out there: the file, the function, and why it may.
@@ -73,13 +78,16 @@ def test_what_a_template_looks_at_is_given(name: str) -> None:
     if given is None:
         assert name in checked_variables.parts(TREES), "nobody draws it"
     else:
-        assert not checked_variables.looked_at(name, TREES) - known - given
+        looked_at = checked_variables.looked_at(name, TREES) - known
+        assert not looked_at - given
+        for module in MODULES.values():
+            for exactly in checked_variables.given_exactly(name, module):
+                assert not looked_at - exactly
 
 
 def test_python_marks_only_what_it_writes_out() -> None:
     found = {}
-    for folder in ("config", "accounts", "glimmers"):
-        for path in (ROOT / folder).rglob("*.py"):
-            for function, line, reason in checked_markup.taken_as_markup(path.read_text()):
-                found[str(path.relative_to(ROOT)), function] = f"{line}: {reason}"
+    for path, source in MODULES.items():
+        for function, line, reason in checked_markup.taken_as_markup(source):
+            found[path, function] = f"{line}: {reason}"
     assert set(found) == set(TAKEN_AS_MARKUP), found
