@@ -25,6 +25,7 @@ def taken_as_markup(source: str) -> Iterator[tuple[str, int, str]]:
             yield where, node.value.lineno, f"{node.arg} is not as it is by itself"
     written = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_written_out(node)}
     written |= {id(each) for note in _annotations(tree) for each in ast.walk(note)}
+    written |= {id(each) for node in ast.walk(tree) for each in _asked_for(node)}
     for where, node in _inside(tree, ""):
         if _name(node) in MARKING and id(node) not in written:
             yield where, getattr(node, "lineno", 0), f"{_name(node)} of what is not written out"
@@ -63,6 +64,13 @@ def _is_written_out(call: ast.Call) -> bool:
     if isinstance(first, ast.Call) and _name(first.func) in TRANSLATING:
         return all(isinstance(each, ast.Constant) for each in first.args[:2])
     return isinstance(first, ast.Constant)
+
+
+def _asked_for(node: ast.AST) -> list[ast.expr]:
+    """What a comparison names: to ask whether something is markup makes nothing of it."""
+    if isinstance(node, ast.Compare):
+        return node.comparators
+    return node.args[1:] if isinstance(node, ast.Call) and _name(node.func) == "isinstance" else []
 
 
 def _annotations(tree: ast.Module) -> Iterator[ast.expr]:

@@ -193,6 +193,7 @@ def test_single_quotes_are_found() -> None:
         "format_html_join(text, '{}', rows)",
         "list(map(mark_safe, texts))",
         "marks = Markup",
+        "Markup(text) == text",
         "class Mine(Markup): pass",
         "from markupsafe import Markup as M",
         "def __html__(self): return self.text",
@@ -214,6 +215,7 @@ def test_python_that_marks_what_it_did_not_write_out_is_found(source: str) -> No
         "format_html('{} {}', a, b)",
         "format_html(_('Saved on <a href=\"{}\">{}</a>.'), address, day)",
         "from markupsafe import Markup, escape",
+        "type(value) is Markup or isinstance(value, Markup)",
     ],
 )
 def test_python_that_marks_what_it_wrote_out_is_let_through(source: str) -> None:

@@ -122,8 +122,8 @@ def extracted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 # ---- A page in another language ------------------------------------------------------------------------------------
-# One that no other test uses, for what is made once for a language stays as long as the process.
-OTHER = "nl"
+# Ones that no other test uses, for what is made once for a language stays as long as the process.
+OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
     "photos:delete", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags", "today:day",
@@ -158,8 +158,9 @@ class Said(HTMLParser):
 
 
 @pytest.fixture
-def _in_both_languages() -> Iterator[None]:
-    with override_settings(LANGUAGES=[("en-gb", "English"), (OTHER, "Nederlands")]), in_other_letters(OTHER):
+def _in_more_languages() -> Iterator[None]:
+    languages = [("en-gb", "English"), (OTHER, "Nederlands"), (PLURAL, "suomi"), (ESCAPED, "dansk")]
+    with override_settings(LANGUAGES=languages), in_other_letters(OTHER):
         yield
 
 
@@ -170,7 +171,7 @@ def read(client: Client, url: str, language: str, **headers: str) -> str:
 
 
 @pytest.mark.once
-@pytest.mark.usefixtures("_in_both_languages")
+@pytest.mark.usefixtures("_in_more_languages")
 @pytest.mark.parametrize("first", ["en-gb", OTHER])
 def test_no_page_has_a_sentence_of_another_language(
     alice: User, as_alice: Client, anonymous: Client, first: str
@@ -195,21 +196,21 @@ def has_english(words: str) -> bool:
     return bool(re.search("[A-Za-z]{2,}", left))
 
 
-@pytest.mark.usefixtures("_in_both_languages")
+@pytest.mark.usefixtures("_in_more_languages")
 def test_a_page_says_in_the_other_language_what_there_is_one_or_more_of(alice: User, as_alice: Client) -> None:
     plural = {("%(found)s glimmer", 0): "%(found)s vonkje", ("%(found)s glimmer", 1): "%(found)s vonkjes"}
-    with translated(OTHER, {**plural, "Kept close": "Dicht bij", "Keep close": "Houd het dichtbij, 5 %%"}):
+    with translated(PLURAL, {**plural, "Kept close": "Dicht bij", "Keep close": "Houd het dichtbij, 5 %%"}):
         for text, said in (("Steam", "1 vonkje"), ("Steam again", "2 vonkjes")):
             make_glimmer(alice, text)
-            page = read(as_alice, "/search/?q=steam", OTHER)
+            page = read(as_alice, "/search/?q=steam", PLURAL)
             assert f">{said}\n" in page
-            assert f'<html lang="{OTHER}"' in page
+            assert f'<html lang="{PLURAL}"' in page
             assert "vonkje" not in read(as_alice, "/search/?q=steam", "en-gb")
-        assert "Houd het dichtbij, 5 %<" in read(as_alice, f"/glimmers/{alice.glimmers.latest('pk').pk}/", OTHER)
+        assert "Houd het dichtbij, 5 %<" in read(as_alice, f"/glimmers/{alice.glimmers.latest('pk').pk}/", PLURAL)
 
 
-@pytest.mark.usefixtures("_in_both_languages")
+@pytest.mark.usefixtures("_in_more_languages")
 def test_values_in_a_translated_sentence_are_escaped(alice: User, as_alice: Client) -> None:
     make_glimmer(alice, "Steam")
-    with translated(OTHER, {"“%(each)s” could not be read, so nothing is narrowed by it.": "<q>%(each)s</q>?"}):
-        assert "<q>from:&lt;b&gt;</q>?" in read(as_alice, "/search/?q=from:%3Cb%3E", OTHER)
+    with translated(ESCAPED, {"“%(each)s” could not be read, so nothing is narrowed by it.": "<q>%(each)s</q>?"}):
+        assert "<q>from:&lt;b&gt;</q>?" in read(as_alice, "/search/?q=from:%3Cb%3E", ESCAPED)
