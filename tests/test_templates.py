@@ -33,7 +33,10 @@ TAKEN_AS_MARKUP = {
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
     ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
+    ("glimmers/journal/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
+    ("glimmers/journal/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
+    ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
 }
 
 

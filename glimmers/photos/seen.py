@@ -63,7 +63,7 @@ class Seen(_Columns, Noticed):
 COLUMNS = _Columns._fields[:-1]
 
 
-def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
+def seen(glimmers: GlimmerQuerySet, *, are_photos_shown: bool = True) -> list[Seen]:
     """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none.
 
     Their statement is planned each time: the best way to what was searched for hangs on the words.
@@ -71,7 +71,7 @@ def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
     with connection.cursor() as cursor:
         cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
         rows = cursor.fetchall()
-    prints = _prints(row[0] for row in rows if row[-1])
+    prints = _prints(row[0] for row in rows if row[-1] and are_photos_shown)
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 
 

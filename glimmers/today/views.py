@@ -23,7 +23,7 @@ from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.drawn_form import drawn
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
-from glimmers.journal.models import Glimmer
+from glimmers.journal.models import Glimmer, GlimmerQuerySet
 from glimmers.journal.months import days_beside
 from glimmers.photos.keeping import PhotoGone, change, keep
 from glimmers.photos.models import prints_of
@@ -157,14 +157,18 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
         "glimmer": glimmer,
         "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
         "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
-        "older": next(iter(seen(older(request.user, query, after=glimmer.place_in_time, most=1))), None),
-        "newer": next(iter(seen(newer(request.user, query, before=glimmer.place_in_time, most=1))), None),
+        "older": _only(older(request.user, query, after=glimmer.place_in_time, most=1)),
+        "newer": _only(newer(request.user, query, before=glimmer.place_in_time, most=1)),
         "query": address,
         "narrowed": f"{query.in_address}&" if query else "",
         "is_focused": False,
         "is_swapped": False,
     }
     return render(request, "today/glimmer.html", context)
+
+
+def _only(glimmers: GlimmerQuerySet) -> Seen | None:
+    return next(iter(seen(glimmers, are_photos_shown=False)), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
