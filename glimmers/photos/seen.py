@@ -71,11 +71,12 @@ def seen(glimmers: GlimmerQuerySet, *, are_photos_shown: bool = True) -> list[Se
     with connection.cursor() as cursor:
         cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
         rows = cursor.fetchall()
-    prints = _prints(row[0] for row in rows if row[-1] and are_photos_shown)
+    prints = photos_of(row[0] for row in rows if row[-1] and are_photos_shown)
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 
 
-def _prints(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
+def photos_of(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
+    """Read the photos of the glimmers with these keys, in their order; one query, or none without keys."""
     wanted = list(keys)
     found: dict[UUID, list[SeenPhoto]] = defaultdict(list)
     if wanted:
