@@ -88,7 +88,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     try:
         with transaction.atomic():
             glimmer.save(force_insert=True)
-            file_under_tags(user.pk, [glimmer])
+            file_under_tags(user.pk, [glimmer], are_new=True)
     except IntegrityError:
         # The other of two at once was first.
         before = _kept_before(user, client_id, content) if client_id else None

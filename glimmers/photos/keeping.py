@@ -23,7 +23,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     """As `journal.keeping.keep`, with the photos that `content` names laid into the glimmer. Raises `PhotoGone` too."""
     with transaction.atomic():
         glimmer, is_new = keeping.keep(user, content, zone=zone, client_id=client_id)
-        if is_new:
+        if is_new and content.photos:
             _arrange(glimmer, content.photos)
     return glimmer, is_new
 

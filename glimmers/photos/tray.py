@@ -44,7 +44,10 @@ class Tray:
         tray = cls(user)
         client_id = read_id(post.get("client_id", ""))
         # Sent once more because its answer was lost, a form holds photos that are in their glimmer by now.
-        tray.glimmer = glimmer or (user.glimmers.filter(client_id=client_id).first() if client_id else None)
+        holds_some = FIELD in post or ADDED in uploads
+        tray.glimmer = glimmer or (
+            user.glimmers.filter(client_id=client_id).first() if client_id and holds_some else None
+        )
         tray._lay_out(post)
         tray._take_in(uploads.getlist(ADDED), glimmer.pk if glimmer else client_id)
         tray._arrange(post.get(ARRANGE, ""))
@@ -81,7 +84,7 @@ class Tray:
 
     def _lay_out(self, post: QueryDict) -> None:
         ids = read_ids(post.getlist(FIELD))
-        found = {photo.pk: photo for photo in usable(self.user, ids, self.glimmer)}
+        found = {photo.pk: photo for photo in usable(self.user, ids, self.glimmer)} if ids else {}
         if len(found) < len(ids):
             self.mistakes.append(_gone())
         for key in ids:
