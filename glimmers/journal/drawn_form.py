@@ -42,19 +42,19 @@ def drawn(form: GlimmerForm, kept_before: Glimmer | None = None) -> DrawnForm:
     )
 
 
-def drawn_empty(day: date | None, *, is_focused: bool = False, client_id: str | None = None) -> DrawnForm:
-    """Draw an empty one with an id of its own; of this day and without a time, or of now."""
-    empty = _empty(day is not None, is_focused, get_language())
-    hidden = str(empty.hidden).replace(str(_ANY), str(uuid4()) if client_id is None else client_id)
+def drawn_empty(day: date | None, *, is_focused: bool = False, has_id: bool = True) -> DrawnForm:
+    """Draw an empty one with an id of its own, or none; of this day and without a time, or of now."""
+    empty = _empty(day is not None, is_focused, has_id, get_language())
+    hidden = str(empty.hidden).replace(str(_ANY), str(uuid4()))
     if day is not None:
         hidden = hidden.replace(_ANY_DAY.isoformat(), day.isoformat())
     return empty._replace(hidden=Markup(hidden))  # noqa: S704 - keys and days need no escaping
 
 
 @lru_cache(maxsize=64)
-def _empty(has_day: bool, is_focused: bool, language: str | None) -> DrawnForm:
+def _empty(has_day: bool, is_focused: bool, has_id: bool, language: str | None) -> DrawnForm:
     """No zone, no person and no moment shows in it."""
-    initial: dict[str, Any] = {"client_id": _ANY, **({"on": _ANY_DAY} if has_day else {})}
+    initial: dict[str, Any] = {"client_id": _ANY if has_id else None, **({"on": _ANY_DAY} if has_day else {})}
     form = GlimmerForm(zone=ZoneInfo("UTC"), initial=initial)
     form.fields["text"].widget.attrs["autofocus"] = is_focused
     return drawn(form)

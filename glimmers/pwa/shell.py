@@ -36,7 +36,7 @@ class Shell(NamedTuple):
 def page(version: str = "") -> str:
     """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
     # The scripts of the page give the form an id of its own each time it is shown.
-    form = drawn_empty(None, client_id="")
+    form = drawn_empty(None, has_id=False)
     context = {"form": form, "tray": Tray(User()), "is_today": True, "day": None, "version": version}
     return render_to_string("pwa/offline.html", context)
 
