@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
-from glimmers.journal.models import GlimmerQuerySet
 from glimmers.journal.noticed import Noticed
 from glimmers.photos.shown import Shown
 
@@ -60,16 +59,21 @@ class Seen(_Columns, Noticed):
     __slots__ = ()
 
 
-COLUMNS = _Columns._fields[:-1]
+COLUMNS = ", ".join(_Columns._fields[:-1])
 
 
-def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
-    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none.
+def seen(condition: str, values: Iterable[Any], *, order: str, most: int) -> list[Seen]:
+    """Read at most so many of the glimmers that this condition holds for, from the newest (`order` is "DESC") or the
+    oldest ("ASC") on, and all of their photos: two queries, or one where there are none.
 
-    Their statement is planned each time: the best way to what was searched for hangs on the words.
+    Prepared: where Django puts a statement together, that takes longer than the answer.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+    sql = f"""
+        SELECT {COLUMNS} FROM journal_glimmer WHERE {condition}
+        ORDER BY noticed_on {order}, noticed_at {order}, id {order} LIMIT {most}
+    """  # noqa: S608 - made of constants
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(sql, list(values))
         rows = cursor.fetchall()
     prints = _prints(row[0] for row in rows if row[-1])
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]

@@ -14,9 +14,8 @@ from glimmers.cards.card import Place, card
 from glimmers.journal import cursor
 from glimmers.journal.months import months_of
 from glimmers.journal.text import tags
-from glimmers.photos.seen import seen
 from glimmers.search import chips
-from glimmers.search.finding import older
+from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
 from glimmers.search.query import Query
 from glimmers.search.reading import read
@@ -32,7 +31,7 @@ def search(request: SignedIn) -> HttpResponse:
     query = read(request.GET)
     after = cursor.read(request.GET.get("after", ""))
     # One more than is shown tells whether there are older ones. They are never counted.
-    found = seen(older(request.user, query, after=after, most=PAGE + 1)) if query else []
+    found = older_seen(request.user, query, after=after, most=PAGE + 1) if query else []
     shown = found[:PAGE]
     address = f"?{query.in_address}" if query else ""
     place = Place(in_chapter=True, query=address, found=Found(query))
