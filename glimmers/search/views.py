@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.requests import SignedIn
 from glimmers.cards.card import Place, card
 from glimmers.journal import cursor
-from glimmers.journal.months import months_of
+from glimmers.journal.months import years_of
 from glimmers.journal.text import tags
 from glimmers.search import chips
 from glimmers.search.finding import older_seen
@@ -50,5 +50,4 @@ def search(request: SignedIn) -> HttpResponse:
 def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
     """What can be tapped; tags are those of what was found or, before anything is asked for, the first by name."""
     names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
-    there = dict.fromkeys(month.year for month in months_of(request.user))
-    return chips.groups(query, years=there, tags=names[:MOST_TAGS])
+    return chips.groups(query, years=years_of(request.user), tags=names[:MOST_TAGS])
