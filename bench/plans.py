@@ -27,7 +27,7 @@ from names import AVERAGE, CROWD, HALF
 from accounts.models import User
 from config.preparing import prepare
 from glimmers.journal.cursor import Cursor
-from glimmers.journal.months import months_of
+from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
 from glimmers.scrapbook.leaf import PAGE
 from glimmers.search.finding import newer, older
@@ -175,7 +175,7 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     client = Client(headers={"host": "localhost"})
     client.force_login(user)
     here = _place(user, 0.9)
-    day = user.glimmers.day_before(_place(user, 0).noticed_on - LONG_AGO) or here.noticed_on
+    day = days_beside(user, _place(user, 0).noticed_on - LONG_AGO)[0] or here.noticed_on
     name = user.tags.values_list("name", flat=True).first() or "none"
     nested = user.tags.filter(name__contains="/").values_list("name", flat=True).first() or "none/none"
     above = nested.split("/")[0]

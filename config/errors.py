@@ -105,6 +105,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
         request,
         title=_("This page had been open for a while"),
         message=_("To be sure that it was you, please send it once more. Nothing has been kept yet."),
+        needs_sign_in=False,
     )
 
 
@@ -195,9 +196,10 @@ def _broken_for_a_program(*, is_database: bool) -> Problem:
     return Problem(500, _("Something went wrong here. It has been written into the log; send it once more later."))
 
 
-def _words_again(request: HttpRequest, **context: object) -> HttpResponse:
+def _words_again(request: HttpRequest, *, needs_sign_in: bool, **context: object) -> HttpResponse:
     fields = _fields(request)
     context |= {
+        "needs_sign_in": needs_sign_in,
         "fields": [(name, value) for name, value in fields if name != "text"],
         "words": next((value for name, value in fields if name == "text"), ""),
         "also": _written([(name, value) for name, value in fields if name != "text"]),

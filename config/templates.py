@@ -24,6 +24,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from markupsafe import Markup
 
 from config.frame import NOBODYS, frame_of
+from config.placing import Pages
 from glimmers.common import dates
 from glimmers.common.languages import remembered_by_language
 
@@ -34,7 +35,7 @@ FOLDER = Path(__file__).parent.parent / "templates"
 def environment(**options: Any) -> Environment:
     """Make the environment of Django's Jinja2 engine, which passes on its OPTIONS."""
     options |= {"loader": _Ours(FOLDER), "undefined": StrictUndefined}
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701
+    made = Pages(extensions=["jinja2.ext.i18n"], **options)
     assert made.autoescape is True
     made.install_gettext_callables(  # type: ignore[attr-defined]
         remembered_by_language(translation.gettext),

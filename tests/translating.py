@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
 from django.utils.translation import trans_real
 
+LETTER = "ж"  # of a language in which every word is made of it
+# What stays as it is in a sentence: places for values, tags and entities. A format of dates is no sentence.
+KEPT = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}|<[^>]*>|&#?\w+;|[A-Za-z]")
+CONTEXT = trans_real.CONTEXT_SEPARATOR
+
 
 @contextmanager
-def translated(language: str, **words: str) -> Iterator[None]:
-    """Let the catalogue of this language have these words too."""
+def translated(language: str, words: Mapping[Any, str] | None = None, **more: str) -> Iterator[None]:
+    """Let the catalogue of this language have these words too; of several, by the sentence for one and a number."""
     catalogue: Any = trans_real.translation(language)
-    with patch.dict(catalogue._catalog._catalogs[0], words):
+    with patch.dict(catalogue._catalog._catalogs[0], {**(words or {}), **more}):
         yield
+
+
+@contextmanager
+def in_other_letters(language: str) -> Iterator[None]:
+    """Let this language have every sentence, in one letter alone, and those that `translated` gives it."""
+    catalogue: Any = trans_real.translation(language)
+    with patch.object(catalogue, "_catalog", _Letters(catalogue._catalog._catalogs)):
+        yield
+
+
+class _Letters:
+    def __init__(self, catalogues: list[dict[Any, str]]) -> None:
+        self._own: dict[Any, str] = {}
+        self._catalogs = [self._own, *catalogues]
+
+    def get(self, said: Any, default: object = None) -> Any:
+        return self._own.get(said) or self._in_letters(said) if isinstance(said, str) else default
+
+    def __getitem__(self, said: Any) -> str:
+        return str(self.get(said))
+
+    def plural(self, said: str, number: int) -> str:
+        return self._own.get((said, int(number != 1))) or self._in_letters(said)
+
+    def _in_letters(self, said: str) -> str:
+        context, _, sentence = said.rpartition(CONTEXT)
+        if "format letters" in context:
+            return sentence
+        return KEPT.sub(lambda found: found[0] if len(found[0]) > 1 else LETTER, sentence)

@@ -20,7 +20,7 @@ _DAYS = """
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
     """The days from `first` to `last` that have glimmers. One query, which reads a row for each of them."""
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_DAYS, [user.pk, first, last])
         return {day: Kept(times, shifts, pictured_by) for day, times, shifts, pictured_by in cursor.fetchall()}
 

@@ -11,7 +11,7 @@ from glimmers.calendar.table import Cell, Kept, SmallMonth
 from glimmers.common.addresses import Address
 from glimmers.common.dates import written
 from glimmers.photos.models import Photo
-from glimmers.photos.prints import Print, as_print
+from glimmers.photos.prints import Print, Prints
 
 _day = Address("today:day", date(1900, 1, 9))
 _month = Address("calendar:month", "1907", "09")
@@ -43,7 +43,8 @@ class Little(NamedTuple):
 
 def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
     """Make the weeks of a month, each with seven days; None where the day belongs to another month."""
-    return [[_drawn(cell) if cell else None for cell in week] for week in weeks]
+    prints = Prints()
+    return [[_drawn(cell, prints) if cell else None for cell in week] for week in weeks]
 
 
 def little(small: SmallMonth) -> Little:
@@ -60,7 +61,7 @@ def little(small: SmallMonth) -> Little:
     )
 
 
-def _drawn(cell: Cell) -> Day:
+def _drawn(cell: Cell, prints: Prints) -> Day:
     kept = cell.kept
     photo = cell.photo if isinstance(cell.photo, Photo) else None
     return Day(
@@ -69,7 +70,7 @@ def _drawn(cell: Cell) -> Day:
         classes=_classes(cell, has_photo=photo is not None),
         is_today=cell.is_today,
         label=_label(cell.day, kept),
-        print=as_print(photo) if photo else None,
+        print=prints.of(photo) if photo else None,
         tape=cell.tape if photo and cell.has_tape else None,
         dots=[f" shift-{shift}" for shift in kept.shifts] or [""] if kept and not photo else [],
     )

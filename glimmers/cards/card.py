@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from glimmers.cards.words import Found, linked, marked
 from glimmers.common.addresses import Address
-from glimmers.common.dates import clock, day_in_full, day_in_short
+from glimmers.common.dates import day_in_full, day_in_short, minute
 from glimmers.journal.addresses import glimmer_address
 from glimmers.journal.dress import Dress
 from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.photos.layout import MOST_SHOWN, Layout, layout
-from glimmers.photos.prints import Print, as_print
+from glimmers.photos.prints import Print, Prints
 from glimmers.photos.seen import Seen
 from glimmers.photos.shown import Shown
 
@@ -100,47 +100,78 @@ class Card(NamedTuple):
     actions: Actions | None
 
 
-def card(glimmer: Glimmer | Seen, photos: Sequence[Shown], place: Place = ALONE) -> Card:
-    """Make the card of a glimmer with its photos, in their order."""
-    dress = glimmer.dress
-    lie = layout([photo.shown_size for photo in photos], may_be_wide=dress.may_be_wide)
-    is_cut = (place.in_chapter and dress.is_long) or len(glimmer.text) > LONG_CHARACTERS
-    key = str(glimmer.id)
-    address = glimmer_address(key) + place.query
-    local = glimmer.noticed_local if glimmer.has_time else None
-    return Card(
-        key=key,
-        classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
-        address=address,
-        is_next=place.is_next,
-        in_chapter=place.in_chapter,
-        is_close=glimmer.is_close,
-        is_tucked=glimmer.is_tucked,
-        tape=dress.tape,
-        tape_hue=dress.tape_hue,
-        photos=lie.kind,
-        photos_are_tall=lie.is_tall,
-        prints=_prints(photos, lie, address if place.in_chapter else "", is_eager=place.is_eager),
-        more=lie.more,
-        words=linked(glimmer.text, place.found),
-        shown=_shown(photos, place.found) if place.found else (),
-        is_cut=is_cut,
-        at=local.isoformat() if local else glimmer.noticed_on.isoformat(),
-        when=_when(glimmer, local, place),
-        marks=marks(glimmer.shift, glimmer.sources, glimmer.place, place.found),
-        actions=None if place.in_chapter else _actions(key),
-    )
+class Cards:
+    """Makes the cards of one page. What they have in common is looked up once: asking for the language takes long."""
 
+    def __init__(self) -> None:
+        self._address = glimmer_address.pattern()
+        self._actions = Actions(*[each.pattern() for each in (_edit, _keep_close, _tuck_away, _put_away)])
+        self._shifts, self._sources = shift_labels(), source_labels()
+        self._day_in_full, self._day_in_short, self._minute = day_in_full.now(), day_in_short.now(), minute.now()
+        self._prints = Prints()
 
-def marks(shift: str, sources: Sequence[str], place: str, found: Found | None = None) -> Marks:
-    """Make what stands below the words."""
-    names = source_labels() if sources else {}
-    return Marks(
-        shift=shift,
-        shift_label=shift_labels()[shift] if shift else "",
-        sources=", ".join([names[each] for each in sources]),
-        place=marked(place, found) if found and place else place,
-    )
+    def of(self, glimmer: Glimmer | Seen, photos: Sequence[Shown], place: Place = ALONE) -> Card:
+        """Make the card of a glimmer with its photos, in their order."""
+        dress = glimmer.dress
+        lie = layout([photo.shown_size for photo in photos], may_be_wide=dress.may_be_wide)
+        is_cut = (place.in_chapter and dress.is_long) or len(glimmer.text) > LONG_CHARACTERS
+        key = str(glimmer.id)
+        address = self._address % key + place.query
+        local = glimmer.noticed_local if glimmer.has_time else None
+        return Card(
+            key=key,
+            classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
+            address=address,
+            is_next=place.is_next,
+            in_chapter=place.in_chapter,
+            is_close=glimmer.is_close,
+            is_tucked=glimmer.is_tucked,
+            tape=dress.tape,
+            tape_hue=dress.tape_hue,
+            photos=lie.kind,
+            photos_are_tall=lie.is_tall,
+            prints=self._laid(photos, lie, address if place.in_chapter else "", is_eager=place.is_eager),
+            more=lie.more,
+            words=linked(glimmer.text, place.found),
+            shown=_shown(photos, place.found) if place.found else (),
+            is_cut=is_cut,
+            at=local.isoformat() if local else glimmer.noticed_on.isoformat(),
+            when=self._when(glimmer, local, place),
+            marks=self.marks(glimmer.shift, glimmer.sources, glimmer.place, place.found),
+            actions=None if place.in_chapter else Actions(*[each % key for each in self._actions]),
+        )
+
+    def marks(self, shift: str, sources: Sequence[str], place: str, found: Found | None = None) -> Marks:
+        """Make what stands below the words."""
+        return Marks(
+            shift=shift,
+            shift_label=self._shifts[shift] if shift else "",
+            sources=", ".join([self._sources[each] for each in sources]),
+            place=marked(place, found) if found and place else place,
+        )
+
+    def _laid(self, photos: Sequence[Shown], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
+        """In a chapter the first few, each leading to the glimmer; elsewhere all of them, each to itself."""
+        if not photos:
+            return []
+        if not leads_to:
+            sizes = LARGE_PRINT if lie.kind == "print" else LARGE_SPREAD
+        elif lie.kind != "print":
+            sizes = SPREAD
+        else:
+            sizes = PRINT_WIDE if lie.is_wide else PRINT
+        shown = photos[:MOST_SHOWN] if leads_to else photos
+        return [self._prints.of(photo, sizes=sizes, is_eager=is_eager, leads_to=leads_to) for photo in shown]
+
+    def _when(self, glimmer: Glimmer | Seen, local: datetime | None, place: Place) -> str:
+        """The day as far as the page does not say it, and the time."""
+        day = ""
+        if place.found:
+            day = self._day_in_full(glimmer.noticed_on)
+        elif place.in_chapter or place.has_moved or local is None:
+            day = self._day_in_short(glimmer.noticed_on)
+        time = self._minute(local.hour, local.minute) if local else ""
+        return f"{day}, {time}" if day and time else day or time
 
 
 def _classes(shift: str, dress: Dress, lie: Layout, place: Place, *, is_cut: bool) -> Iterator[str]:
@@ -161,35 +192,6 @@ def _classes(shift: str, dress: Dress, lie: Layout, place: Place, *, is_cut: boo
         yield "is-wide"
 
 
-def _prints(photos: Sequence[Shown], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
-    """In a chapter the first few, each leading to the glimmer; elsewhere all of them, each to itself."""
-    if not photos:
-        return []
-    if not leads_to:
-        sizes = LARGE_PRINT if lie.kind == "print" else LARGE_SPREAD
-    elif lie.kind != "print":
-        sizes = SPREAD
-    else:
-        sizes = PRINT_WIDE if lie.is_wide else PRINT
-    shown = photos[:MOST_SHOWN] if leads_to else photos
-    return [as_print(photo, sizes=sizes, is_eager=is_eager, leads_to=leads_to) for photo in shown]
-
-
 def _shown(photos: Sequence[Shown], found: Found) -> list[Markup]:
     texts = [photo.description for photo in photos if photo.description]
     return [marked(text, found) for text in texts if found.spans(text)]
-
-
-def _when(glimmer: Glimmer | Seen, local: datetime | None, place: Place) -> str:
-    """The day as far as the page does not say it, and the time."""
-    day = ""
-    if place.found:
-        day = day_in_full(glimmer.noticed_on)
-    elif place.in_chapter or place.has_moved or local is None:
-        day = day_in_short(glimmer.noticed_on)
-    time = clock(local) if local else ""
-    return f"{day}, {time}" if day and time else day or time
-
-
-def _actions(key: str) -> Actions:
-    return Actions(_edit(key), _keep_close(key), _tuck_away(key), _put_away(key))

@@ -10,12 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from glimmers.cards.card import Marks, marks
+from glimmers.cards.card import Cards, Marks
 from glimmers.cards.words import linked
 from glimmers.common.dates import clock, day_in_full, written
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.photos.models import Photo
-from glimmers.photos.prints import Print, as_print
+from glimmers.photos.prints import Print, Prints
 
 SMALL = "9rem"  # how wide a print is shown, for `sizes`
 
@@ -44,7 +44,8 @@ class Item(NamedTuple):
 
 def held(glimmer: Glimmer, photos: Sequence[Photo]) -> Held:
     """Make what a put-away glimmer holds."""
-    return Held(prints=[as_print(photo, sizes=SMALL) for photo in photos], words=linked(glimmer.text))
+    prints = Prints()
+    return Held(prints=[prints.of(photo, sizes=SMALL) for photo in photos], words=linked(glimmer.text))
 
 
 def held_before(earlier: EarlierWords) -> Held:
@@ -57,7 +58,7 @@ def held_before(earlier: EarlierWords) -> Held:
         words=linked(earlier.text),
         descriptions=descriptions,
         when=", ".join([day_in_full(earlier.noticed_on), *([clock(local)] if local else [])]),
-        marks=marks(earlier.shift, earlier.sources, earlier.place),
+        marks=Cards().marks(earlier.shift, earlier.sources, earlier.place),
     )
 
 
@@ -78,7 +79,7 @@ def photo_item(photo: Photo) -> Item:
     """Make the item of a photo that was taken out of its glimmer."""
     assert photo.glimmer is not None
     return Item(
-        Held(prints=[as_print(photo, sizes=SMALL, leads_to=photo.get_absolute_url())]),
+        Held(prints=[Prints().of(photo, sizes=SMALL, leads_to=photo.get_absolute_url())]),
         said=_out_of(photo.glimmer),
         leads_to="",
         until=_until(photo.leaves_on),

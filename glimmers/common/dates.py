@@ -85,10 +85,11 @@ def day_in_short(day: date) -> str:
 
 def clock(local: datetime) -> str:
     """The time of day of a local datetime: "6:31"."""
-    return _clock(local.hour, local.minute)
+    return minute(local.hour, local.minute)
 
 
 @remembered_by_language
-def _clock(hour: int, minute: int) -> str:
+def minute(hour: int, minute: int) -> str:
+    """A time of day by its parts, as `clock` writes it."""
     letters = pgettext("a time of day, without seconds; Django's date format letters", "G:i")
     return written(datetime(1970, 1, 1, hour, minute), letters)  # noqa: DTZ001 - a wall clock has no zone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, update_wrapper
 from typing import Generic, TypeVar
 
 from django.utils.translation import get_language
@@ -28,18 +28,23 @@ class cached_by_language(Generic[Made]):  # noqa: N801 - a decorator
         self._made.clear()
 
 
-def remembered_by_language(write: Callable[..., str]) -> Callable[..., str]:
-    """Let a function that writes something in the language of the moment remember what it wrote lately.
+class remembered_by_language:  # noqa: N801 - a decorator
+    """Lets a function that writes something in the language of the moment remember what it wrote lately.
 
     For what is the same for everybody: a day, a sentence of a page. Nothing of a journal may be passed to it.
     """
 
-    @lru_cache(maxsize=8192)
-    def _written(language: str | None, *parts: Hashable) -> str:
-        return write(*parts)
+    def __init__(self, write: Callable[..., str]) -> None:
+        @lru_cache(maxsize=8192)
+        def written(language: str | None, *parts: Hashable) -> str:
+            return write(*parts)
 
-    @wraps(write)
-    def remembering(*parts: Hashable) -> str:
-        return _written(get_language(), *parts)
+        self._written = written
+        update_wrapper(self, write)
 
-    return remembering
+    def __call__(self, *parts: Hashable) -> str:
+        return self._written(get_language(), *parts)
+
+    def now(self) -> Callable[..., str]:
+        """Return the function for the language of the moment: a page asks for that once, as it takes a while."""
+        return partial(self._written, get_language())

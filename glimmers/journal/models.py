@@ -104,18 +104,6 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
         """
         return self.order_by(*NEWEST_FIRST)
 
-    def day_before(self, day: date) -> date | None:
-        """The nearest earlier day with a glimmer."""
-        return (
-            self.kept().filter(noticed_on__lt=day).order_by("-noticed_on").values_list("noticed_on", flat=True).first()
-        )
-
-    def day_after(self, day: date) -> date | None:
-        """The nearest later day with a glimmer."""
-        return (
-            self.kept().filter(noticed_on__gt=day).order_by("noticed_on").values_list("noticed_on", flat=True).first()
-        )
-
 
 def _utc_day(offset_days: int) -> models.Expression:
     day = models.Func(

@@ -1,4 +1,4 @@
-"""The months and years in which a person has glimmers, as the database keeps them."""
+"""The years, months and days in which a person has glimmers, as the database keeps them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from accounts.models import User
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
 _YEARS = """
     SELECT DISTINCT extract(year FROM month)::int AS year FROM journal_keptmonth WHERE user_id = %s ORDER BY year DESC
+"""
+_BESIDE = """
+    SELECT
+        (SELECT day FROM journal_keptday WHERE user_id = %(user)s AND day < %(day)s ORDER BY day DESC LIMIT 1),
+        (SELECT day FROM journal_keptday WHERE user_id = %(user)s AND day > %(day)s ORDER BY day LIMIT 1)
 """
 
 
@@ -26,3 +31,11 @@ def years_of(user: User) -> list[int]:
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_YEARS, [user.pk])
         return [year for (year,) in cursor.fetchall()]
+
+
+def days_beside(user: User, day: date) -> tuple[date | None, date | None]:
+    """The nearest earlier and the nearest later day with a kept glimmer. One query."""
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(_BESIDE, {"user": user.pk, "day": day})
+        before, after = cursor.fetchone()
+        return before, after

@@ -121,6 +121,12 @@ def units(text: str) -> Iterator[Unit]:
     """The text's units, in their order; the last character of a run without spaces comes once more, by itself."""
     place = 0
     for run in _RUN.finditer(text):
+        written = run[0]
+        if written.isascii() and written.isalnum():  # most words are one part, and have one reading
+            start, end = run.span()
+            yield Unit(place, start, end, end, written[:MAX_UNIT_CHARACTERS].lower())
+            place += 1
+            continue
         found = list(_readings(text, run, place) if run["word"] else _pairs(text, run, place))
         yield from found
         place = found[-1].place + 1 if found else place

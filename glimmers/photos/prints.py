@@ -33,27 +33,33 @@ class Print(NamedTuple):
     leads_to: str = ""  # the address that a tap opens, or "": the master
 
 
-def as_print(photo: Shown, *, sizes: str = "", is_eager: bool = False, leads_to: str = "") -> Print:
-    """Make what is shown of a photo."""
-    part = photo.part
-    width, height = photo.shown_size
-    is_tall = height > NARROW_FROM * width
-    address, key, all_widths = photo_address.pattern(), str(photo.id), widths(width)
-    return Print(
-        key=photo.id.hex,
-        frame=f" is-{part}" if part else " is-tall" if is_tall else "",
-        part=part,
-        above=photo.tone_above,
-        below=photo.tone_below,
-        source=address % (key, all_widths[0]),
-        sources=", ".join([f"{address % (key, each)} {min(each, width)}w" for each in all_widths]),
-        width=width,
-        height=height,
-        alt=photo.description or _("A photo without a description"),
-        is_described=bool(photo.description),
-        master=address % (key, files.MASTER),
-        whole=f"{photo.width} {photo.height}",
-        sizes=sizes,
-        is_eager=is_eager,
-        leads_to=leads_to,
-    )
+class Prints:
+    """Makes the prints of one page. What they have in common is looked up once."""
+
+    def __init__(self) -> None:
+        self._address = photo_address.pattern()
+        self._undescribed = _("A photo without a description")
+
+    def of(self, photo: Shown, *, sizes: str = "", is_eager: bool = False, leads_to: str = "") -> Print:
+        """Make what is shown of a photo."""
+        part = photo.part
+        width, height = photo.shown_size
+        address, key, all_widths = self._address, str(photo.id), widths(width)
+        return Print(
+            key=photo.id.hex,
+            frame=f" is-{part}" if part else " is-tall" if height > NARROW_FROM * width else "",
+            part=part,
+            above=photo.tone_above,
+            below=photo.tone_below,
+            source=address % (key, all_widths[0]),
+            sources=", ".join([f"{address % (key, each)} {min(each, width)}w" for each in all_widths]),
+            width=width,
+            height=height,
+            alt=photo.description or self._undescribed,
+            is_described=bool(photo.description),
+            master=address % (key, files.MASTER),
+            whole=f"{photo.width} {photo.height}",
+            sizes=sizes,
+            is_eager=is_eager,
+            leads_to=leads_to,
+        )

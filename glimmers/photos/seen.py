@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from glimmers.journal.models import GlimmerQuerySet
 from glimmers.journal.noticed import Noticed
 from glimmers.photos.shown import Shown
 
@@ -59,22 +60,35 @@ class Seen(_Columns, Noticed):
     __slots__ = ()
 
 
-COLUMNS = ", ".join(_Columns._fields[:-1])
+COLUMNS = _Columns._fields[:-1]
 
 
-def seen(condition: str, values: Iterable[Any], *, order: str, most: int) -> list[Seen]:
-    """Read at most so many of the glimmers that this condition holds for, from the newest (`order` is "DESC") or the
-    oldest ("ASC") on, and all of their photos: two queries, or one where there are none.
+def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
+    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none."""
+    with connection.cursor() as cursor:
+        cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+        return _with_photos(cursor.fetchall())
 
-    Prepared: where Django puts a statement together, that takes longer than the answer.
+
+def seen_where(
+    condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
+) -> list[Seen]:
+    """The same for at most so many of those that this condition holds for: from the newest on, where the order is
+    "DESC", or from the oldest on, where it is "ASC".
+
+    Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
     """
     sql = f"""
-        SELECT {COLUMNS} FROM journal_glimmer WHERE {condition}
+        SELECT {", ".join(COLUMNS)} FROM journal_glimmer WHERE {condition}
         ORDER BY noticed_on {order}, noticed_at {order}, id {order} LIMIT {most}
     """  # noqa: S608 - made of constants
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(sql, list(values))
         rows = cursor.fetchall()
+    return _with_photos(rows) if are_photos_shown else [Seen._make((*row, [])) for row in rows]
+
+
+def _with_photos(rows: list[tuple[Any, ...]]) -> list[Seen]:
     prints = _prints(row[0] for row in rows if row[-1])
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 

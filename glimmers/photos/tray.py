@@ -62,6 +62,11 @@ class Tray:
         self.mistakes.append(_gone())
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, nor anything to say of it."""
+        return not self.photos and not self.mistakes
+
+    @property
     def choices(self) -> tuple[tuple[UUID, str], ...]:
         """The ids in their order, each with its description."""
         return tuple((photo.pk, photo.description) for photo in self.photos)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
-from glimmers.photos.prints import as_print
+from glimmers.photos.prints import Prints
 from glimmers.photos.reach import in_reach
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
@@ -96,7 +96,7 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
             get_object_or_404(photos.select_for_update(), pk=pk).delete()
         messages.success(request, _("Gone for good."))
         return redirect("today:shelf")
-    shown = as_print(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)
+    shown = Prints().of(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)
     return render(request, "photos/delete.html", {"photo": shown})
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from accounts.models import User
 from glimmers.common.languages import cached_by_language
-from glimmers.journal.forms import GlimmerForm
+from glimmers.journal.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
 
 # What pages are drawn with and run on. Pictures of the install dialog are not among them.
@@ -37,7 +36,7 @@ class Shell(NamedTuple):
 def page(version: str = "") -> str:
     """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
     # The scripts of the page give the form an id of its own each time it is shown.
-    form = GlimmerForm(zone=ZoneInfo("UTC"), initial={"client_id": ""})
+    form = drawn_empty(None, client_id="")
     context = {"form": form, "tray": Tray(User()), "is_today": True, "day": None, "version": version}
     return render_to_string("pwa/offline.html", context)
 

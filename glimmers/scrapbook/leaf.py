@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.http import QueryDict
 
 from accounts.models import User
-from glimmers.cards.card import Card, Place, card
+from glimmers.cards.card import Card, Cards, Place
 from glimmers.common.dates import month_after, written
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
@@ -61,11 +61,12 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
 
 def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
     """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
+    make = Cards()
     made: list[Month] = []
     for chapter in chapters(leaf.glimmers):
         eager = SEEN_AT_ONCE if is_first and not made else 0
         cards = [
-            card(glimmer, glimmer.prints, Place(in_chapter=True, query=query, is_eager=number < eager))
+            make.of(glimmer, glimmer.prints, Place(in_chapter=True, query=query, is_eager=number < eager))
             for number, glimmer in enumerate(chapter.glimmers)
         ]
         first = chapter.month

@@ -9,28 +9,39 @@ from typing import NamedTuple
 
 from django.template import loader
 from django.utils.translation import get_language
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from glimmers.common.dates import written
 from glimmers.scrapbook.chapters import years
 
+NARROWED = "narrowed-by&"  # in place of what a page is narrowed by, which is not to be remembered
+
 
 class Year(NamedTuple):
-    """A year with the links to its months, the latest first; each from what its address asks for on."""
+    """A year with the links to its months, the latest first."""
 
     year: int
     steps: list[Markup]
 
 
-def rail(months: Iterable[date]) -> list[Year]:
-    """Make it from the first days of the months that there are, the latest first."""
+def rail(months: Iterable[date], narrowed: str = "") -> list[Year]:
+    """Make it from the first days of the months that there are, the latest first; `narrowed` leads each address."""
     language = get_language()
-    return [Year(year.year, [_step(month, language) for month in year.months]) for year in years(months)]
+    if not narrowed:
+        return [Year(year.year, [_step(month, language, "") for month in year.months]) for year in years(months)]
+    by = str(escape(narrowed))
+    return [Year(year.year, [_narrowed(month, language, by) for month in year.months]) for year in years(months)]
+
+
+def _narrowed(month: date, language: str | None, by: str) -> Markup:
+    step = str(_step(month, language, NARROWED)).replace(str(escape(NARROWED)), by)
+    return Markup(step)  # noqa: S704 - both were escaped
 
 
 @lru_cache(maxsize=4096)
-def _step(month: date, language: str | None) -> Markup:
+def _step(month: date, language: str | None, narrowed: str) -> Markup:
     values = {
+        "narrowed": narrowed,
         "key": month.isoformat()[:7],
         "short": written(month, "M"),
         "year": written(month, "Y"),

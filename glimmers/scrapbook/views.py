@@ -26,10 +26,11 @@ def scrapbook(request: SignedIn) -> HttpResponse:
     month = read_month(request.GET.get("month", ""))
     leaf = leaf_of(request.user, asked, month, request.GET)
     query = f"?{asked.in_address}" if asked else ""
+    narrowed = f"{asked.in_address}&" if asked else ""
     context: dict[str, Any] = {
         "leaf": leaf,
         "months": months_of_leaf(leaf, query=query, is_first=not request.htmx),
-        "narrowed": f"{asked.in_address}&" if asked else "",
+        "narrowed": narrowed,
     }
     if request.htmx:
         return render(request, "scrapbook/_leaf.html", context)
@@ -38,7 +39,7 @@ def scrapbook(request: SignedIn) -> HttpResponse:
         "query": query,
         "tag": asked.chunks[0].value if [(each.kind, each.is_open) for each in asked.chunks] == [("#", False)] else "",
         "month": month,
-        "rail": rail(months_of(request.user)),
+        "rail": rail(months_of(request.user), narrowed),
         "chips": all_chips(asked) if asked else untouched(),
     }
     return render(request, "scrapbook/scrapbook.html", context)

@@ -11,7 +11,7 @@ from accounts.models import User
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.models import GlimmerQuerySet
-from glimmers.photos.seen import Seen, seen
+from glimmers.photos.seen import Seen, seen_where
 from glimmers.search.query import LAST_DAY, Days, Query
 from glimmers.search.statement import NEWER, OLDER, Part, asked
 
@@ -40,6 +40,15 @@ def newer_seen(user: User, query: Query, *, before: Cursor, most: int) -> list[S
     return _seen(user, query, _newer(query, before, most))
 
 
+def beside(user: User, query: Query, place: Cursor) -> tuple[Seen | None, Seen | None]:
+    """The nearest older and the nearest newer one of those that the query asks for, without their photos."""
+    parts = _older(query, place, None, 1), _newer(query, place, 1)
+    older, newer = (
+        seen_where(*asked(user.pk, query, part), order=part.way.order, most=1, are_photos_shown=False) for part in parts
+    )
+    return next(iter(older), None), next(iter(newer), None)
+
+
 def _older(query: Query, after: Cursor | None, before_day: date | None, most: int) -> Part:
     days = query.days
     if before_day:
@@ -59,4 +68,4 @@ def _glimmers(user: User, query: Query, part: Part) -> GlimmerQuerySet:
 
 
 def _seen(user: User, query: Query, part: Part) -> list[Seen]:
-    return seen(*asked(user.pk, query, part), order=part.way.order, most=part.most)
+    return seen_where(*asked(user.pk, query, part), order=part.way.order, most=part.most)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
-from glimmers.cards.card import Place, card
+from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
 from glimmers.journal.months import years_of
 from glimmers.journal.text import tags
@@ -35,9 +35,10 @@ def search(request: SignedIn) -> HttpResponse:
     shown = found[:PAGE]
     address = f"?{query.in_address}" if query else ""
     place = Place(in_chapter=True, query=address, found=Found(query))
+    make = Cards()
     context: dict[str, Any] = {
         "asked": query,
-        "cards": [card(each, each.prints, place) for each in shown],
+        "cards": [make.of(each, each.prints, place) for each in shown],
         "after": after,
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
         "query": address,

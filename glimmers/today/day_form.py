@@ -11,14 +11,12 @@ from django.utils import timezone
 from accounts.requests import SignedIn
 from accounts.zones import is_zone, zone
 from glimmers.common.dates import day_of
-from glimmers.journal.forms import GlimmerForm
+from glimmers.journal.drawn_form import DrawnForm, drawn_empty
 
 
-def fresh_form(day: date, *, is_focused: bool = False) -> GlimmerForm:
+def fresh_form(day: date, *, is_focused: bool = False) -> DrawnForm:
     """Empty; for another day than today, of that day and without a time."""
-    form = GlimmerForm(zone=here(), initial={} if is_today(day) else {"on": day})
-    form.fields["text"].widget.attrs["autofocus"] = is_focused
-    return form
+    return drawn_empty(None if is_today(day) else day, is_focused=is_focused)
 
 
 def as_sent(post: QueryDict, day: date) -> QueryDict:

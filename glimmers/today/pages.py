@@ -12,7 +12,8 @@ from django.db.models import Model, Q, QuerySet
 
 from glimmers.journal import cursor
 from glimmers.journal.cursor import EPOCH, MICROSECOND
-from glimmers.journal.models import Glimmer, GlimmerQuerySet
+from glimmers.journal.models import GlimmerQuerySet
+from glimmers.photos.seen import Seen, seen
 
 PAGE = 24
 LONGEST_AGO = timedelta(days=365_000)
@@ -34,10 +35,10 @@ class Page(NamedTuple, Generic[Each]):
         return Page([make(row) for row in self.rows], self.after)
 
 
-def of_day(glimmers: GlimmerQuerySet, after: str) -> Page[Glimmer]:
+def of_day(glimmers: GlimmerQuerySet, after: str) -> Page[Seen]:
     """Those of one day, newest first, past the place that the address has; from the first where it has none."""
     place = cursor.read(after)
-    found = list((glimmers.older_than(place) if place else glimmers).newest_first()[: PAGE + 1])
+    found = seen((glimmers.older_than(place) if place else glimmers).newest_first()[: PAGE + 1])
     return Page(found[:PAGE], str(found[PAGE - 1].place_in_time) if len(found) > PAGE else "")
 
 

@@ -17,16 +17,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
-from glimmers.cards.card import Card, Place, card, marks
+from glimmers.cards.card import Card, Cards, Place
 from glimmers.cards.held import held
 from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
+from glimmers.journal.drawn_form import drawn
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
 from glimmers.journal.models import Glimmer
+from glimmers.journal.months import days_beside
 from glimmers.photos.keeping import PhotoGone, change, keep
-from glimmers.photos.models import prints_of, with_photos
+from glimmers.photos.models import prints_of
+from glimmers.photos.seen import Seen
 from glimmers.photos.tray import Tray
-from glimmers.search.finding import newer, older
+from glimmers.search.finding import beside
 from glimmers.search.reading import read
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
 from glimmers.today.pages import Page, of_day
@@ -54,10 +57,11 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
         return _keep(request, day)
     glimmers = request.user.glimmers
     after = request.GET.get("after", "")
-    page = of_day(with_photos(glimmers.on_day(day)), after)
+    page = of_day(glimmers.on_day(day), after)
     if request.htmx and after:
         return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
     today = day_of(timezone.now(), here())
+    day_before, day_after = days_beside(request.user, day)
     return render(
         request,
         "today/day.html",
@@ -69,16 +73,17 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "tray": Tray(request.user),
             "page": _cards(page),
             "is_later_page": bool(after),
-            "day_before": glimmers.day_before(day),
-            "day_after": glimmers.day_after(day) if day < today else None,
+            "day_before": day_before,
+            "day_after": day_after if day < today else None,
         },
     )
 
 
-def _cards(page: Page[Glimmer], *, goes_on: bool = False) -> Page[Card]:
+def _cards(page: Page[Seen], *, goes_on: bool = False) -> Page[Card]:
     """The page as cards; where it goes on the one before it, reading does so at its first."""
     first = page.rows[0] if goes_on and page.rows else None
-    return page.of(lambda glimmer: card(glimmer, prints_of(glimmer), Place(is_next=glimmer is first)))
+    make = Cards()
+    return page.of(lambda glimmer: make.of(glimmer, glimmer.prints, Place(is_next=glimmer is first)))
 
 
 def _keep(request: SignedIn, day: date) -> HttpResponse:
@@ -87,7 +92,7 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
     tray = Tray.sent(request.user, request.POST, request.FILES)  # type: ignore[arg-type]
     zone = zone_of(request)
     form = GlimmerForm(as_sent(request.POST, day), zone=zone, photos=tray.choices)
-    status = 422
+    status, kept_before = 422, None
     if tray.was_arranged:
         form.leave_unread()
         status = 200
@@ -99,13 +104,13 @@ def _keep(request: SignedIn, day: date) -> HttpResponse:
             form.add_error(None, _("These words were sent before and kept, and then changed in this form."))
             form.add_error(None, _("Keep again to keep them as they are now, as a glimmer of their own."))
             form.start_over()
-            form.kept_before = before.glimmer  # type: ignore[attr-defined]
+            kept_before = before.glimmer
         except PhotoGone:
             tray.lose_what_is_gone()
         else:
             return _kept(request, glimmer, day)
     template = "today/_quick_add.html" if request.htmx else "today/keep.html"
-    context = {"form": form, "tray": tray, "day": day, "is_today": is_today(day)}
+    context = {"form": drawn(form, kept_before), "tray": tray, "day": day, "is_today": is_today(day)}
     return render(request, template, context, status=status)
 
 
@@ -113,7 +118,7 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
     if request.htmx:
         context = {
             "glimmer": glimmer,
-            "it": card(glimmer, prints_of(glimmer), Place(is_new=True)),
+            "it": Cards().of(glimmer, prints_of(glimmer), Place(is_new=True)),
             "form": fresh_form(day, is_focused=True),
             "tray": Tray(request.user),
             "day": day,
@@ -148,12 +153,13 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
         return _shown(request, glimmer, is_focused=True)
     query = read(request.GET)
     address = f"?{query.in_address}" if query else ""
+    older, newer = beside(request.user, query, glimmer.place_in_time)
     context = {
         "glimmer": glimmer,
-        "it": card(glimmer, prints_of(glimmer), Place(query=address)),
+        "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
         "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
-        "older": older(request.user, query, after=glimmer.place_in_time, most=1).first(),
-        "newer": newer(request.user, query, before=glimmer.place_in_time, most=1).first(),
+        "older": older,
+        "newer": newer,
         "query": address,
         "narrowed": f"{query.in_address}&" if query else "",
         "is_focused": False,
@@ -198,7 +204,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
     template = "today/_change.html" if request.htmx else "today/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
-    context["other_marks"] = marks(other.shift, other.sources, other.place) if other else None
+    context["other_marks"] = Cards().marks(other.shift, other.sources, other.place) if other else None
     return render(request, template, context, status=status)
 
 
@@ -250,7 +256,7 @@ def _shown(
         context: dict[str, Any] = {"said": said, "is_focused": is_focused}
         if glimmer.put_away_at:
             return render(request, "today/_put_away.html", {**context, "glimmer": glimmer, "is_swapped": True})
-        context["it"] = card(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
+        context["it"] = Cards().of(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
         return render(request, "cards/swapped.html", context)
     if said:
         messages.success(request, said)

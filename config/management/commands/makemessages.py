@@ -1,0 +1,45 @@
+"""Django's makemessages, which finds what templates in Jinja2 say as well. Like Django's, it needs GNU gettext."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.commands import makemessages
+from django.template import engines
+
+from config.templates import DJANGOS
+
+FOLDER = "./templates/"  # as the command names it, which is run where manage.py lies
+
+
+class BuildFile(makemessages.BuildFile):
+    """One file, which xgettext reads as Python where it is a template."""
+
+    def preprocess(self) -> None:
+        if not self.path.startswith(FOLDER) or self.path.removeprefix(FOLDER).startswith(DJANGOS):
+            super().preprocess()
+            return
+        source = Path(self.path).read_text(encoding="utf-8")
+        environment: Any = engines["jinja2"].env  # type: ignore[attr-defined]
+        Path(self.work_path).write_text(as_python(environment.extract_translations(source)), encoding="utf-8")
+
+
+class Command(makemessages.Command):
+    build_file_class = BuildFile
+
+
+def as_python(found: Iterable[tuple[int, str, Any]]) -> str:
+    """Return calls of gettext and its like, each on the line that it has in its template."""
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Iterable[tuple[int, str, Any]]) -> Iterator[str]:
+    calls: dict[int, list[str]] = {}
+    for line, function, said in found:
+        sentences = said if isinstance(said, tuple) else (said,)
+        # None stands for a number, which is not written out.
+        calls.setdefault(line, []).append(f"{function}({', '.join(repr(each) for each in sentences)})")
+    for line in range(1, max(calls, default=0) + 1):
+        yield "; ".join(calls.get(line, []))

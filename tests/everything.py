@@ -1,0 +1,61 @@
+"""A journal in which everything that a person can write says the same, and every page that shows any of it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from accounts.models import User
+from glimmers.capture.tokens import make
+from glimmers.journal.keeping import Content
+from glimmers.photos.keeping import change
+from glimmers.tags.renaming import rename
+from tests.factories import make_glimmer, make_photo
+from tests.routes import paths
+
+
+def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
+    """Write it, and return addresses by the name of their route. `said` has up to 100 characters, `tag` names a tag."""
+    user.name = said
+    user.save(update_fields=["name"])
+    token, _ = make(user, said)
+    text = f"{said} #{tag} {said}"
+    marks = {"shift": "joy", "sources": ("people", "light"), "place": said}
+    first = make_glimmer(user, text, when="2026-03-01T08:30", **marks)
+    photos = [make_photo(user, glimmer=first, size=size) for size in ((1200, 900), (300, 2400))]
+    described = tuple((photo.pk, said) for photo in photos)
+    first = change(first, Content(text=text, when=first.noticed_local, photos=described, **marks), revision=1)
+    first = change(first, Content(text=f"2 {text}", when=first.noticed_local, photos=described[:1]), revision=2)
+    staged = make_photo(user)
+    staged.description = said
+    staged.save(update_fields=["description"])
+    second = make_glimmer(user, f"{text} #{tag}1", **marks)
+    away = make_glimmer(user, text, **marks)
+    away.put_away()
+    rename(user, user.tags.get(name=f"{tag}1"), f"{tag}2")
+    earlier = user.earlier_words.latest("pk")
+    own = {
+        "accounts:settings": [],
+        "calendar:month": [reverse("calendar:month", args=[2026, 3])],
+        "calendar:year": [reverse("calendar:year", args=[2026])],
+        "capture:revoke": [reverse("capture:revoke", args=[token.pk])],
+        "photos:delete": [reverse("photos:delete", args=[photos[1].pk])],
+        "photos:photo": [reverse("photos:photo", args=[photos[0].pk, 480])],
+        "photos:tiles": [f"{reverse('photos:tiles')}?photos={staged.pk}"],
+        "tags:rename": [reverse("tags:rename", args=[each.pk]) for each in user.tags.filter(name=tag)],
+        "today:day": [reverse("today:day", args=[each.noticed_on]) for each in (first, second)],
+        "today:delete": [reverse("today:delete", args=[away.pk])],
+        "today:delete_words": [reverse("today:delete_words", args=[earlier.pk])],
+        "today:edit": [reverse("today:edit", args=[first.pk])],
+        "today:glimmer": [reverse("today:glimmer", args=[each.pk]) for each in (first, second, away)],
+    }
+    asked = [said, f'"{said}"', f"shift:{said}", f"#{tag}", f"#{said}", f"{tag} {said[:9]}", f"on:{said}"]
+    for name in ("search:search", "scrapbook:scrapbook"):
+        own[name] = [f"{reverse(name)}?q={quote(each)}" for each in asked]
+    # And of all others, and with what anybody can write behind a question mark.
+    strange = "&".join(
+        f"{key}={quote(said)}" for key in ("q", "next", "month", "after", "before", "shared", "done", "tag")
+    )
+    every = {name: own.get(name) or [path] for name, path in paths().items()}
+    return {name: [*each, *([] if "?" in each[0] else [f"{each[0]}?{strange}"])] for name, each in every.items()}

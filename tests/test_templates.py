@@ -1,0 +1,97 @@
+"""Every template: nothing in it comes out unescaped, all that it takes is there, and all that it looks at is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.template import engines
+
+from config.templates import DJANGOS, FOLDER
+from tests import checked_markup, checked_templates, checked_variables
+
+ROOT = Path(__file__).parent.parent
+SOURCES = {
+    str(path.relative_to(FOLDER)): path.read_text()
+    for path in sorted(FOLDER.rglob("*"))
+    if path.suffix in {".html", ".js", ".svg", ".txt"}
+}
+IN_DJANGOS = {name: source for name, source in SOURCES.items() if name.startswith(DJANGOS)}
+IN_JINJA = {name: source for name, source in SOURCES.items() if name not in IN_DJANGOS}
+ENVIRONMENT: Any = engines["jinja2"].env  # type: ignore[attr-defined]
+TREES = {name: ENVIRONMENT.parse(source, name, name) for name, source in IN_JINJA.items()}
+MODULES = {
+    str(path.relative_to(ROOT)): path.read_text()
+    for folder in ("config", "accounts", "glimmers")
+    for path in (ROOT / folder).rglob("*.py")
+}
+# Drawn by Django, which gives them what its own have.
+DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
+# Where Python takes something as markup that is not written out there: the file, the function, and why it may.
+TAKEN_AS_MARKUP = {
+    ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
+    ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
+    ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
+    ("glimmers/journal/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
+    ("glimmers/journal/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
+    ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
+    ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
+}
+
+
+def test_both_kinds_are_found() -> None:
+    assert {"base.html", "cards/_card.html", "pwa/sw.js", "icons/sun.svg"} <= set(IN_JINJA)
+    assert {"account/login.html", "account/email/base_message.txt"} <= set(IN_DJANGOS)
+    assert all(name.startswith(DJANGOS) for name in SOURCES if name.endswith(".txt"))
+    assert ENVIRONMENT.autoescape is True
+
+
+@pytest.mark.parametrize("name", IN_JINJA)
+def test_nothing_comes_out_unescaped(name: str) -> None:
+    assert not list(checked_templates.unescaped(TREES[name]))
+    assert not list(checked_templates.misplaced(IN_JINJA[name], name))
+
+
+@pytest.mark.parametrize("name", IN_DJANGOS)
+def test_nothing_comes_out_unescaped_in_djangos_language(name: str) -> None:
+    assert not list(checked_templates.in_djangos_language(IN_DJANGOS[name], name))
+    assert not list(checked_templates.misplaced(IN_DJANGOS[name], name))
+
+
+@pytest.mark.parametrize("name", IN_JINJA)
+def test_a_template_takes_what_is_there_and_lies_below_it(name: str) -> None:
+    assert not list(checked_templates.referred(TREES[name], name, set(IN_JINJA)))
+
+
+def test_what_crosses_is_still_there() -> None:
+    for name, other in checked_templates.CROSSING:
+        assert f'"{other}"' in SOURCES[name], (name, other)
+
+
+@pytest.mark.parametrize("name", IN_JINJA)
+def test_strings_stand_in_double_quotes(name: str) -> None:
+    assert not list(checked_templates.quoted(ENVIRONMENT, IN_JINJA[name]))
+
+
+@pytest.mark.parametrize("name", sorted(set(IN_JINJA) - DRAWN_BY_DJANGO))
+def test_what_a_template_looks_at_is_given(name: str) -> None:
+    known = set(ENVIRONMENT.globals)
+    assert not checked_variables.looked_at_by_macros(TREES[name]) - known
+    given = checked_variables.given(name, SOURCES)
+    if given is None:
+        assert name in checked_variables.parts(TREES), "nobody draws it"
+    else:
+        looked_at = checked_variables.looked_at(name, TREES) - known
+        assert not looked_at - given
+        for module in MODULES.values():
+            for exactly in checked_variables.given_exactly(name, module):
+                assert not looked_at - exactly
+
+
+def test_python_marks_only_what_it_writes_out() -> None:
+    found = {}
+    for path, source in MODULES.items():
+        for function, line, reason in checked_markup.taken_as_markup(source):
+            found[path, function] = f"{line}: {reason}"
+    assert set(found) == set(TAKEN_AS_MARKUP), found
