@@ -16,9 +16,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.search import statement
-from glimmers.search.finding import newer, newer_seen, older, older_seen
+from glimmers.search.finding import beside, newer, newer_seen, older, older_seen
 from glimmers.search.reading import read
 from tests.factories import make_glimmer, make_photo
+from tests.search.test_finding import LONG, ODD, OPERATORS, WORDS
 
 DAYS = [date(1900, 1, 1), date(2019, 12, 31), date(2024, 6, 30), date(2024, 7, 1), date(2025, 1, 1), date(2025, 12, 31)]
 ASKED: dict[str, Callable[[Glimmer], bool]] = {
@@ -112,3 +113,15 @@ def test_a_page_to_be_shown_is_two_statements_or_one_without_photos(alice: User,
         with CaptureQueriesContext(connection) as asked:
             older_seen(alice, read({"q": typed}), most=25)
         assert len(asked) == 1 + photos, typed
+
+
+@pytest.mark.parametrize("typed", OPERATORS + ODD + LONG + WORDS, ids=lambda typed: ascii(typed)[:20])
+def test_whatever_is_typed_is_shown_as_it_is_found(alice: User, typed: str) -> None:
+    for text in ("tea", "rain", "tea and rain"):
+        make_glimmer(alice, text, shift="awe")
+    query, place = read({"q": typed}), alice.glimmers.earliest("pk").place_in_time
+    assert [it.id for it in older_seen(alice, query, most=25)] == [it.pk for it in older(alice, query, most=25)]
+    found = newer_seen(alice, query, before=place, most=25)
+    assert [it.id for it in found] == [it.pk for it in newer(alice, query, before=place, most=25)]
+    _, nearest = beside(alice, query, place)
+    assert [nearest.id if nearest else None] == ([it.id for it in found[:1]] or [None])
