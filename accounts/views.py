@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from uuid import uuid4
 
 from allauth.account.adapter import get_adapter
@@ -23,9 +24,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     """Name, time zone, first day of the week, look; and the ways to password, address and signing out."""
     assert isinstance(request.user, User)
     # A copy: a refused form must not change the person that the page around it is drawn for.
-    form = SettingsForm(
-        request.POST if request.method == "POST" else None, instance=User.objects.get(pk=request.user.pk)
-    )
+    form = SettingsForm(request.POST if request.method == "POST" else None, instance=copy(request.user))
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))

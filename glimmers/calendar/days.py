@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db import connection
 
 from accounts.models import User
 from glimmers.calendar.table import Kept
-from glimmers.photos.models import Photo
+from glimmers.photos.seen import SeenPhoto, photos_of
 
 _DAYS = """
     SELECT day, times, shifts, pictured_by FROM journal_keptday
@@ -25,8 +26,15 @@ def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
         return {day: Kept(times, shifts, pictured_by) for day, times, shifts, pictured_by in cursor.fetchall()}
 
 
-def pictures(user: User, days: Iterable[Kept]) -> dict[UUID, Photo]:
+def by_month(days: Mapping[date, Kept]) -> dict[tuple[int, int], dict[date, Kept]]:
+    """The same days, apart by their year and month."""
+    found: dict[tuple[int, int], dict[date, Kept]] = defaultdict(dict)
+    for day, kept in days.items():
+        found[day.year, day.month][day] = kept
+    return found
+
+
+def pictures(days: Iterable[Kept]) -> dict[UUID, SeenPhoto]:
     """By its glimmer, the first photo of each of those that show their day. One query."""
-    glimmers = [day.pictured_by for day in days if day.pictured_by]
-    photos = user.photos.in_place().filter(glimmer__in=glimmers).distinct("glimmer_id")
-    return {photo.glimmer_id: photo for photo in photos if photo.glimmer_id}
+    found = photos_of(day.pictured_by for day in days if day.pictured_by)
+    return {glimmer: photos[0] for glimmer, photos in found.items()}

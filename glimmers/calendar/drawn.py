@@ -10,11 +10,14 @@ from django.utils.translation import ngettext
 from glimmers.calendar.table import Cell, Kept, SmallMonth
 from glimmers.common.addresses import Address
 from glimmers.common.dates import written
-from glimmers.photos.models import Photo
+from glimmers.common.languages import remembered_by_language
+from glimmers.journal.vocabulary import shift_labels
 from glimmers.photos.prints import Print, Prints
+from glimmers.photos.seen import SeenPhoto
 
 _day = Address("today:day", date(1900, 1, 9))
 _month = Address("calendar:month", "1907", "09")
+_year = Address("calendar:year", "1907")
 
 
 class Day(NamedTuple):
@@ -30,6 +33,14 @@ class Day(NamedTuple):
     dots: list[str]  # classes, where no print shows it
 
 
+class Way(NamedTuple):
+    """A month or a year that the page leads to."""
+
+    name: str
+    address: str
+    is_here: bool = False
+
+
 class Little(NamedTuple):
     """One of the twelve of a year. The marks repeat in colour what its label says in words."""
 
@@ -39,6 +50,16 @@ class Little(NamedTuple):
     label: str
     is_now: bool
     marks: list[str]  # the class of each place of its table, or ""
+
+
+def to_month(first: date) -> Way:
+    """Lead to a month, by its first day."""
+    return Way(written(first, "YEAR_MONTH_FORMAT"), _month(f"{first.year:04}", f"{first.month:02}"))
+
+
+def to_year(year: int, *, here: int = 0) -> Way:
+    """Lead to a year; from `here`."""
+    return Way(written(date(year, 1, 1), "Y"), _year(f"{year:04}"), year == here)
 
 
 def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
@@ -63,7 +84,7 @@ def little(small: SmallMonth) -> Little:
 
 def _drawn(cell: Cell, prints: Prints) -> Day:
     kept = cell.kept
-    photo = cell.photo if isinstance(cell.photo, Photo) else None
+    photo = cell.photo if isinstance(cell.photo, SeenPhoto) else None
     return Day(
         number=cell.day.day,
         address=_day(cell.day) if cell.is_open else "",
@@ -88,10 +109,12 @@ def _label(day: date, kept: Kept | None) -> str:
     label = written(day, "MONTH_DAY_FORMAT")
     if not kept:
         return label
-    shifts = f": {', '.join(kept.shift_labels)}" if kept.shifts else ""
+    names = shift_labels() if kept.shifts else {}
+    shifts = f": {', '.join([names[each] for each in kept.shifts])}" if kept.shifts else ""
     return f"{label}, {_glimmers(kept.times)}{shifts}"
 
 
+@remembered_by_language
 def _glimmers(times: int) -> str:
     return ngettext("%(n)s glimmer", "%(n)s glimmers", times) % {"n": times}
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from glimmers.calendar.month import Month, weeks
-from glimmers.journal.vocabulary import Shift
 
 
 class Kept(NamedTuple):
@@ -17,10 +16,6 @@ class Kept(NamedTuple):
     times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
     pictured_by: UUID | None  # the latest glimmer that has a photo and is not tucked away
-
-    @property
-    def shift_labels(self) -> list[str]:
-        return [str(Shift(value).label) for value in self.shifts]
 
 
 class Cell(NamedTuple):

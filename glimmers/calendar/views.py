@@ -12,9 +12,10 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from accounts.models import User
 from accounts.requests import SignedIn
-from glimmers.calendar.days import days_of, pictures
-from glimmers.calendar.drawn import drawn, little
+from glimmers.calendar.days import by_month, days_of, pictures
+from glimmers.calendar.drawn import drawn, little, to_month, to_year
 from glimmers.calendar.month import Month, is_in_bounds, weekdays
 from glimmers.calendar.table import Now, small, table
 from glimmers.common.dates import day_of, last_day
@@ -42,14 +43,17 @@ def year(request: SignedIn, year: int) -> HttpResponse:
     now = _now()
     if not is_in_bounds(year, until=now.until):
         raise Http404
-    days = days_of(request.user, date(year, 1, 1), date(year, 12, 31))
-    months = [Month(year, number) for number in range(1, 13)]
+    days = by_month(days_of(request.user, date(year, 1, 1), date(year, 12, 31)))
+    first_weekday = request.user.first_weekday
     context = {
-        "year": months[0].first,
-        "before": months[0].before.first if is_in_bounds(year - 1, until=now.until) else None,
-        "after": months[-1].after.first if is_in_bounds(year + 1, until=now.until) else None,
-        "months": [little(small(month, days, request.user.first_weekday, now)) for month in months],
-        "years": sorted({month.replace(month=1) for month in months_of(request.user)}, reverse=True),
+        "year": to_year(year),
+        "before": to_year(year - 1) if is_in_bounds(year - 1, until=now.until) else None,
+        "after": to_year(year + 1) if is_in_bounds(year + 1, until=now.until) else None,
+        "months": [
+            little(small(Month(year, number), days.get((year, number), {}), first_weekday, now))
+            for number in range(1, 13)
+        ],
+        "years": [to_year(each, here=year) for each in _years(request.user)],
         "is_now": year == now.today.year,
     }
     return render(request, "calendar/_year.html" if request.htmx else "calendar/year.html", context)
@@ -60,19 +64,25 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
     if not is_in_bounds(month.year, until=now.until):
         raise Http404
     days = days_of(request.user, month.first, month.last)
-    photos = pictures(request.user, days.values())
+    photos = pictures(days.values())
     first_weekday = request.user.first_weekday
     context = {
         "month": month.first,
-        "before": month.before.first if is_in_bounds(month.before.year, until=now.until) else None,
+        "whole_year": to_year(month.year),
+        "before": to_month(month.before.first) if is_in_bounds(month.before.year, until=now.until) else None,
         # What is to come can be looked up, but nothing leads there.
-        "after": month.after.first if month < Month.of(now.until) else None,
+        "after": to_month(month.after.first) if month < Month.of(now.until) else None,
         "weekdays": [(WEEKDAYS[number], WEEKDAYS_ABBR[number]) for number in weekdays(first_weekday)],
         "weeks": drawn(table(month, days, photos, first_weekday, now)),
         "is_plain": not days and month <= Month.of(now.today),
         "is_now": month == Month.of(now.today),
     }
     return render(request, "calendar/_month.html" if request.htmx else "calendar/month.html", context)
+
+
+def _years(user: User) -> list[int]:
+    """Those with glimmers, the latest first."""
+    return list(dict.fromkeys(month.year for month in months_of(user)))
 
 
 def _now() -> Now:

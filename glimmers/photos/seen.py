@@ -89,11 +89,12 @@ def seen_where(
 
 
 def _with_photos(rows: list[tuple[Any, ...]]) -> list[Seen]:
-    prints = _prints(row[0] for row in rows if row[-1])
+    prints = photos_of(row[0] for row in rows if row[-1])
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 
 
-def _prints(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
+def photos_of(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
+    """Read the photos of the glimmers with these keys, in their order; one query, or none without keys."""
     wanted = list(keys)
     found: dict[UUID, list[SeenPhoto]] = defaultdict(list)
     if wanted:

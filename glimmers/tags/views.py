@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
@@ -12,11 +14,24 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedIn
+from glimmers.common.addresses import Address
 from glimmers.common.dates import day_in_full
+from glimmers.journal.addresses import tag_address
 from glimmers.journal.models import Tag
 from glimmers.tags import renaming
 from glimmers.tags.forms import RenameForm
 from glimmers.tags.models import TagRename
+
+_rename_address = Address("tags:rename", 107)
+
+
+class Row(NamedTuple):
+    """A tag in the list: its scrapbook's address, in how many glimmers it stands, and where it is renamed."""
+
+    label: str
+    address: str
+    times: int
+    rename: str
 
 
 @require_safe
@@ -28,7 +43,10 @@ def tags(request: SignedIn) -> HttpResponse:
     lately = list(request.user.tag_renames.lately())
     latest = next((rename for rename in lately if str(rename.pk) == request.GET.get("rename")), None)
     context = {
-        "tags": request.user.tags.in_use(),
+        "tags": [
+            Row(f"#{name}", tag_address(name), times, _rename_address(pk))
+            for pk, name, times in request.user.tags.in_use().values_list("pk", "name", "times")
+        ],
         "latest": latest,
         "lately": [rename for rename in lately if rename != latest],
     }
