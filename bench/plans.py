@@ -29,7 +29,7 @@ from config.preparing import prepare
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
-from glimmers.scrapbook.views import PAGE
+from glimmers.scrapbook.leaf import PAGE
 from glimmers.search.finding import newer, older
 from glimmers.search.reading import read
 

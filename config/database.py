@@ -31,7 +31,8 @@ def settings(environment: Environment) -> dict[str, Any]:
     options = dict(found.get("OPTIONS", {}))
     options.setdefault("connect_timeout", CONNECT_TIMEOUT_S)
     # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where it thinks it dear.
-    options.setdefault("options", "-c jit=off")
+    # What is prepared has one plan that is right for all values; left to choose, Postgres plans most of it each time.
+    options.setdefault("options", "-c jit=off -c plan_cache_mode=force_generic_plan")
     # What `prepared_cursor` (config/pooled/base.py) asks is prepared when it is first asked, and nothing else. Behind
     # PgBouncer the next request may come to another server, which knows of no such statement and of no open cursor.
     is_behind_pgbouncer = bool(options.pop("pgbouncer", False))

@@ -24,6 +24,7 @@ PURE = (
     "glimmers/journal/words.py",
     "glimmers/search/marking.py",
     "glimmers/search/query.py",
+    "glimmers/search/statement.py",
     "glimmers/tags/rewriting.py",
     "glimmers/photos/colour.py",
     "glimmers/photos/layout.py",

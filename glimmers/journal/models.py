@@ -93,12 +93,6 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
         same_day = Q(noticed_on=day) & (Q(noticed_at__lt=moment) | Q(noticed_at=moment, id__lt=key))
         return self.filter(Q(noticed_on__lte=day) & (Q(noticed_on__lt=day) | same_day))
 
-    def newer_than(self, place: Cursor) -> Self:
-        """Before this place in the order of `newest_first`."""
-        day, moment, key = place
-        same_day = Q(noticed_on=day) & (Q(noticed_at__gt=moment) | Q(noticed_at=moment, id__gt=key))
-        return self.filter(Q(noticed_on__gte=day) & (Q(noticed_on__gt=day) | same_day))
-
     def nearest_first(self) -> Self:
         """`newest_first`, backwards."""
         return self.order_by("noticed_on", "noticed_at", "id")

@@ -1,4 +1,4 @@
-"""The months and days in which a person has glimmers, as the database keeps them."""
+"""The years, months and days in which a person has glimmers, as the database keeps them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from django.db import connection
 from accounts.models import User
 
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
+_YEARS = """
+    SELECT DISTINCT extract(year FROM month)::int AS year FROM journal_keptmonth WHERE user_id = %s ORDER BY year DESC
+"""
 _BESIDE = """
     SELECT
         (SELECT day FROM journal_keptday WHERE user_id = %(user)s AND day < %(day)s ORDER BY day DESC LIMIT 1),
@@ -21,6 +24,13 @@ def months_of(user: User) -> list[date]:
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MONTHS, [user.pk])
         return [month for (month,) in cursor.fetchall()]
+
+
+def years_of(user: User) -> list[int]:
+    """Each year with a kept glimmer, the latest first. One query."""
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(_YEARS, [user.pk])
+        return [year for (year,) in cursor.fetchall()]
 
 
 def days_beside(user: User, day: date) -> tuple[date | None, date | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -63,15 +63,33 @@ class Seen(_Columns, Noticed):
 COLUMNS = _Columns._fields[:-1]
 
 
-def seen(glimmers: GlimmerQuerySet, *, are_photos_shown: bool = True) -> list[Seen]:
-    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none.
-
-    Their statement is planned each time: the best way to what was searched for hangs on the words.
-    """
+def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
+    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none."""
     with connection.cursor() as cursor:
         cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
+        return _with_photos(cursor.fetchall())
+
+
+def seen_where(
+    condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
+) -> list[Seen]:
+    """The same for at most so many of those that this condition holds for: from the newest on, where the order is
+    "DESC", or from the oldest on, where it is "ASC".
+
+    Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
+    """
+    sql = f"""
+        SELECT {", ".join(COLUMNS)} FROM journal_glimmer WHERE {condition}
+        ORDER BY noticed_on {order}, noticed_at {order}, id {order} LIMIT {most}
+    """  # noqa: S608 - made of constants
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(sql, list(values))
         rows = cursor.fetchall()
-    prints = photos_of(row[0] for row in rows if row[-1] and are_photos_shown)
+    return _with_photos(rows) if are_photos_shown else [Seen._make((*row, [])) for row in rows]
+
+
+def _with_photos(rows: list[tuple[Any, ...]]) -> list[Seen]:
+    prints = photos_of(row[0] for row in rows if row[-1])
     return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
 
 

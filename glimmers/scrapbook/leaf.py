@@ -12,9 +12,9 @@ from glimmers.cards.card import Card, Cards, Place
 from glimmers.common.dates import month_after, written
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
-from glimmers.photos.seen import Seen, seen
+from glimmers.photos.seen import Seen
 from glimmers.scrapbook.chapters import chapters
-from glimmers.search.finding import newer, older
+from glimmers.search.finding import newer_seen, older_seen
 from glimmers.search.query import Query
 
 PAGE = 24
@@ -45,12 +45,12 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
     before = cursor.read(address.get("before", ""))
     # One more than is shown tells whether there is a next page.
     if before:
-        found = seen(newer(user, query, before=before, most=PAGE + 1))
+        found = newer_seen(user, query, before=before, most=PAGE + 1)
         shown = found[:PAGE][::-1]
         place = shown[0].place_in_time if len(found) > PAGE else None
         return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place)
     until = month_after(month) if month and not after else None
-    found = seen(older(user, query, after=after, before_day=until, most=PAGE + 1))
+    found = older_seen(user, query, after=after, before_day=until, most=PAGE + 1)
     shown = found[:PAGE]
     return Leaf(
         shown,

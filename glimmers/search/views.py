@@ -12,11 +12,10 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.requests import SignedIn
 from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
-from glimmers.journal.months import months_of
+from glimmers.journal.months import years_of
 from glimmers.journal.text import tags
-from glimmers.photos.seen import seen
 from glimmers.search import chips
-from glimmers.search.finding import older
+from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
 from glimmers.search.query import Query
 from glimmers.search.reading import read
@@ -32,7 +31,7 @@ def search(request: SignedIn) -> HttpResponse:
     query = read(request.GET)
     after = cursor.read(request.GET.get("after", ""))
     # One more than is shown tells whether there are older ones. They are never counted.
-    found = seen(older(request.user, query, after=after, most=PAGE + 1)) if query else []
+    found = older_seen(request.user, query, after=after, most=PAGE + 1) if query else []
     shown = found[:PAGE]
     address = f"?{query.in_address}" if query else ""
     place = Place(in_chapter=True, query=address, found=Found(query))
@@ -52,5 +51,4 @@ def search(request: SignedIn) -> HttpResponse:
 def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
     """What can be tapped; tags are those of what was found or, before anything is asked for, the first by name."""
     names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
-    there = dict.fromkeys(month.year for month in months_of(request.user))
-    return chips.groups(query, years=there, tags=names[:MOST_TAGS])
+    return chips.groups(query, years=years_of(request.user), tags=names[:MOST_TAGS])

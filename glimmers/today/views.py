@@ -23,13 +23,13 @@ from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.drawn_form import drawn
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise
-from glimmers.journal.models import Glimmer, GlimmerQuerySet
+from glimmers.journal.models import Glimmer
 from glimmers.journal.months import days_beside
 from glimmers.photos.keeping import PhotoGone, change, keep
 from glimmers.photos.models import prints_of
-from glimmers.photos.seen import Seen, seen
+from glimmers.photos.seen import Seen
 from glimmers.photos.tray import Tray
-from glimmers.search.finding import newer, older
+from glimmers.search.finding import beside
 from glimmers.search.reading import read
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
 from glimmers.today.pages import Page, of_day
@@ -153,22 +153,19 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
         return _shown(request, glimmer, is_focused=True)
     query = read(request.GET)
     address = f"?{query.in_address}" if query else ""
+    older, newer = beside(request.user, query, glimmer.place_in_time)
     context = {
         "glimmer": glimmer,
         "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
         "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
-        "older": _only(older(request.user, query, after=glimmer.place_in_time, most=1)),
-        "newer": _only(newer(request.user, query, before=glimmer.place_in_time, most=1)),
+        "older": older,
+        "newer": newer,
         "query": address,
         "narrowed": f"{query.in_address}&" if query else "",
         "is_focused": False,
         "is_swapped": False,
     }
     return render(request, "today/glimmer.html", context)
-
-
-def _only(glimmers: GlimmerQuerySet) -> Seen | None:
-    return next(iter(seen(glimmers, are_photos_shown=False)), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
