@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from glimmers.journal.addresses import tag_address
 from glimmers.journal.text import Piece, may_have_pieces, pieces
 
-_TAG = Markup('<a class="tag" href="{}">{}</a>')
-_ADDRESS = Markup('<a href="{}" rel="nofollow noreferrer noopener">{}</a>')
-_MARK = Markup("<mark>{}</mark>")
+_TAG = Markup('<a class="tag" href="%s">%s</a>')
+_ADDRESS = Markup('<a href="%s" rel="nofollow noreferrer noopener">%s</a>')
+_MARK = Markup("<mark>%s</mark>")
 
 
 class Found(Protocol):
@@ -49,9 +49,9 @@ def marked(text: str, found: Found | None = None) -> Markup:
 
 def _html(piece: Piece, inner: Markup) -> Markup:
     if piece.kind == "tag":
-        return _TAG.format(tag_address(piece.name), inner)
+        return _TAG % (tag_address(piece.name), inner)
     if piece.kind == "address":
-        return _ADDRESS.format(piece.text, inner)
+        return _ADDRESS % (piece.text, inner)
     return inner
 
 
@@ -65,6 +65,6 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> Markup:
         return escape(text)
     parts, done = [], 0
     for start, end in spans:
-        parts += [escape(text[done:start]), _MARK.format(text[start:end])]
+        parts += [escape(text[done:start]), _MARK % (text[start:end],)]
         done = end
     return Markup("").join([*parts, escape(text[done:])])

@@ -24,6 +24,10 @@ class Found:
     def __init__(self, query: Query) -> None:
         asked = [*query.all_of("words"), *query.all_of("date")]
         self.sequences = list(dict.fromkeys(tuple(needles_of(chunk)) for chunk in asked))
+        # Where a phrase may begin; all else of a text is looked at only beside that.
+        self._firsts = {text for first, *_others in self.sequences if not first.goes_on for text in first.texts}
+        self._first_begun = tuple(text for first, *_others in self.sequences if first.goes_on for text in first.texts)
+        self._has_phrases = any(len(sequence) > 1 for sequence in self.sequences)
         tags = query.all_of("#")
         self.tags = {each for chunk in tags for each in lexemes_of_tag(chunk.value)}
         self.begun = tuple(each for chunk in tags if chunk.is_open for each in lexemes_of_tag(chunk.value))
@@ -36,8 +40,10 @@ class Found:
         there: dict[int, list[Unit]] = defaultdict(list)
         places: dict[str, list[Unit]] = defaultdict(list)
         for unit in units(text):
-            there[unit.place].append(unit)
-            places[unit.text].append(unit)
+            if self._has_phrases:
+                there[unit.place].append(unit)
+            if unit.text in self._firsts or (self._first_begun and unit.text.startswith(self._first_begun)):
+                places[unit.text].append(unit)
         spans: list[tuple[int, int]] = []
         for sequence in self.sequences:
             spans += _stretches(there, places, sequence)
