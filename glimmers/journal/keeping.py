@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -18,6 +18,7 @@ from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
 
 NOON = time(12)
+_SENT_BEFORE = "SELECT id FROM journal_glimmer WHERE user_id = %s AND client_id = %s"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +143,10 @@ def _save(glimmer: Glimmer, before: EarlierWords, shown: tuple[tuple[UUID, str],
 
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:
-    glimmer = user.glimmers.filter(client_id=client_id).first()
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(_SENT_BEFORE, [user.pk, client_id])  # mostly it was not, and no model has to be made
+        found = cursor.fetchone()
+    glimmer = user.glimmers.filter(pk=found[0]).first() if found else None
     if glimmer and not content.has_digest(bytes(glimmer.client_digest)):
         raise KeptOtherwise(glimmer)
     return glimmer

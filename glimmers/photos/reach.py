@@ -21,7 +21,7 @@ _MINE = """
 
 def in_reach(user: User, pk: UUID) -> Photo | None:
     """This photo, where `user` may see it, with nothing but what the names of its files follow from."""
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MINE, {"photo": pk, "user": user.pk, "cutoff": cutoff()})
         found = cursor.fetchone()
     if found is None:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from glimmers.common.languages import cached_by_language
-from glimmers.journal.vocabulary import Shift, Source
+from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.search.chunk import Chunk
 from glimmers.search.dates import LEAP_YEAR
 from glimmers.search.query import TIMES, Query, as_typed
+
+OWN = ("has", "is", "shift", "from")  # what there is a chip for, asked for or not
 
 
 class Chip(NamedTuple):
@@ -59,6 +61,12 @@ def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
     return sorted(there, key=lambda each: not each.is_chosen)
 
 
+def chosen(query: Query) -> list[Chip]:
+    """One for each thing that is asked for, but for words, which stand in the field."""
+    has_own = any(chunk.kind in OWN and not chunk.is_excluded for chunk in query.chunks)
+    return [each for each in all_chips(query, with_words=False) if each.is_chosen] if has_own else _others(query)
+
+
 @cached_by_language
 def untouched() -> tuple[Chip, ...]:
     """The same where nothing is asked for yet."""
@@ -83,11 +91,11 @@ def _marks(query: Query) -> list[Chip]:
 
 
 def _shifts(query: Query) -> list[Chip]:
-    return [chip(query, "shift", value, str(label)) for value, label in Shift.choices]
+    return [chip(query, "shift", value, label) for value, label in shift_labels().items()]
 
 
 def _sources(query: Query) -> list[Chip]:
-    return [chip(query, "from", value, str(label)) for value, label in Source.choices]
+    return [chip(query, "from", value, label) for value, label in source_labels().items()]
 
 
 def _times(query: Query, years: Iterable[int]) -> list[Chip]:
@@ -104,9 +112,9 @@ def _times(query: Query, years: Iterable[int]) -> list[Chip]:
     return [*beside, *(chip(query, "on", str(year), str(year)) for year in years if not query.asks("on", str(year)))]
 
 
-def _others(query: Query, *, with_words: bool) -> list[Chip]:
+def _others(query: Query, *, with_words: bool = False) -> list[Chip]:
     """What was typed and has no chip of its own: words, tags, days, what is excluded. A tap takes it out."""
-    own = {(kind, False) for kind in ("has", "is", "shift", "from")} | (set() if with_words else {("words", False)})
+    own = {(kind, False) for kind in OWN} | (set() if with_words else {("words", False)})
     typed = [chunk for chunk in query.chunks if (chunk.kind, chunk.is_excluded) not in own]
     return [
         Chip(f"chip-{chunk.raw}", _label(chunk), True, _address(query.without(chunk)), written=chunk.raw)

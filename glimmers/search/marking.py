@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from glimmers.journal.search_vector import lexemes_of_tag
 from glimmers.journal.text import with_those_above
-from glimmers.journal.words import Needle, Unit, units
+from glimmers.journal.words import MAX_UNIT_CHARACTERS, Needle, Unit, units
 from glimmers.search.chunk import needles_of
 from glimmers.search.query import Query
 
@@ -27,6 +28,7 @@ class Found:
         # Where a phrase may begin; all else of a text is looked at only beside that.
         self._firsts = {text for first, *_others in self.sequences if not first.goes_on for text in first.texts}
         self._first_begun = tuple(text for first, *_others in self.sequences if first.goes_on for text in first.texts)
+        self._plainly = _plainly(self.sequences)
         self._has_phrases = any(len(sequence) > 1 for sequence in self.sequences)
         tags = query.all_of("#")
         self.tags = {each for chunk in tags for each in lexemes_of_tag(chunk.value)}
@@ -37,6 +39,8 @@ class Found:
         """Start and end of each stretch to mark, in order; none touches another."""
         if not self.sequences:
             return []
+        if self._plainly:
+            return _joined(sorted(self._plain(text)))
         there: dict[int, list[Unit]] = defaultdict(list)
         places: dict[str, list[Unit]] = defaultdict(list)
         for unit in units(text):
@@ -47,13 +51,19 @@ class Found:
         spans: list[tuple[int, int]] = []
         for sequence in self.sequences:
             spans += _stretches(there, places, sequence)
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if joined and start <= joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        return _joined(sorted(spans))
+
+    def _plain(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same for single words, most of which can be found as they are written: few are taken apart."""
+        assert self._plainly is not None
+        for found in self._plainly.finditer(text):
+            if found.lastgroup == "odd":
+                start = found.start()
+                for unit in units(found[0]):
+                    if unit.text in self._firsts:
+                        yield start + unit.start, start + unit.end
             else:
-                joined.append((start, end))
-        return joined[:MOST_MARKS]
+                yield found.span()
 
     def has_tag(self, name: str) -> bool:
         """Whether this tag was asked for, or one that it lies below."""
@@ -70,6 +80,30 @@ class Found:
 
 
 Sequence = tuple[Needle, ...]
+
+
+def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
+    """A pattern of what to look at for these: the words themselves, and each run of what is not ASCII, or has an
+    apostrophe, and so may be read in more than one way. None where there are phrases, or words that may go on."""
+    words = set()
+    for first, *others in sequences:
+        if others or first.goes_on or any(len(text) >= MAX_UNIT_CHARACTERS for text in first.texts):
+            return None
+        words |= {text for text in first.texts if text.isascii() and text.isalnum()}
+    plain = "|".join(map(re.escape, sorted(words))) or "(?!)"
+    odd = r"(?<!\S)(?=[!-&(-_a-~]*+[^\s!-&(-_a-~])\S+"
+    return re.compile(rf"(?P<odd>{odd})|(?<![0-9A-Za-z])(?:{plain})(?![0-9A-Za-z])", re.ASCII | re.IGNORECASE)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that are in order, with those that touch as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined[:MOST_MARKS]
 
 
 def _stretches(

@@ -44,7 +44,7 @@ def search(request: SignedIn) -> HttpResponse:
         "query": address,
     }
     context["groups"] = _groups(request, query, [name for glimmer in shown for name in tags(glimmer.text)])
-    context["chosen"] = [chip for chip in chips.all_chips(query, with_words=False) if chip.is_chosen]
+    context["chosen"] = chips.chosen(query)
     return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)
 
 

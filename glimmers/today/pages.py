@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
+from accounts.models import User
 from glimmers.journal import cursor
 from glimmers.journal.cursor import EPOCH, MICROSECOND
-from glimmers.journal.models import GlimmerQuerySet
-from glimmers.photos.seen import Seen, seen
+from glimmers.photos.seen import Seen, seen_where
 
 PAGE = 24
 LONGEST_AGO = timedelta(days=365_000)
@@ -35,10 +35,19 @@ class Page(NamedTuple, Generic[Each]):
         return Page([make(row) for row in self.rows], self.after)
 
 
-def of_day(glimmers: GlimmerQuerySet, after: str) -> Page[Seen]:
-    """Those of one day, newest first, past the place that the address has; from the first where it has none."""
+_OF_DAY = "user_id = %s AND noticed_on = %s AND put_away_at IS NULL"
+_PAST = " AND (noticed_at, id) < (%s, %s)"
+
+
+def of_day(user: User, day: date, after: str) -> Page[Seen]:
+    """My glimmers of one day, newest first, past the place that the address has; from the first where it has none."""
     place = cursor.read(after)
-    found = seen((glimmers.older_than(place) if place else glimmers).newest_first()[: PAGE + 1])
+    if place and place.noticed_on < day:
+        return Page([], "")
+    is_within = place is not None and place.noticed_on == day
+    condition = _OF_DAY + _PAST if is_within else _OF_DAY
+    values = [user.pk, day, *([place.noticed_at, place.id] if place and is_within else [])]
+    found = seen_where(condition, values, order="DESC", most=PAGE + 1)
     return Page(found[:PAGE], str(found[PAGE - 1].place_in_time) if len(found) > PAGE else "")
 
 

@@ -55,9 +55,8 @@ def day(request: SignedIn, day: date) -> HttpResponse:
 def _day(request: SignedIn, day: date) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, day)
-    glimmers = request.user.glimmers
     after = request.GET.get("after", "")
-    page = of_day(glimmers.on_day(day), after)
+    page = of_day(request.user, day, after)
     if request.htmx and after:
         return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
     today = day_of(timezone.now(), here())
