@@ -41,6 +41,19 @@ class Found:
             return []
         if self._plainly:
             return _joined(sorted(self._plain(text)))
+        return _joined(sorted(self._taken_apart(text)))
+
+    def _plain(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same for single words, most of which can be found as they are written: few are taken apart."""
+        assert self._plainly is not None
+        for found in self._plainly.finditer(text):
+            if found.lastgroup == "odd":
+                begin = found.start()
+                yield from ((begin + start, begin + end) for start, end in self._taken_apart(found[0]))
+            else:
+                yield found.span()
+
+    def _taken_apart(self, text: str) -> list[tuple[int, int]]:
         there: dict[int, list[Unit]] = defaultdict(list)
         places: dict[str, list[Unit]] = defaultdict(list)
         for unit in units(text):
@@ -48,22 +61,7 @@ class Found:
                 there[unit.place].append(unit)
             if unit.text in self._firsts or (self._first_begun and unit.text.startswith(self._first_begun)):
                 places[unit.text].append(unit)
-        spans: list[tuple[int, int]] = []
-        for sequence in self.sequences:
-            spans += _stretches(there, places, sequence)
-        return _joined(sorted(spans))
-
-    def _plain(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same for single words, most of which can be found as they are written: few are taken apart."""
-        assert self._plainly is not None
-        for found in self._plainly.finditer(text):
-            if found.lastgroup == "odd":
-                start = found.start()
-                for unit in units(found[0]):
-                    if unit.text in self._firsts:
-                        yield start + unit.start, start + unit.end
-            else:
-                yield found.span()
+        return [span for sequence in self.sequences for span in _stretches(there, places, sequence)]
 
     def has_tag(self, name: str) -> bool:
         """Whether this tag was asked for, or one that it lies below."""
@@ -84,13 +82,14 @@ Sequence = tuple[Needle, ...]
 
 def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
     """A pattern of what to look at for these: the words themselves, and each run of what is not ASCII, or has an
-    apostrophe, and so may be read in more than one way. None where there are phrases, or words that may go on."""
+    apostrophe, and so may be read in more than one way. None where there are phrases."""
     words = set()
     for first, *others in sequences:
-        if others or first.goes_on or any(len(text) >= MAX_UNIT_CHARACTERS for text in first.texts):
+        if others or any(len(text) >= MAX_UNIT_CHARACTERS for text in first.texts):
             return None
-        words |= {text for text in first.texts if text.isascii() and text.isalnum()}
-    plain = "|".join(map(re.escape, sorted(words))) or "(?!)"
+        further = "[0-9A-Za-z]*" if first.goes_on else ""
+        words |= {f"{text}{further}" for text in first.texts if text.isascii() and text.isalnum()}
+    plain = "|".join(sorted(words)) or "(?!)"
     odd = r"(?<!\S)(?=[!-&(-_a-~]*+[^\s!-&(-_a-~])\S+"
     return re.compile(rf"(?P<odd>{odd})|(?<![0-9A-Za-z])(?:{plain})(?![0-9A-Za-z])", re.ASCII | re.IGNORECASE)
 

@@ -13,12 +13,13 @@ TEXTS = st.text(alphabet=LETTERS, max_size=60)
 WORDS = st.lists(st.text(alphabet="aAtTeEsSéßü'01", min_size=1, max_size=4), min_size=1, max_size=3)
 
 
-@given(TEXTS, WORDS)
-@example("The tea's THE théé", ["the", "tea"])
-@example("straße strasse STRASSE", ["strasse"])
-@example("l'eau leau", ["leau"])
-def test_it_is_what_is_found_by_taking_the_text_apart(text: str, words: list[str]) -> None:
-    found = Found(read({"q": " ".join(words)}))
+@given(TEXTS, WORDS, st.booleans())
+@example("The tea's THE théé", ["the", "tea"], False)
+@example("straße strasse STRASSE", ["strasse"], False)
+@example("teas teapot théière tea's", ["te"], True)
+@example("l'eau leau", ["leau"], False)
+def test_it_is_what_is_found_by_taking_the_text_apart(text: str, words: list[str], is_open: bool) -> None:
+    found = Found(read({"q": " ".join(words) + " " * (not is_open)}))
     quick = found._spans(text)
     found._plainly = None
     assert quick == found._spans(text)
