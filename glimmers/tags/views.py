@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import SignedIn
 from glimmers.common.addresses import Address
 from glimmers.common.dates import day_in_full
+from glimmers.common.languages import remembered_by_language
 from glimmers.journal.addresses import tag_address
 from glimmers.journal.models import Tag
 from glimmers.tags import renaming
@@ -31,7 +32,13 @@ class Row(NamedTuple):
     label: str
     address: str
     times: int
+    said: str  # what stands behind the number
     rename: str
+
+
+@remembered_by_language
+def _glimmers(times: int) -> str:
+    return ngettext("glimmer", "glimmers", times)
 
 
 @require_safe
@@ -40,11 +47,12 @@ def tags(request: SignedIn) -> HttpResponse:
 
     The renaming that the address names, which is the one just done, stands on top.
     """
+    said, to_rename = _glimmers.now(), _rename_address.pattern()
     lately = list(request.user.tag_renames.lately())
     latest = next((rename for rename in lately if str(rename.pk) == request.GET.get("rename")), None)
     context = {
         "tags": [
-            Row(f"#{name}", tag_address(name), times, _rename_address(pk))
+            Row(f"#{name}", tag_address(name), times, said(times), to_rename % pk)
             for pk, name, times in request.user.tags.in_use().values_list("pk", "name", "times")
         ],
         "latest": latest,
