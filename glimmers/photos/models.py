@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
-from glimmers.photos.measures import widths
 from glimmers.photos.shown import Shown
 
 MAX_DESCRIPTION_CHARACTERS = 1000
@@ -110,11 +109,6 @@ class Photo(Shown, models.Model):
 
     def __str__(self) -> str:
         return f"{self.width}×{self.height} {self.description[:40]}"
-
-    @property
-    def file_names(self) -> list[str]:
-        sizes: list[int | str] = [files.MASTER, *widths(self.shown_width)]
-        return [files.name(self.pk, size) for size in sizes]
 
     @property
     def leaves_on(self) -> datetime | None:

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from accounts.models import User
-from glimmers.photos.models import Photo, cutoff
+from glimmers.photos.models import cutoff
+from glimmers.photos.seen import SeenPhoto
 
 # As `PhotoQuerySet.reachable`; a test holds the two together.
 _MINE = """
@@ -19,7 +20,7 @@ _MINE = """
 """
 
 
-def in_reach(user: User, pk: UUID) -> Photo | None:
+def in_reach(user: User, pk: UUID) -> SeenPhoto | None:
     """This photo, where `user` may see it, with nothing but what the names of its files follow from."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MINE, {"photo": pk, "user": user.pk, "cutoff": cutoff()})
@@ -27,4 +28,4 @@ def in_reach(user: User, pk: UUID) -> Photo | None:
     if found is None:
         return None
     width, height, is_cut = found
-    return Photo(pk=pk, width=width, height=height, is_cut=is_cut)
+    return SeenPhoto(pk, "", width, height, is_cut, "")

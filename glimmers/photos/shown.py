@@ -81,3 +81,8 @@ class Shown:
 
     def url(self, size: int) -> str:
         return photo_address(self.id, size)
+
+    @property
+    def file_names(self) -> list[str]:
+        sizes: list[int | str] = [files.MASTER, *widths(self.shown_width)]
+        return [files.name(self.id, size) for size in sizes]
