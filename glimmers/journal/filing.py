@@ -11,15 +11,12 @@ from glimmers.journal.text import filed_under
 _Filed = Glimmer.tags.through
 
 
-def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer], *, are_new: bool = False) -> None:
+def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer]) -> None:
     """File these glimmers of one person under the tags that are in their words now, those above them, and no other.
 
-    To be called in the transaction that writes the words: until it ends the tags are held, so that none is swept. Those
-    that `are_new` in it have been filed nowhere.
+    To be called in the transaction that writes the words: until it ends the tags are held, so that none is swept.
     """
     wanted = {(glimmer.pk, name) for glimmer in glimmers for name in filed_under(glimmer.text)}
-    if are_new and not wanted:
-        return
     filed: dict[tuple[UUID, str], int] = {
         (key, name): row
         for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")

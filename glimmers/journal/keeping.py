@@ -16,6 +16,7 @@ from accounts.models import User
 from glimmers.common.dates import day_of, instant
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
+from glimmers.journal.text import may_have_pieces
 
 NOON = time(12)
 _SENT_BEFORE = "SELECT id FROM journal_glimmer WHERE user_id = %s AND client_id = %s"
@@ -89,7 +90,8 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     try:
         with transaction.atomic():
             glimmer.save(force_insert=True)
-            file_under_tags(user.pk, [glimmer], are_new=True)
+            if may_have_pieces(glimmer.text):  # a new one is filed nowhere yet
+                file_under_tags(user.pk, [glimmer])
     except IntegrityError:
         # The other of two at once was first.
         before = _kept_before(user, client_id, content) if client_id else None
