@@ -13,4 +13,9 @@ _scrapbook = Address("scrapbook:scrapbook")
 
 def tag_address(name: str) -> str:
     """Return the address of the scrapbook of one tag; the space behind it ends it."""
-    return f"{_scrapbook()}?q={quote_plus(f'#{name} ')}"
+    return tag_addresses() % quote_plus(f"#{name} ")
+
+
+def tag_addresses() -> str:
+    """Return it with `%s` in place of what it asks for; for many of one page it is asked for once."""
+    return f"{_scrapbook().replace('%', '%%')}?q=%s"

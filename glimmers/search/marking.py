@@ -28,6 +28,7 @@ class Found:
         # Where a phrase may begin; all else of a text is looked at only beside that.
         self._firsts = {text for first, *_others in self.sequences if not first.goes_on for text in first.texts}
         self._first_begun = tuple(text for first, *_others in self.sequences if first.goes_on for text in first.texts)
+        self._words = (*self._firsts, *self._first_begun)
         self._plainly = _plainly(self.sequences)
         self._has_phrases = any(len(sequence) > 1 for sequence in self.sequences)
         tags = query.all_of("#")
@@ -49,9 +50,16 @@ class Found:
         for found in self._plainly.finditer(text):
             if found.lastgroup == "odd":
                 begin = found.start()
+                if found[0].isascii() and not self._may_be_in(found[0]):
+                    continue
                 yield from ((begin + start, begin + end) for start, end in self._taken_apart(found[0]))
             else:
                 yield found.span()
+
+    def _may_be_in(self, run: str) -> bool:
+        """Whether a run of ASCII may hold a word: each of its readings is a part of it without apostrophes."""
+        bare = run.replace("'", "").replace("`", "").lower()
+        return any(text in bare for text in self._words)
 
     def _taken_apart(self, text: str) -> list[tuple[int, int]]:
         there: dict[int, list[Unit]] = defaultdict(list)

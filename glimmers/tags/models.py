@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count
 from django.utils import timezone
 
+from accounts.models import User
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
 from glimmers.journal.text import MAX_WRITTEN_TAG_CHARACTERS, tag_name
 
@@ -27,6 +28,18 @@ class TagRenameQuerySet(models.QuerySet["TagRename"]):
     def due_to_go(self) -> Self:
         """Those that nobody can undo any more."""
         return self.filter(renamed_at__lte=_cutoff())
+
+
+_LATELY = "SELECT 1 FROM tags_tagrename WHERE user_id = %s AND renamed_at > %s LIMIT 1"
+
+
+def are_some_lately(user: User) -> bool:
+    """Whether this person has renamed a tag in the last 30 days: mostly not, and then no more has to be asked."""
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(
+            "SELECT 1 FROM tags_tagrename WHERE user_id = %s AND renamed_at > %s LIMIT 1", [user.pk, _cutoff()]
+        )
+        return cursor.fetchone() is not None
 
 
 def _cutoff() -> datetime:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
@@ -14,31 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedIn
-from glimmers.common.addresses import Address
 from glimmers.common.dates import day_in_full
-from glimmers.common.languages import remembered_by_language
-from glimmers.journal.addresses import tag_address
 from glimmers.journal.models import Tag
 from glimmers.tags import renaming
 from glimmers.tags.forms import RenameForm
-from glimmers.tags.models import TagRename
-
-_rename_address = Address("tags:rename", 107)
-
-
-class Row(NamedTuple):
-    """A tag in the list: its scrapbook's address, in how many glimmers it stands, and where it is renamed."""
-
-    label: str
-    address: str
-    times: int
-    said: str  # what stands behind the number
-    rename: str
-
-
-@remembered_by_language
-def _glimmers(times: int) -> str:
-    return ngettext("glimmer", "glimmers", times)
+from glimmers.tags.models import TagRename, are_some_lately
+from glimmers.tags.rows import rows_of
 
 
 @require_safe
@@ -47,14 +26,10 @@ def tags(request: SignedIn) -> HttpResponse:
 
     The renaming that the address names, which is the one just done, stands on top.
     """
-    said, to_rename = _glimmers.now(), _rename_address.pattern()
-    lately = list(request.user.tag_renames.lately())
+    lately = list(request.user.tag_renames.lately()) if are_some_lately(request.user) else []
     latest = next((rename for rename in lately if str(rename.pk) == request.GET.get("rename")), None)
     context = {
-        "tags": [
-            Row(f"#{name}", tag_address(name), times, said(times), to_rename % pk)
-            for pk, name, times in request.user.tags.in_use().values_list("pk", "name", "times")
-        ],
+        "tags": rows_of(request.user),
         "latest": latest,
         "lately": [rename for rename in lately if rename != latest],
     }
