@@ -153,6 +153,7 @@ def test_a_photo_that_is_taken_out_does_not_come_back(open_window: Window, alice
     share(page, live_server.url, "one.jpg", "two.jpg", text="Two photos")
     tiles(page).first.get_by_role("button", name="Take this photo out").click()
     expect(tiles(page)).to_have_count(1)
+    expect_up(page, 1)
     expect_dealt_with(page)
     page.reload()
     expect(words(page)).to_have_value("Two photos")
