@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.zones import zone
 from glimmers.journal.text import says_less
-from glimmers.journal.vocabulary import Shift, Source
+from glimmers.journal.vocabulary import Shift
 
 if TYPE_CHECKING:
     from glimmers.journal.models import Glimmer
@@ -77,10 +77,6 @@ class EarlierWords(models.Model):
     @property
     def noticed_local(self) -> datetime | None:
         return self.noticed_at.astimezone(zone(self.time_zone)) if self.noticed_at else None
-
-    @property
-    def source_labels(self) -> list[str]:
-        return [str(Source(value).label) for value in self.sources]
 
     @property
     def leaves_on(self) -> datetime:

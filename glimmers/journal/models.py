@@ -21,7 +21,6 @@ from django.utils.translation import gettext_lazy as _
 from glimmers.common.dates import FIRST_DAY
 from glimmers.journal import numbers as _numbers  # noqa: F401 - which has models too
 from glimmers.journal.addresses import tag_address
-from glimmers.journal.cursor import Cursor
 from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.noticed import Noticed
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
@@ -86,12 +85,6 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
 
     def on_day(self, day: date) -> Self:
         return self.kept().filter(noticed_on=day)
-
-    def older_than(self, place: Cursor) -> Self:
-        """Past this place in the order of `newest_first`. The first comparison lets the index start there."""
-        day, moment, key = place
-        same_day = Q(noticed_on=day) & (Q(noticed_at__lt=moment) | Q(noticed_at=moment, id__lt=key))
-        return self.filter(Q(noticed_on__lte=day) & (Q(noticed_on__lt=day) | same_day))
 
     def nearest_first(self) -> Self:
         """`newest_first`, backwards."""

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from glimmers.journal.models import GlimmerQuerySet
 from glimmers.journal.noticed import Noticed
 from glimmers.photos.shown import Shown
 
@@ -63,18 +62,11 @@ class Seen(_Columns, Noticed):
 COLUMNS = _Columns._fields[:-1]
 
 
-def seen(glimmers: GlimmerQuerySet) -> list[Seen]:
-    """Read these glimmers, in their order, and all of their photos: two queries, or one where there are none."""
-    with connection.cursor() as cursor:
-        cursor.execute(*glimmers.values_list(*COLUMNS).query.sql_with_params())
-        return _with_photos(cursor.fetchall())
-
-
 def seen_where(
     condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
 ) -> list[Seen]:
-    """The same for at most so many of those that this condition holds for: from the newest on, where the order is
-    "DESC", or from the oldest on, where it is "ASC".
+    """Read at most so many of the glimmers that this condition holds for, and all of their photos: from the newest on,
+    where the order is "DESC", or from the oldest on, where it is "ASC". Two queries, or one where there are no photos.
 
     Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
     """

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from glimmers.common.addresses import Address
 from glimmers.photos import files
-from glimmers.photos.layout import NARROW_FROM
 from glimmers.photos.measures import Part, part, part_box, widths
 
 photo_address = Address("photos:photo", UUID(int=0xA1), 480)
@@ -56,10 +55,6 @@ class Shown:
     @property
     def shown_height(self) -> int:
         return self.shown_size[1]
-
-    @property
-    def is_tall(self) -> bool:
-        return self.shown_height > NARROW_FROM * self.shown_width
 
     @property
     def srcset(self) -> str:
