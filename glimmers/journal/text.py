@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -36,6 +37,10 @@ _ADDRESS = r"""
     (?P<address> https?://[^\s<>"“”«»]+ )
 """
 _PIECE = regex.compile(f"{_ADDRESS}|{_TAG}", regex.VERBOSE | regex.IGNORECASE)
+_NAME = regex.compile(_NAMING)
+_MAY_BEGIN = re.compile(
+    "[#＃]|http", re.IGNORECASE
+)  # to look at each character with the pattern takes ten times as long
 _ONE_WAY = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_SLASHES, "/"))
 _SENTENCE_ENDS = ".,:;!?'’…。、，！？"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -50,14 +55,14 @@ class Piece(NamedTuple):
 
 
 def may_have_pieces(text: str) -> bool:
-    """Whether there can be a tag or an address in the text: a glance, where `pieces` looks at each character."""
+    """Whether there can be a tag or an address in the text: a glance, where most have none."""
     return "#" in text or "＃" in text or "://" in text
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """The text cut into words, tags and addresses; joined together they are the text again."""
     done = 0
-    for found in _PIECE.finditer(text):
+    for found in _found(text):
         start, end = found.span()
         if found["address"]:
             address = _without_sentence_end(found["address"])
@@ -77,6 +82,16 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece("words", text[done:])
 
 
+def _found(text: str) -> Iterator[regex.Match[str]]:
+    """Each place where the pattern is, one behind the other."""
+    end = 0 if may_have_pieces(text) else len(text)
+    while begin := _MAY_BEGIN.search(text, end):
+        found = _PIECE.match(text, begin.start())
+        end = found.end() if found else begin.start() + 1
+        if found:
+            yield found
+
+
 def tags(text: str) -> list[str]:
     """The names of the tags in the text, each once, in the order they come."""
     return list(dict.fromkeys(piece.name for piece in pieces(text) if piece.kind == "tag"))
@@ -87,6 +102,8 @@ def tag_name(written: str) -> str:
 
     It is the NFC of the case-folded NFC (Unicode, D145), with one hyphen and one slash.
     """
+    if written.isascii():
+        return written.lower()
     folded = unicodedata.normalize("NFC", written).casefold()
     return unicodedata.normalize("NFC", folded).translate(_ONE_WAY)
 
@@ -95,7 +112,7 @@ def with_those_above(name: str) -> list[str]:
     """The tag and those it lies below, the highest first: "a", "a/b" and "a/b/c". A number alone is none."""
     parts = name.split(BELOW)
     there = (BELOW.join(parts[: count + 1]) for count in range(len(parts)))
-    return [each for each in there if regex.search(_NAMING, each)]
+    return [each for each in there if _NAME.search(each)]
 
 
 def is_or_lies_below(name: str, above: str) -> bool:
@@ -137,7 +154,7 @@ def _that_fits(written: str) -> str:
     )
     while len(tag_name(written)) > MAX_TAG_CHARACTERS:
         written = _shorter(written)
-    return written if regex.search(_NAMING, written) else ""
+    return written if _NAME.search(written) else ""
 
 
 def _shorter(written: str) -> str:

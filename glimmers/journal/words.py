@@ -38,6 +38,7 @@ _RUN = regex.compile(
     rf"  (?: [{_APOSTROPHES}] [{_JOINERS}]*+ (?P<part> {_PART} ) ){{0,{MAX_PARTS - 1}}}+ )",
     regex.VERBOSE | regex.VERSION1,
 )
+_CLUSTER = regex.compile(r"\X")
 # Marks that can be left out in Latin, Greek, Cyrillic, Hebrew and Arabic; other scripts' marks are letters to their
 # readers. With them goes what only shapes or joins a picture or a letter, and what cannot be seen.
 _ACCENTS = regex.compile(
@@ -166,7 +167,7 @@ def _cut(word: str) -> tuple[str, ...]:
 def _pairs(text: str, run: regex.Match[str], place: int) -> Iterator[Unit]:
     characters = [
         (cluster.start(), cluster.end(), folded[:MAX_UNIT_CHARACTERS])
-        for cluster in regex.finditer(r"\X", text, pos=run.start(), endpos=run.end())
+        for cluster in _CLUSTER.finditer(text, pos=run.start(), endpos=run.end())
         if (folded := fold(cluster[0]))
     ]
     for (begin, head, first), (_begin, last, second) in pairwise(characters):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -38,26 +38,29 @@ class Group(NamedTuple):
     chips: list[Chip]
 
 
-def chip(query: Query, kind: str, value: str, label: str) -> Chip:
-    """One for this chunk of a query."""
-    shift = value if kind == "shift" else ""
-    key = f"chip-{kind}-{value}"
-    there = next(
-        (each for each in query.chunks if (each.kind, each.value, each.is_excluded) == (kind, value, False)), None
-    )
-    return Chip(
-        key,
-        label,
-        bool(there),
-        _address(query.after_a_tap(kind, value)),
-        shift,
-        there.raw if there else as_typed(kind, value),
-    )
+class Chips:
+    """Makes those of one query. What stands behind each in its address is written once."""
+
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self._there = {(each.kind, each.value): each for each in reversed(query.chunks) if not each.is_excluded}
+        kinds = (*OWN, *TIMES, "#")
+        self._behind = {kind: quote_plus(query.behind_a_tap(kind)) for kind in kinds}
+
+    def of(self, kind: str, value: str, label: str) -> Chip:
+        """Make one for this chunk."""
+        there = self._there.get((kind, value))
+        written = there.raw if there else as_typed(kind, value)
+        address = (
+            _address(self.query.after_a_tap(kind, value)) if there else f"?q={quote_plus(written)}{self._behind[kind]}"
+        )
+        return Chip(f"chip-{kind}-{value}", label, bool(there), address, value if kind == "shift" else "", written)
 
 
 def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
     """One for each there is; those that are chosen come first, where a narrow row shows them."""
-    there = [*_others(query, with_words=with_words), *_marks(query), *_shifts(query), *_sources(query)]
+    make = Chips(query)
+    there = [*_others(query, with_words=with_words), *_marks(make), *_shifts(make), *_sources(make)]
     return sorted(there, key=lambda each: not each.is_chosen)
 
 
@@ -75,41 +78,43 @@ def untouched() -> tuple[Chip, ...]:
 
 def groups(query: Query, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
     """What can be added to a query, by kind; without what it asks for already."""
+    make = Chips(query)
     there = [
-        Group(_("What shifted"), _shifts(query)),
-        Group(_("Where it came from"), _sources(query)),
-        Group(_("Marked"), _marks(query)),
-        Group(_("When"), _times(query, years)),
-        Group(_("Tags"), [chip(query, "#", name, f"#{name}") for name in tags]),
+        Group(_("What shifted"), _shifts(make)),
+        Group(_("Where it came from"), _sources(make)),
+        Group(_("Marked"), _marks(make)),
+        Group(_("When"), _times(make, years)),
+        Group(_("Tags"), [make.of("#", name, f"#{name}") for name in tags]),
     ]
     left = [Group(group.name, [each for each in group.chips if not each.is_chosen]) for group in there]
     return [group for group in left if group.chips]
 
 
-def _marks(query: Query) -> list[Chip]:
-    return [chip(query, "has", "photo", _("With photos")), chip(query, "is", "close", _("Kept close"))]
+def _marks(make: Chips) -> list[Chip]:
+    return [make.of("has", "photo", _("With photos")), make.of("is", "close", _("Kept close"))]
 
 
-def _shifts(query: Query) -> list[Chip]:
-    return [chip(query, "shift", value, label) for value, label in shift_labels().items()]
+def _shifts(make: Chips) -> list[Chip]:
+    return [make.of("shift", value, label) for value, label in shift_labels().items()]
 
 
-def _sources(query: Query) -> list[Chip]:
-    return [chip(query, "from", value, label) for value, label in source_labels().items()]
+def _sources(make: Chips) -> list[Chip]:
+    return [make.of("from", value, label) for value, label in source_labels().items()]
 
 
-def _times(query: Query, years: Iterable[int]) -> list[Chip]:
+def _times(make: Chips, years: Iterable[int]) -> list[Chip]:
     """Each year; and, once one time is chosen, what came before it and after it."""
-    chosen = [chunk for chunk in query.chunks if chunk.kind in TIMES]
+    chosen = [chunk for chunk in make.query.chunks if chunk.kind in TIMES]
     beside = []
     if len(chosen) == 1:
         time = chosen[0].value
         beside = [
-            chip(query, "on", time, time),
-            chip(query, "before", time, _("Before %(time)s") % {"time": time}),
-            chip(query, "after", time, _("After %(time)s") % {"time": time}),
+            make.of("on", time, time),
+            make.of("before", time, _("Before %(time)s") % {"time": time}),
+            make.of("after", time, _("After %(time)s") % {"time": time}),
         ]
-    return [*beside, *(chip(query, "on", str(year), str(year)) for year in years if not query.asks("on", str(year)))]
+    written = (str(year) for year in years)
+    return [*beside, *(make.of("on", year, year) for year in written if not make.query.asks("on", year))]
 
 
 def _others(query: Query, *, with_words: bool = False) -> list[Chip]:

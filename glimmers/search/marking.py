@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from glimmers.journal.search_vector import lexemes_of_tag
 from glimmers.journal.text import with_those_above
-from glimmers.journal.words import MAX_UNIT_CHARACTERS, Needle, Unit, units
+from glimmers.journal.words import MAX_UNIT_CHARACTERS, Needle, Unit, spellings, units
 from glimmers.search.chunk import needles_of
 from glimmers.search.query import Query
 
@@ -29,37 +29,40 @@ class Found:
         self._firsts = {text for first, *_others in self.sequences if not first.goes_on for text in first.texts}
         self._first_begun = tuple(text for first, *_others in self.sequences if first.goes_on for text in first.texts)
         self._words = (*self._firsts, *self._first_begun)
+        self._are_ascii = all(text.isascii() for text in self._words)
         self._plainly = _plainly(self.sequences)
         self._has_phrases = any(len(sequence) > 1 for sequence in self.sequences)
         tags = query.all_of("#")
         self.tags = {each for chunk in tags for each in lexemes_of_tag(chunk.value)}
         self.begun = tuple(each for chunk in tags if chunk.is_open for each in lexemes_of_tag(chunk.value))
-        self.spans = lru_cache(maxsize=4)(self._spans)  # asked for more than once for each text
+        self._last: tuple[str, list[tuple[int, int]]] = ("", [])
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of each stretch to mark, in order; none touches another."""
+        if self._last[0] is not text:  # it is asked for more than once for each text
+            self._last = (text, self._spans(text))
+        return self._last[1]
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each stretch to mark, in order; none touches another."""
         if not self.sequences:
             return []
-        if self._plainly:
-            return _joined(sorted(self._plain(text)))
-        return _joined(sorted(self._taken_apart(text)))
+        return _joined(sorted(self._plain(text) if self._plainly else self._taken_apart(text)))
 
     def _plain(self, text: str) -> Iterator[tuple[int, int]]:
         """The same for single words, most of which can be found as they are written: few are taken apart."""
         assert self._plainly is not None
-        for found in self._plainly.finditer(text):
-            if found.lastgroup == "odd":
-                begin = found.start()
-                if found[0].isascii() and not self._may_be_in(found[0]):
-                    continue
-                yield from ((begin + start, begin + end) for start, end in self._taken_apart(found[0]))
-            else:
+        is_plain = text.isascii() and "'" not in text and "`" not in text
+        for found in (self._plainly.words if is_plain else self._plainly.all).finditer(text):
+            if found.lastgroup != "odd":
                 yield found.span()
+            elif self._may_be_in(found[0]):
+                begin = found.start()
+                yield from ((begin + start, begin + end) for start, end in self._taken_apart(found[0]))
 
     def _may_be_in(self, run: str) -> bool:
-        """Whether a run of ASCII may hold a word: each of its readings is a part of it without apostrophes."""
-        bare = run.replace("'", "").replace("`", "").lower()
-        return any(text in bare for text in self._words)
+        """Whether a run may hold a word: each of its readings in ASCII is a part of it as a whole, folded."""
+        there = spellings(run)
+        return not self._are_ascii or any(text in each for each in there for text in self._words)
 
     def _taken_apart(self, text: str) -> list[tuple[int, int]]:
         there: dict[int, list[Unit]] = defaultdict(list)
@@ -88,18 +91,26 @@ class Found:
 Sequence = tuple[Needle, ...]
 
 
-def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
-    """A pattern of what to look at for these: the words themselves, and each run of what is not ASCII, or has an
-    apostrophe, and so may be read in more than one way. None where there are phrases."""
+class _Plainly(NamedTuple):
+    """What to look at in a text: the words themselves, as `all` says also each run of what is not ASCII, or has an
+    apostrophe, and so may be read in more than one way ("odd")."""
+
+    words: re.Pattern[str]
+    all: re.Pattern[str]
+
+
+def _plainly(sequences: Iterable[Sequence]) -> _Plainly | None:
+    """The patterns for these. None where there are phrases."""
     words = set()
     for first, *others in sequences:
         if others or any(len(text) >= MAX_UNIT_CHARACTERS for text in first.texts):
             return None
         further = "[0-9A-Za-z]*" if first.goes_on else ""
         words |= {f"{text}{further}" for text in first.texts if text.isascii() and text.isalnum()}
-    plain = "|".join(sorted(words)) or "(?!)"
+    plain = rf"(?<![0-9A-Za-z])(?:{'|'.join(sorted(words)) or '(?!)'})(?![0-9A-Za-z])"
     odd = r"(?<!\S)(?=[!-&(-_a-~]*+[^\s!-&(-_a-~])\S+"
-    return re.compile(rf"(?P<odd>{odd})|(?<![0-9A-Za-z])(?:{plain})(?![0-9A-Za-z])", re.ASCII | re.IGNORECASE)
+    flags = re.ASCII | re.IGNORECASE
+    return _Plainly(re.compile(plain, flags), re.compile(rf"(?P<odd>{odd})|{plain}", flags))
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -77,8 +77,12 @@ class Query:
         """
         if self.asks(kind, value):
             return _written([chunk for chunk in self.chunks if (chunk.kind, chunk.value) != (kind, value)])
+        return as_typed(kind, value) + self.behind_a_tap(kind)
+
+    def behind_a_tap(self, kind: str) -> str:
+        """What stands behind something of this kind that is asked for now."""
         kept = [chunk for chunk in self.chunks if kind not in TIMES or chunk.kind not in TIMES]
-        return _written([Chunk(kind, value, as_typed(kind, value)), *kept])
+        return f" {_written(kept)}" if kept else " " if kind in _GOES_ON else ""
 
     def without(self, chunk: Chunk) -> str:
         """The text that no longer asks for this chunk."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from glimmers.search.marking import Found
 from glimmers.search.reading import read
 
-LETTERS = "aAtTeEsS019 \n\t.,-_'’`´\u00a0ßéüæſıK\u0301\u200d#@日本🌧\ufe0f\u20e3"
+LETTERS = "aAtTeEsS019 “”—…(\n\t.,-_'’`´\u00a0ßéüæſıK\u0301\u200d#@日本🌧\ufe0f\u20e3"
 TEXTS = st.text(alphabet=LETTERS, max_size=60)
 WORDS = st.lists(st.text(alphabet="aAtTeEsSéßü'01", min_size=1, max_size=4), min_size=1, max_size=3)
 
