@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import select
 import time
+from typing import Any
 
 import psycopg
 from django.db.backends.base.base import NO_DB_ALIAS
@@ -59,11 +60,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def prepared_cursor(self) -> CursorWrapper:
         """A cursor whose statements are read and planned once for each connection: for what every request asks.
 
-        Parameters go beside the statement, which has to be the same text each time.
+        Parameters go beside the statement, which has to be the same text each time. Rows come as Postgres has them, not
+        as text, so that nobody has to read it: half the time for a page of glimmers.
         """
         if self.queries_logged:
             return self.cursor()  # a prepared statement could not be told afterwards
         self.ensure_connection()
         with self.wrap_database_errors:
-            cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg]
+            cursor: Any = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg]
+            cursor.format = psycopg.pq.Format.BINARY
             return self._prepare_cursor(cursor)  # type: ignore[attr-defined,no-any-return]

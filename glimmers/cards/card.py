@@ -9,10 +9,10 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from glimmers.cards.words import Found, linked, marked
+from glimmers.cards.words import Found, linked_with_tags, marked
 from glimmers.common.addresses import Address
 from glimmers.common.dates import day_in_full, day_in_short, minute
-from glimmers.journal.addresses import glimmer_address
+from glimmers.journal.addresses import glimmer_address, tag_addresses
 from glimmers.journal.dress import Dress
 from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import shift_labels, source_labels
@@ -92,6 +92,7 @@ class Card(NamedTuple):
     prints: Sequence[Print]
     more: int  # how many photos it does not show
     words: Markup
+    tags: Sequence[str]  # names of those in its words
     shown: Sequence[Markup]  # descriptions of its photos in which something is marked
     is_cut: bool
     at: str  # for `datetime`
@@ -104,7 +105,7 @@ class Cards:
     """Makes the cards of one page. What they have in common is looked up once: asking for the language takes long."""
 
     def __init__(self) -> None:
-        self._address = glimmer_address.pattern()
+        self._address, self._tag_addresses = glimmer_address.pattern(), tag_addresses()
         self._actions = Actions(*[each.pattern() for each in (_edit, _keep_close, _tuck_away, _put_away)])
         self._shifts, self._sources = shift_labels(), source_labels()
         self._day_in_full, self._day_in_short, self._minute = day_in_full.now(), day_in_short.now(), minute.now()
@@ -118,6 +119,7 @@ class Cards:
         key = str(glimmer.id)
         address = self._address % key + place.query
         local = glimmer.noticed_local if glimmer.has_time else None
+        words = linked_with_tags(glimmer.text, place.found, self._tag_addresses)
         return Card(
             key=key,
             classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
@@ -132,7 +134,8 @@ class Cards:
             photos_are_tall=lie.is_tall,
             prints=self._laid(photos, lie, address if place.in_chapter else "", is_eager=place.is_eager),
             more=lie.more,
-            words=linked(glimmer.text, place.found),
+            words=words.html,
+            tags=words.tags,
             shown=_shown(photos, place.found) if place.found else (),
             is_cut=is_cut,
             at=local.isoformat() if local else glimmer.noticed_on.isoformat(),

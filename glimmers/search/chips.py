@@ -39,13 +39,13 @@ class Group(NamedTuple):
 
 
 class Chips:
-    """Makes those of one query. What stands behind each in its address is written once."""
+    """Makes those of one query. What stands behind each in its address is written once; or it is `behind`."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, *, behind: str | None = None) -> None:
         self.query = query
         self._there = {(each.kind, each.value): each for each in reversed(query.chunks) if not each.is_excluded}
         kinds = (*OWN, *TIMES, "#")
-        self._behind = {kind: quote_plus(query.behind_a_tap(kind)) for kind in kinds}
+        self._behind = {kind: behind or quote_plus(query.behind_a_tap(kind)) for kind in kinds}
 
     def of(self, kind: str, value: str, label: str) -> Chip:
         """Make one for this chunk."""
@@ -66,8 +66,8 @@ def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
 
 def chosen(query: Query) -> list[Chip]:
     """One for each thing that is asked for, but for words, which stand in the field."""
-    has_own = any(chunk.kind in OWN and not chunk.is_excluded for chunk in query.chunks)
-    return [each for each in all_chips(query, with_words=False) if each.is_chosen] if has_own else _others(query)
+    there = all_chips(query, with_words=False) if asks_own(query) else _others(query)
+    return [each for each in there if each.is_chosen]
 
 
 @cached_by_language
@@ -76,17 +76,30 @@ def untouched() -> tuple[Chip, ...]:
     return tuple(all_chips(Query()))
 
 
-def groups(query: Query, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
-    """What can be added to a query, by kind; without what it asks for already."""
-    make = Chips(query)
-    there = [
+def kinds(make: Chips) -> list[Group]:
+    """What there is a chip for whatever is kept, by kind; without what is asked for already."""
+    return _left(
         Group(_("What shifted"), _shifts(make)),
         Group(_("Where it came from"), _sources(make)),
         Group(_("Marked"), _marks(make)),
+    )
+
+
+def times_and_tags(make: Chips, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
+    """What can be added from a journal: its years, and these of its tags."""
+    return _left(
         Group(_("When"), _times(make, years)),
         Group(_("Tags"), [make.of("#", name, f"#{name}") for name in tags]),
-    ]
-    left = [Group(group.name, [each for each in group.chips if not each.is_chosen]) for group in there]
+    )
+
+
+def asks_own(query: Query) -> bool:
+    """Whether a chip that there is for everybody is chosen."""
+    return any(chunk.kind in OWN and not chunk.is_excluded for chunk in query.chunks)
+
+
+def _left(*groups: Group) -> list[Group]:
+    left = [Group(group.name, [each for each in group.chips if not each.is_chosen]) for group in groups]
     return [group for group in left if group.chips]
 
 

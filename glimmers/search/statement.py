@@ -17,7 +17,7 @@ from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
 # So many are looked at one by one before the index of words is asked: a word in every tenth fills a page by then.
-WALKED = 256
+WALKED = 128
 
 
 class Way(NamedTuple):

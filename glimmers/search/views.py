@@ -13,10 +13,10 @@ from accounts.requests import SignedIn
 from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
 from glimmers.journal.months import years_of
-from glimmers.journal.text import tags
 from glimmers.search import chips
 from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
+from glimmers.search.narrowing import narrowing
 from glimmers.search.query import Query
 from glimmers.search.reading import read
 
@@ -43,12 +43,13 @@ def search(request: SignedIn) -> HttpResponse:
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
         "query": address,
     }
-    context["groups"] = _groups(request, query, [name for glimmer in shown for name in tags(glimmer.text)])
     context["chosen"] = chips.chosen(query)
+    context["narrowing"] = narrowing(query)
+    context["groups"] = _groups(request, query, [name for card in context["cards"] for name in card.tags])
     return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)
 
 
 def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
-    """What can be tapped; tags are those of what was found or, before anything is asked for, the first by name."""
+    """What of the journal can be tapped; tags are those of what was found or, at first, the first by name."""
     names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
-    return chips.groups(query, years=years_of(request.user), tags=names[:MOST_TAGS])
+    return chips.times_and_tags(chips.Chips(query), years=years_of(request.user), tags=names[:MOST_TAGS])
