@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.template import engines
@@ -10,6 +10,7 @@ from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from config.placing import Pages, placed
@@ -44,3 +45,49 @@ def test_pages_are_drawn_by_it() -> None:
     assert "environment.placed(" in environment.compile("{{ value }}", raw=True)
     drawn = environment.from_string("{% macro m(x) %}<p>{{ x }}</p>{% endmacro %}{{ m(v) }}{{ v }}{{ v|upper }}")
     assert drawn.render(v="<b>'") == "<p>&lt;b&gt;&#39;</p>&lt;b&gt;&#39;&lt;B&gt;&#39;"
+
+
+class Value(NamedTuple):
+    part: str
+
+
+def test_an_attribute_is_one_and_a_key_stands_in_brackets() -> None:
+    page = Pages(autoescape=True).from_string
+    assert (
+        page('{{ value.part }} {{ keys["part"] }}').render(value=Value("<b>"), keys={"part": "<i>"})
+        == "&lt;b&gt; &lt;i&gt;"
+    )
+    for wrong in ("{{ keys.part }}", "{{ value.other }}"):
+        with pytest.raises(AttributeError):
+            page(wrong).render(value=Value("<b>"), keys={"part": "<i>"})
+
+
+MACROS = """
+{%- macro two(a, b="no") %}<i>{{ a }}{{ b }}</i>{% endmacro %}
+{%- macro around(a) %}<i>{{ a }}{{ caller() }}</i>{% endmacro %}
+{%- macro any(a) %}{{ a }}{{ varargs|length }}{{ kwargs|length }}{% endmacro -%}
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{ two("<") }}',
+        '{{ two("<", "y") }}',
+        '{{ two(b="<", a="z") }}',
+        '{{ two("x", b=two("<")) }}',
+        '{% for each in "<>" %}{{ two(each) }}{% endfor %}',
+        '{% call around("<") %}&{% endcall %}',
+        '{{ any(1, 2, 3, b="<") }}',
+        '{{ any(1)|upper }}{{ two("<") ~ "<" }}',
+    ],
+)
+def test_a_macro_is_called_as_jinja_calls_it(call: str) -> None:
+    ours, theirs = Pages(autoescape=True), Environment(autoescape=True)
+    assert ours.from_string(MACROS + call).render() == theirs.from_string(MACROS + call).render() != ""
+
+
+@pytest.mark.parametrize("call", ["{{ two(1, 2, 3) }}", "{{ two(1, c=2) }}", "{{ two(1, a=2) }}"])
+def test_what_a_macro_does_not_take_is_an_error(call: str) -> None:
+    with pytest.raises(TypeError):
+        Pages(autoescape=True).from_string(MACROS + call).render()

@@ -30,6 +30,7 @@ MODULES = {
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
 # Where Python takes something as markup that is not written out there: the file, the function, and why it may.
 TAKEN_AS_MARKUP = {
+    ("config/placing.py", "call"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
     ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
