@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -70,14 +71,18 @@ def seen_where(
 
     Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
     """
-    sql = f"""
+    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(_statement(condition, order, most), list(values))
+        rows = cursor.fetchall()
+    return _with_photos(rows) if are_photos_shown else [Seen._make((*row, [])) for row in rows]
+
+
+@lru_cache(maxsize=256)
+def _statement(condition: str, order: str, most: int) -> str:
+    return f"""
         SELECT {", ".join(COLUMNS)} FROM journal_glimmer WHERE {condition}
         ORDER BY noticed_on {order}, noticed_at {order}, id {order} LIMIT {most}
     """  # noqa: S608 - made of constants
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute(sql, list(values))
-        rows = cursor.fetchall()
-    return _with_photos(rows) if are_photos_shown else [Seen._make((*row, [])) for row in rows]
 
 
 def _with_photos(rows: list[tuple[Any, ...]]) -> list[Seen]:

@@ -115,19 +115,15 @@ def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
 
 def _odd_runs(text: str) -> list[tuple[int, int]]:
     """Where what stands between spaces is not ASCII, or has an apostrophe, and so may be read in more than one way."""
-    if _is_plain(text):
+    if text.isascii() and "'" not in text and "`" not in text:
         return []
     odd, at = [], 0
     for run in text.split():
-        if not _is_plain(run):
+        if not run.isascii() or "'" in run or "`" in run:
             start = text.index(run, at)  # none before it has such a character
             at = start + len(run)
             odd.append((start, at))
     return odd
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() and "'" not in text and "`" not in text
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ order from an index, and asks the index of words only where it is told to, whate
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -133,17 +134,22 @@ def _by_words(owner: UUID, query: Query, part: Part) -> Asked:
     first, last = part.days or Days(FIRST_DAY, LAST_DAY)
     if place:
         first, last = (first, min(last, place.noticed_on)) if way is OLDER else (max(first, place.noticed_on), last)
-    sql = _FOUND.format(
-        mark=YEAR,
-        first_year=FIRST_DAY.year,
-        years=way.years.format(first=_FIRST, last=_LAST),
-        from_place=f"AND {_BEYOND.format(beyond=way.beyond)}" if place else "",
-        order=way.order,
-        beyond=way.beyond,
-        walked=WALKED,
-        most=part.most,
-    )
+    sql = _text(way, has_place=place is not None, most=part.most)
     words = query.tsquery.replace(OWNER, owner_mark(owner) + YEAR)
     begin, end = (last, first) if way is OLDER else (first, last)
     values = [words, owner, begin.year, owner, end.year, owner, first, last, *(place or ()), owner, first, last]
     return Asked(sql, values)
+
+
+@lru_cache(maxsize=64)
+def _text(way: Way, *, has_place: bool, most: int) -> str:
+    return _FOUND.format(
+        mark=YEAR,
+        first_year=FIRST_DAY.year,
+        years=way.years.format(first=_FIRST, last=_LAST),
+        from_place=f"AND {_BEYOND.format(beyond=way.beyond)}" if has_place else "",
+        order=way.order,
+        beyond=way.beyond,
+        walked=WALKED,
+        most=most,
+    )

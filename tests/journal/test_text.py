@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glimmers.journal.text import MAX_TAG_CHARACTERS, filed_under, from_form, pieces, tag_name, tags, unkeepable
+from glimmers.journal.text import (
+    _PIECE,
+    MAX_TAG_CHARACTERS,
+    _found,
+    filed_under,
+    from_form,
+    pieces,
+    tag_name,
+    tags,
+    unkeepable,
+)
 
 
 @given(st.text())
@@ -101,3 +111,12 @@ def test_what_cannot_be_kept_is_named() -> None:
 
 def test_a_form_sends_line_breaks_as_two_characters() -> None:
     assert from_form("a\r\nb\nc\rd") == "a\nb\nc\rd"
+
+
+@given(
+    st.text(alphabet="#＃aß猫हि0_ .,/:-‑／hHtTpPsSſ\u200d👩☕&\n", max_size=40),
+    st.sampled_from(["", "http://", "hTTpſ://x#b", " #a"]),
+)
+def test_looking_where_a_piece_may_begin_finds_what_looking_everywhere_finds(text: str, amid: str) -> None:
+    text = text[:20] + amid + text[20:]
+    assert [found.span() for found in _found(text)] == [found.span() for found in _PIECE.finditer(text)]
