@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from glimmers.common.dates import day_of, instant
+from glimmers.journal.adding import add
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.journal.text import may_have_pieces
 
 NOON = time(12)
-_SENT_BEFORE = "SELECT id FROM journal_glimmer WHERE user_id = %s AND client_id = %s"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,21 +84,16 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     The same `client_id` sent again returns the same glimmer, also when two arrive at once.
     Raises `KeptOtherwise` where it came with other content.
     """
-    if client_id and (before := _kept_before(user, client_id, content)):
-        return before, False
     glimmer = Glimmer(user=user, client_id=client_id, client_digest=content.digest() if client_id else b"")
     _write(glimmer, content, zone)
-    try:
-        with transaction.atomic():
-            glimmer.save(force_insert=True)
-            if may_have_pieces(glimmer.text):  # a new one is filed nowhere yet
-                file_under_tags(user.pk, [glimmer])
-    except IntegrityError:
-        # The other of two at once was first.
-        before = _kept_before(user, client_id, content) if client_id else None
-        if before is None:
-            raise
-        return before, False
+    has_tags = may_have_pieces(glimmer.text)
+    with transaction.atomic() if has_tags else nullcontext():  # one statement is a transaction by itself
+        while not add(glimmer):
+            if client_id and (before := _kept_before(user, client_id, content)):
+                return before, False
+            # It has gone for good since.
+        if has_tags:  # a new one is filed nowhere yet
+            file_under_tags(user.pk, [glimmer])
     return glimmer, True
 
 
@@ -145,10 +141,7 @@ def _save(glimmer: Glimmer, before: EarlierWords, shown: tuple[tuple[UUID, str],
 
 
 def _kept_before(user: User, client_id: UUID, content: Content) -> Glimmer | None:
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute(_SENT_BEFORE, [user.pk, client_id])  # mostly it was not, and no model has to be made
-        found = cursor.fetchone()
-    glimmer = user.glimmers.filter(pk=found[0]).first() if found else None
+    glimmer = user.glimmers.filter(client_id=client_id).first()
     if glimmer and not content.has_digest(bytes(glimmer.client_digest)):
         raise KeptOtherwise(glimmer)
     return glimmer

@@ -21,9 +21,11 @@ class PhotoGone(Exception):
 
 def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None = None) -> tuple[Glimmer, bool]:
     """As `journal.keeping.keep`, with the photos that `content` names laid into the glimmer. Raises `PhotoGone` too."""
+    if not content.photos:
+        return keeping.keep(user, content, zone=zone, client_id=client_id)
     with transaction.atomic():
         glimmer, is_new = keeping.keep(user, content, zone=zone, client_id=client_id)
-        if is_new and content.photos:
+        if is_new:
             _arrange(glimmer, content.photos)
     return glimmer, is_new
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,10 +13,13 @@ import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from glimmers.journal import adding
 from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise, change, keep
 from glimmers.journal.models import Glimmer, Tag
+from glimmers.photos.keeping import keep as keep_all
 from glimmers.search.finding import older
 from glimmers.search.reading import read
 from tests.factories import BERLIN, make_glimmer
@@ -35,6 +39,39 @@ def test_the_same_sending_is_known_again_after_the_glimmer_was_changed(alice: Us
     assert keep(alice, content, zone=BERLIN, client_id=client_id) == (first, False)
     with pytest.raises(KeptOtherwise):
         keep(alice, Content(text="Once, and better"), zone=BERLIN, client_id=client_id)
+
+
+def test_a_sending_whose_glimmer_went_for_good_is_kept_anew(alice: User) -> None:
+    content, client_id = Content(text="Once"), uuid.uuid4()
+    first, _ = keep(alice, content, zone=BERLIN, client_id=client_id)
+    added = adding.add
+
+    def add(glimmer: Glimmer) -> bool:
+        is_new = added(glimmer)
+        if not is_new:
+            first.delete()  # between being met and being looked at
+        return is_new
+
+    with patch("glimmers.journal.keeping.add", add):
+        second, is_new = keep(alice, content, zone=BERLIN, client_id=client_id)
+    assert is_new
+    assert list(alice.glimmers.all()) == [second]
+
+
+def test_what_is_added_is_what_is_there(alice: User) -> None:
+    content = Content(text="Once", shift="calm", sources=("people", "light"), place="the “sill”, \\ 'here'")
+    added, _ = keep(alice, content, zone=BERLIN, client_id=uuid.uuid4())
+    kept = Glimmer.objects.get()
+    assert not added._state.adding
+    for field in Glimmer._meta.concrete_fields:
+        if field.name not in {"search_vector", "client_digest"}:
+            assert getattr(kept, field.attname) == getattr(added, field.attname), field.name
+    assert bytes(kept.client_digest) == content.digest()
+
+
+def test_words_alone_are_kept_by_one_statement(alice: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(1):
+        keep_all(alice, Content(text="Once"), zone=BERLIN, client_id=uuid.uuid4())
 
 
 @pytest.mark.django_db(transaction=True)
