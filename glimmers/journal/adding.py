@@ -16,7 +16,7 @@ def add(glimmer: Glimmer) -> bool:
 
     Of two at once the later one waits until the earlier is committed. Without a transaction around it, it is one.
     """
-    values = [field.get_db_prep_save(field.pre_save(glimmer, True), connection) for field in _fields()]
+    values = [field.pre_save(glimmer, True) for field in _fields()]  # the driver takes them as they are
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_statement(), values)
         is_new: bool = cursor.rowcount == 1
