@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
 from glimmers.common.dates import FIRST_DAY, last_day
+from glimmers.common.light_copies import copied_lightly
 from glimmers.journal.keeping import NOON, Content
 from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer
 from glimmers.journal.text import MAX_CHARACTERS, from_form, unkeepable
@@ -89,6 +90,7 @@ class LenientDayField(Lenient, forms.DateField):
     input_formats = ("%Y-%m-%d",)
 
 
+@copied_lightly
 class GlimmerForm(FirstMistakeFocused, forms.Form):
     """Words, and under More everything that can be left out."""
 
@@ -206,6 +208,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         self._put("client_id", uuid.uuid4())
 
 
+@copied_lightly
 class ChangeForm(GlimmerForm):
     """A kept glimmer, opened for changes."""
 
