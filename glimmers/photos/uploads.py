@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
+from collections.abc import Iterable
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import QueryDict
 from django.http.multipartparser import MultiPartParser
+from django.utils.datastructures import MultiValueDict
 
 from glimmers.common.bodies import UTF8, Parts
+from glimmers.common.plain_parts import plain_texts
 
+SHORT = 64 * 1024  # bytes of a form that is read at once
 MOST_FILES = 15  # of one form; ten are kept, and some may be refused
 
 
@@ -92,8 +97,22 @@ class CheckedForm(FileUploadHandler):
         encoding: str | None = None,
     ) -> Any:
         """Fields and files. Raises `BadRequest`, also for a part's header that Django has no answer to."""
-        checked = Parts(input_data, boundary, has_utf8_texts=str(encoding).lower() in UTF8)
+        has_utf8_texts = str(encoding).lower() in UTF8
+        if has_utf8_texts and content_length <= SHORT:
+            body = input_data.read(content_length)
+            if (texts := plain_texts(body, boundary)) is not None:
+                return _form(texts), MultiValueDict()
+            input_data = io.BytesIO(body)
+        checked = Parts(input_data, boundary, has_utf8_texts=has_utf8_texts)
         try:
             return MultiPartParser(META, checked, [UploadHandler(self.request)], encoding).parse()  # type: ignore[arg-type]
         except (LookupError, UnicodeError) as error:
             raise BadRequest("a part of a form whose header cannot be read") from error
+
+
+def _form(texts: Iterable[tuple[str, str]]) -> QueryDict:
+    form = QueryDict(mutable=True)
+    for name, text in texts:
+        form.appendlist(name, text)
+    form._mutable = False  # as Django leaves it
+    return form
