@@ -42,7 +42,7 @@ def ask(
     with _connection_stays():
         answer = application(environ, lambda status, headers, *error: said.append((status, dict(headers))))
         sent = b"".join(answer)
-        answer.close()  # type: ignore[attr-defined]
+        getattr(answer, "close", lambda: None)()  # a list has been closed (config/whole_answer.py)
     return Answer(int(said[0][0][:3]), said[0][1], sent)
 
 
