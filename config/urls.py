@@ -5,11 +5,11 @@ from django.urls import include, path
 from config import errors, health
 
 urlpatterns = [
+    path("photos/", include("glimmers.photos.urls")),  # first, as a page asks for many
     path("", include("glimmers.today.urls")),
     path("calendar/", include("glimmers.calendar.urls")),
     path("scrapbook/", include("glimmers.scrapbook.urls")),
     path("search/", include("glimmers.search.urls")),
-    path("photos/", include("glimmers.photos.urls")),
     path("tags/", include("glimmers.tags.urls")),
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),

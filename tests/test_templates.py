@@ -33,6 +33,7 @@ TAKEN_AS_MARKUP = {
     ("config/placing.py", "call"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
+    ("config/templates.py", "_sentence"): "a sentence that a template writes out, or its translation",
     ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
     ("glimmers/cards/words.py", "_joined"): "parts of which each is markup",
     ("glimmers/journal/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
