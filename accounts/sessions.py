@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import psycopg
 from django.conf import settings
@@ -21,6 +22,31 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Session, User
 
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Along(NamedTuple):
+    """A SELECT of one row at the most, in which `OWNER` is whose session it is, and the values in it."""
+
+    row: str
+    values: tuple[Any, ...]
+
+
+OWNER = '"accounts_session"."user_id"'
+
+
+def asks_along(make: Callable[..., Along]) -> Callable[[View], View]:
+    """Decorate a view that wants one row: it is read by the statement that reads session and user.
+
+    `make` gets what the address says. The row is in `request.session`; see `SessionStore.came_along`.
+    """
+
+    def decorated(view: View) -> View:
+        view.asks_along = make  # type: ignore[attr-defined]
+        return view
+
+    return decorated
+
 
 class SessionStore(db.SessionStore):
     """Django's own, which knows its user: a person's sessions can be found and ended, and go with their account.
@@ -29,20 +55,26 @@ class SessionStore(db.SessionStore):
     """
 
     came_with: User | None = None  # the row that stood beside the session when it was read
+    along: Along | None = None  # what is to be asked with it
+    came_along: tuple[Any, ...] | None = None  # the row of that, of `came_with` alone; nothing but None where none is
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
 
     def load(self) -> dict[str, Any]:
+        asked, values = self.along or ("", ())
         with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-            cursor.execute(_session_and_user(), [self.session_key, timezone.now()])
+            cursor.execute(_session_and_user(asked), [*values, self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:
             self._session_key = None
             return {}
-        data, user_id, *values = row
-        self.came_with = None if user_id is None else User.from_db(connection.alias, _columns(), values)
+        data, user_id, *found = row
+        columns = _columns()
+        if user_id is not None:
+            self.came_with = User.from_db(connection.alias, columns, found[: len(columns)])
+            self.came_along = tuple(found[len(columns) :]) if asked else None
         decoded: dict[str, Any] = self.decode(data)
         return decoded
 
@@ -68,12 +100,16 @@ def _columns() -> list[str]:
 
 
 @cache
-def _session_and_user() -> str:
-    """The statement, as Django writes it, which takes longer than the database to answer it."""
+def _session_and_user(along: str) -> str:
+    """The statement, as Django writes it, which takes longer than the database to answer it; with a row along."""
     asked = Session.objects.filter(session_key="").filter(expire_date__gt=timezone.now())
     columns = [f"user__{name}" for name in _columns()]
     statement, _parameters = asked.values_list("session_data", "user_id", *columns).query.sql_with_params()
-    return statement
+    if not along:
+        return statement
+    selected, _from, rest = statement.partition(" FROM ")
+    joined, _where, condition = rest.partition(" WHERE ")
+    return f"{selected}, along.* FROM {joined} LEFT JOIN LATERAL ({along}) AS along ON true WHERE {condition}"
 
 
 def user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
@@ -99,3 +135,7 @@ class SignedIn(AuthenticationMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
         request.user = SimpleLazyObject(partial(user_of, request))  # type: ignore[assignment]
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], parts: Any, named: Any) -> None:
+        if make := getattr(view, "asks_along", None):
+            request.session.along = make(*parts, **named)  # type: ignore[attr-defined]

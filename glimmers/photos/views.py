@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedIn
+from accounts.sessions import asks_along
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
 from glimmers.photos.prints import Prints
-from glimmers.photos.reach import in_reach
+from glimmers.photos.reach import asked_along, reached
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo
@@ -53,10 +54,11 @@ def tiles(request: SignedIn) -> HttpResponse:
     return render(request, "photos/_tiles.html", {"photos": [found[key] for key in ids if key in found]})
 
 
+@asks_along(asked_along)
 @require_safe
 def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
     """One size of a photo of mine, or its master."""
-    photo, name = in_reach(request.user, pk), files.name(pk, size)
+    photo, name = reached(request, pk), files.name(pk, size)
     if photo is None or name not in photo.file_names:
         raise Http404
     return serve(name, wanted_range=request.headers.get("Range", ""))
