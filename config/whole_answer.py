@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse
 
 log = logging.getLogger(__name__)
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
-def in_one_piece(application: Callable[[dict[str, Any], Any], HttpResponseBase]) -> Application:
+def in_one_piece(application: Callable[[dict[str, Any], Any], Iterable[bytes]]) -> Application:
     """The same application. What it does after an answer, it does before, unless the answer is a stream.
 
     From anything but a list the web server takes each piece by itself, and from a thread that has others waiting.
@@ -20,7 +20,7 @@ def in_one_piece(application: Callable[[dict[str, Any], Any], HttpResponseBase])
 
     def answered(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         response = application(environ, start_response)
-        if response.streaming:
+        if not isinstance(response, HttpResponse):
             return response
         pieces = list(response)
         try:
