@@ -13,7 +13,6 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template import loader
 from django.templatetags.static import static as static_file
 from django.urls import get_script_prefix, reverse
@@ -23,6 +22,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from config.csrf_token import masked_token
 from config.frame import NOBODYS, frame_of
 from config.placing import Pages
 from glimmers.common import dates
@@ -74,7 +74,7 @@ def of_request(request: HttpRequest) -> dict[str, Any]:
         "frame": SimpleLazyObject(lambda: frame_of(request)),  # a fragment has none
         "messages": get_messages(request),
         # Made once for all forms of a page, and only where there is one: it sets a cookie.
-        "csrf_input": SimpleLazyObject(lambda: _hidden(get_token(request))),
+        "csrf_input": SimpleLazyObject(lambda: _hidden(masked_token(request))),
     }
 
 
