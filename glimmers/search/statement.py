@@ -18,7 +18,7 @@ from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
 # So many are looked at one by one before the index of words is asked: a word in every tenth fills a page by then.
-WALKED = 128
+WALKED = 256
 
 
 class Way(NamedTuple):
@@ -134,7 +134,7 @@ def _by_words(owner: UUID, query: Query, part: Part) -> Asked:
     first, last = part.days or Days(FIRST_DAY, LAST_DAY)
     if place:
         first, last = (first, min(last, place.noticed_on)) if way is OLDER else (max(first, place.noticed_on), last)
-    sql = _text(way, has_place=place is not None, most=part.most)
+    sql = _text(way, has_place=place is not None, most=part.most, walked=WALKED)
     words = query.tsquery.replace(OWNER, owner_mark(owner) + YEAR)
     begin, end = (last, first) if way is OLDER else (first, last)
     values = [words, owner, begin.year, owner, end.year, owner, first, last, *(place or ()), owner, first, last]
@@ -142,7 +142,7 @@ def _by_words(owner: UUID, query: Query, part: Part) -> Asked:
 
 
 @lru_cache(maxsize=64)
-def _text(way: Way, *, has_place: bool, most: int) -> str:
+def _text(way: Way, *, has_place: bool, most: int, walked: int) -> str:
     return _FOUND.format(
         mark=YEAR,
         first_year=FIRST_DAY.year,
@@ -150,6 +150,6 @@ def _text(way: Way, *, has_place: bool, most: int) -> str:
         from_place=f"AND {_BEYOND.format(beyond=way.beyond)}" if has_place else "",
         order=way.order,
         beyond=way.beyond,
-        walked=WALKED,
+        walked=walked,
         most=most,
     )
