@@ -38,7 +38,7 @@ OWNER = '"accounts_session"."user_id"'
 def asks_along(make: Callable[..., Along]) -> Callable[[View], View]:
     """Decorate a view that wants one row: it is read by the statement that reads session and user.
 
-    `make` gets what the address says. The row is in `request.session`; see `SessionStore.came_along`.
+    `make` gets what the address says; `came_along` has the row.
     """
 
     def decorated(view: View) -> View:
@@ -46,6 +46,12 @@ def asks_along(make: Callable[..., Along]) -> Callable[[View], View]:
         return view
 
     return decorated
+
+
+def came_along(request: HttpRequest, user: User) -> tuple[Any, ...] | None:
+    """Return the row that was asked along, for this user; None where it has to be asked for by itself."""
+    session: Any = request.session
+    return session.came_along if session.came_with and session.came_with.pk == user.pk else None
 
 
 class SessionStore(db.SessionStore):

@@ -9,7 +9,7 @@ from django.db import connection
 
 from accounts.models import User
 from accounts.requests import SignedIn
-from accounts.sessions import OWNER, Along
+from accounts.sessions import OWNER, Along, came_along
 from glimmers.photos.models import cutoff
 from glimmers.photos.seen import SeenPhoto
 
@@ -33,10 +33,8 @@ def asked_along(pk: UUID, **_other: object) -> Along:
 
 def reached(request: SignedIn, pk: UUID) -> SeenPhoto | None:
     """As `in_reach`, for a view that has asked along; where what came is not of who is signed in, it is asked anew."""
-    session: Any = request.session
-    if session.came_along is None or session.came_with.pk != request.user.pk:
-        return in_reach(request.user, pk)
-    return _seen(pk, session.came_along)
+    row = came_along(request, request.user)
+    return in_reach(request.user, pk) if row is None else _seen(pk, row)
 
 
 def in_reach(user: User, pk: UUID) -> SeenPhoto | None:

@@ -54,8 +54,9 @@ class Found:
         odd = _odd_runs(text)
         for found in self._plainly.finditer(text):
             at = found.start()
-            is_begin = not at or not _LETTERS.match(text, at - 1)
-            if is_begin and not any(start <= at < end for start, end in odd):
+            if at and _LETTERS.match(text, at - 1):
+                continue
+            if not odd or not any(start <= at < end for start, end in odd):
                 yield found.span()
         for begin, stop in odd:
             run = text[begin:stop]
@@ -64,8 +65,13 @@ class Found:
 
     def _may_be_in(self, run: str) -> bool:
         """Whether a run may hold a word: each of its readings in ASCII is a part of it as a whole, folded."""
-        there = spellings(run)
-        return not self._are_ascii or any(text in each for each in there for text in self._words)
+        if not self._are_ascii:
+            return True
+        for each in spellings(run):
+            for text in self._words:
+                if text in each:
+                    return True
+        return False
 
     def _taken_apart(self, text: str) -> list[tuple[int, int]]:
         there: dict[int, list[Unit]] = defaultdict(list)

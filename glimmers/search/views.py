@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
+from accounts.sessions import asks_along
 from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
-from glimmers.journal.months import years_of
+from glimmers.journal.months import years_along, years_for
 from glimmers.search import chips
 from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
@@ -24,6 +25,7 @@ PAGE = 24
 MOST_TAGS = 24  # to tap; all of them have a page of their own
 
 
+@asks_along(years_along)
 @require_safe
 @vary_on_headers("HX-Request")
 def search(request: SignedIn) -> HttpResponse:
@@ -52,4 +54,4 @@ def search(request: SignedIn) -> HttpResponse:
 def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
     """What of the journal can be tapped; tags are those of what was found or, at first, the first by name."""
     names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
-    return chips.times_and_tags(chips.Chips(query), years=years_of(request.user), tags=names[:MOST_TAGS])
+    return chips.times_and_tags(chips.Chips(query), years=years_for(request), tags=names[:MOST_TAGS])

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import User
+from accounts.models import Session, User
 from glimmers.journal.models import Glimmer
 from tests.factories import make_glimmer, make_photo
 
@@ -225,3 +225,13 @@ def test_who_is_signed_out_while_typing_comes_back_to_what_was_typed(anonymous: 
     headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/search/?q=her"}
     response = anonymous.get("/search/", {"q": "heron"}, headers=headers)
     assert response.headers["HX-Redirect"] == "/accounts/login/?next=%2Fsearch%2F%3Fq%3Dheron"
+
+
+def test_the_years_to_tap_are_of_who_is_signed_in(as_bob: Client, alice: User, bob: User) -> None:
+    """Also where the session is filed under somebody else; see decision 0021."""
+    make_glimmer(alice, when="2019-03-01T12:00")
+    make_glimmer(bob, when="2021-03-01T12:00")
+    for owner in (bob, alice):
+        Session.objects.update(user=owner)
+        html = page(as_bob, "")
+        assert ("chip-on-2021" in html, "chip-on-2019" in html) == (True, False)
