@@ -8,6 +8,7 @@ brackets, and a macro is called without being asked what it may be.
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment
@@ -70,4 +71,11 @@ class Pages(Environment):
 
     code_generator_class = _Generator
     context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what each page can call: the dictionary itself where a page has nothing of its own.
+
+        Jinja2 lays an empty one above it, and looks through both, key by key, for each page and each import.
+        """
+        return super().make_globals(d) if d else self.globals
     placed = staticmethod(placed)

@@ -37,7 +37,7 @@ def linked(text: str, found: Found | None = None) -> Markup:
 def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
     """Return the same and its tags, for the many texts of one page; `addresses` are those of tags."""
     begin = found.begin(text) if found else 0
-    at, said, names = begin, ["… "] if begin else [], tags(text[:begin])
+    at, said, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
     for piece in pieces(text[begin:]):
         inner = _marked(piece.text, _within_piece(found, text, piece, at)) if found else escape(piece.text)
         if piece.kind == "words":
