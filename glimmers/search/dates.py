@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,7 @@ _WRITTEN = [
         rf"{_MONTH} ,? \ + {_YEAR}",
     )
 ]
+_A_DIGIT = re.compile("[0-9]")
 
 
 class Dated(NamedTuple):
@@ -51,6 +53,8 @@ class Calendar:
 
     def read(self, text: str, start: int) -> Dated | None:
         """The date that begins here, the longest that can be read; None where there is none."""
+        if not _A_DIGIT.search(text, start):  # each way to write one has some
+            return None
         found = [each for pattern in _WRITTEN if (each := self._read(pattern.match(text, start)))]
         return max(found, key=lambda each: each.end, default=None)
 
