@@ -10,35 +10,53 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from config.linking import linked
 from config.minifying import minified
 
 CSS_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.]+)\);$', re.MULTILINE)
 CSS_COMMENT = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 BLANKS = re.compile(r"\s*\n\s*")
-JS_IMPORT = re.compile(r'^import "\./(?P<path>[^"]+)";$', re.MULTILINE)
+# The first is on every page, and the others import from it.
+SCRIPTS = ("js/app.js", "js/browse.js", "js/offline.js")
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):
-    """whitenoise's storage, with the files that the bundles import written into them first.
+    """whitenoise's storage, with the style sheet and the scripts bundled first.
 
     The sources work unbundled too; a bundle only saves the browser some requests. Style sheets keep their cascade
-    layer. Script modules keep their scope: each becomes a block, so they must not import or export anything.
+    layer, script modules their scope.
     """
 
     manifest_strict = True
+    _hash_of_scripts = ""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run:
-            for name, bundle in BUNDLES.items():
-                source, path = paths[name]
-                text = bundle(Path(source.path(path)))
+            sources = {name: Path(paths[name][0].path(paths[name][1])) for name in ("css/app.css", *SCRIPTS)}
+            bundles = {"css/app.css": bundled_css(sources.pop("css/app.css")), **self._scripts(sources)}
+            for name, text in bundles.items():
                 self.delete(name)
                 self._save(name, ContentFile(text.encode()))
                 paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
 
+    def file_hash(self, name: str, content: Any = None) -> str:
+        """All scripts have one, as each may name the others in its text."""
+        return self._hash_of_scripts if name in SCRIPTS else super().file_hash(name, content)
 
-def _bundled_css(path: Path) -> str:
+    def _scripts(self, sources: dict[str, Path]) -> dict[str, str]:
+        """Return the scripts as they are served: linked, minified, importing from one another by their hashed names."""
+        scripts = bundled_scripts(sources)
+        self._hash_of_scripts = super().file_hash("js", ContentFile("".join(scripts.values()).encode()))
+        for name in SCRIPTS:
+            hashed = Path(self.hashed_name(name, ContentFile(b""))).name
+            scripts = {each: text.replace(f'"./{Path(name).name}"', f'"./{hashed}"') for each, text in scripts.items()}
+        return scripts
+
+
+def bundled_css(path: Path) -> str:
+    """Return the style sheet with those that it imports in their cascade layers."""
+
     def body(found: re.Match[str]) -> str:
         return f"@layer {found['layer']} {{\n{(path.parent / found['path']).read_text()}}}"
 
@@ -47,17 +65,9 @@ def _bundled_css(path: Path) -> str:
     return BLANKS.sub("\n", whole)
 
 
-def _bundled_js(path: Path) -> str:
-    def body(found: re.Match[str]) -> str:
-        return f"{{\n{(path.parent / found['path']).read_text()}}}"
-
-    # Comments, spaces and names are for whoever reads the sources: a quarter of what a phone would have to fetch.
-    return minified(JS_IMPORT.sub(body, path.read_text()))
-
-
-BUNDLES = {
-    "css/app.css": _bundled_css,
-    "js/app.js": _bundled_js,
-    "js/browse.js": _bundled_js,
-    "js/offline.js": _bundled_js,
-}
+def bundled_scripts(sources: dict[str, Path]) -> dict[str, str]:
+    """Return each script with its modules. Comments, spaces and names are for whoever reads the sources: a quarter of
+    what a phone would have to fetch."""
+    first, *others = sources.values()
+    texts = linked(first, others)
+    return {name: minified(texts[path]) for name, path in sources.items()}

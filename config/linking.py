@@ -1,0 +1,136 @@
+"""Link modules of JavaScript: each entry and all that it imports in one file, which does what the modules do.
+
+The sources are native modules, as a browser reads them. Read here is what they ask of one another:
+`import { a, b } from "./x.js";`, `import "./x.js";`, `import("./entry.js")`, and `export` before a function, a const or
+a class. Each module stays in a block of its own, so that what it does not export is nobody's business; what it exports
+is declared around these blocks, so that no two modules export the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from os.path import normpath, relpath
+from pathlib import Path
+from typing import NamedTuple
+
+PATH = r'"(?P<path>\.{1,2}/[^"]+)"'
+IMPORT = re.compile(rf"^import (?:\{{(?P<names>\s*\w+(?:,\s+\w+)*,?\s*)\}} from )?{PATH};\n", re.MULTILINE)
+LATER = re.compile(rf"\bimport\({PATH}\)")
+EXPORT = re.compile(r"^export (?P<kind>(?:async )?function|const|class) (?P<name>\w+)(?=[ (])", re.MULTILINE)
+END_OF_CLASS = re.compile(r"^export class .*?(?:\{\}|^\})$", re.MULTILINE | re.DOTALL)
+# What else could be one, but for comments that begin a line.
+LIKE_ONE = re.compile(r"^(?![ \t]*//).*\b(?:import|export)(?:\s*[({*.\"]|\s+\w)[^\n]*", re.MULTILINE)
+
+
+class CannotLink(Exception):
+    """Modules that cannot be linked, and why."""
+
+
+class Module(NamedTuple):
+    """One file: its text without its imports, which names it imports from where, and which it exports."""
+
+    path: Path
+    text: str
+    imports: dict[Path, list[str]]
+    exports: list[str]
+
+
+def linked(first: Path, others: Iterable[Path]) -> dict[Path, str]:
+    """Return the text of each entry with the modules that it imports, depth first, each once.
+
+    The first is on every page: what it has, the others import from it. Raises `CannotLink`.
+    """
+    files = {first: _depth_first(first)}
+    for entry in others:
+        files[entry] = {path: module for path, module in _depth_first(entry).items() if path not in files[first]}
+    _check(files)
+    return {entry: _text(entry, files, first) for entry in files}
+
+
+def _beside(path: Path, relative: str) -> Path:
+    return Path(normpath(path.parent / relative))
+
+
+def _read(path: Path) -> Module:
+    text = path.read_text()
+    imports: dict[Path, list[str]] = {}
+    for found in IMPORT.finditer(text):
+        names = imports.setdefault(_beside(path, found["path"]), [])
+        names += [name.strip() for name in (found["names"] or "").split(",") if name.strip()]
+    body = IMPORT.sub("", text)
+    if odd := LIKE_ONE.search(EXPORT.sub("", LATER.sub("", body))):
+        raise CannotLink(f"{path} has a form that is not known: {odd[0].strip()}")
+    return Module(path, body, imports, [found["name"] for found in EXPORT.finditer(body)])
+
+
+def _depth_first(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Module]:
+    if path in above:
+        raise CannotLink(" > ".join(str(each) for each in [*above[above.index(path) :], path]) + " is a cycle")
+    if not path.is_file():
+        raise CannotLink(f"{above[-1] if above else 'Somebody'} imports {path}, which is not there")
+    module = _read(path)
+    found: dict[Path, Module] = {}
+    for each in module.imports:
+        found |= {other: known for other, known in _depth_first(each, (*above, path)).items() if other not in found}
+    return {**found, path: module}
+
+
+def _check(files: dict[Path, dict[Path, Module]]) -> None:
+    modules: dict[Path, Module] = {}
+    for entry, own in files.items():
+        for path, module in own.items():
+            if path in modules:
+                raise CannotLink(f"{path} is in {entry} and in another, and would run twice: import it in the first")
+            modules[path] = module
+    owners: dict[str, Path] = {}
+    for path, module in modules.items():
+        for name in module.exports:
+            if owners.setdefault(name, path) != path:
+                raise CannotLink(f"{path} and {owners[name]} both export {name}")
+        _check_imports(module, modules, files)
+
+
+def _check_imports(module: Module, modules: dict[Path, Module], entries: Iterable[Path]) -> None:
+    for path, names in module.imports.items():
+        if missing := set(names) - set(modules[path].exports):
+            raise CannotLink(f"{module.path} imports {', '.join(missing)}, which {path} does not export")
+    for found in LATER.finditer(module.text):
+        if _beside(module.path, found["path"]) not in entries:
+            raise CannotLink(f"{module.path} imports {found['path']} later, which is no entry")
+
+
+def _text(entry: Path, files: dict[Path, dict[Path, Module]], first: Path) -> str:
+    """Return what is written into the file of this entry."""
+    own = files[entry]
+    elsewhere = [module for path, modules in files.items() if path != entry for module in modules.values()]
+    asked = {name for module in elsewhere for path in module.imports if path in own for name in module.imports[path]}
+    asked |= set(own[entry].exports)
+    needed = [set(names) for module in own.values() for path, names in module.imports.items() if path not in own]
+    names = ", ".join(sorted(set().union(*needed)))
+    lines = [f'import {{ {names} }} from "./{relpath(first, entry.parent)}";'] if needed else []
+    if asked:
+        lines.append(f"export let {', '.join(sorted(asked))};")
+    inside = [name for module in own.values() for name in module.exports if name not in asked]
+    lines += ["{", *([f"let {', '.join(inside)};"] if inside else [])]
+    return "\n".join([*lines, *(_block(module, entry) for module in own.values()), "}\n"])
+
+
+def _block(module: Module, entry: Path) -> str:
+    hoisted = []
+
+    def declared(found: re.Match[str]) -> str:
+        kind, name = found["kind"], found["name"]
+        if kind == "const":
+            return name
+        if kind == "class":
+            return f"{name} = class {name}"
+        hoisted.append(f"{name} = {name}$;")  # at once, as a function is there before its line
+        return f"{kind} {name}$"
+
+    def later(found: re.Match[str]) -> str:
+        return f'import("./{relpath(_beside(module.path, found["path"]), entry.parent)}")'
+
+    text = END_OF_CLASS.sub(lambda found: f"{found[0]};", module.text)
+    body = LATER.sub(later, EXPORT.sub(declared, text))
+    return "\n".join(["{", *hoisted, body, "}"])
