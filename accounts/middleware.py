@@ -38,7 +38,7 @@ class LoginMark:
     """A cookie that scripts may read, another one for each sign-in.
 
     Each private page remembers the mark it was made under. A page that the browser brings back after signing out, or
-    after somebody else signed in, sees that the mark has changed and empties itself (static/js/login-mark.js).
+    after somebody else signed in, sees that the mark has changed and empties itself (static/js/accounts/login-mark.js).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -43,8 +43,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Out of the journal, and out of this browser.
 
-    static/js/signing-out.js asks what is to become of the words that are in the browser alone, and then empties it. A
-    form that the browser sent by itself has not asked: it gets a page that says so, and whose button clears the
+    static/js/accounts/sign-out.js asks what is to become of the words that are in the browser alone, and then empties
+    it. A form that the browser sent by itself has not asked: it gets a page that says so, and whose button clears the
     browser's storage.
     """
     is_by_itself = request.method == "POST" and request.headers.get("Sec-Fetch-Mode") == "navigate"

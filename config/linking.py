@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 PATH = r'"(?P<path>\.{1,2}/[^"]+)"'
 IMPORT = re.compile(rf"^import (?:\{{(?P<names>\s*\w+(?:,\s+\w+)*,?\s*)\}} from )?{PATH};\n", re.MULTILINE)
-LATER = re.compile(rf"\bimport\({PATH}\)")
+LATER = re.compile(rf"(?P<names>\{{ [\w, ]+ \}} = await )?\bimport\({PATH}\)")
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function|const|class) (?P<name>\w+)(?=[ (])", re.MULTILINE)
 END_OF_CLASS = re.compile(r"^export class .*?(?:\{\}|^\})$", re.MULTILINE | re.DOTALL)
 # What else could be one, but for comments that begin a line.
@@ -28,11 +28,12 @@ class CannotLink(Exception):
 
 
 class Module(NamedTuple):
-    """One file: its text without its imports, which names it imports from where, and which it exports."""
+    """One file: its text without its imports; which names it imports from where, at once and later; what it exports."""
 
     path: Path
     text: str
     imports: dict[Path, list[str]]
+    later: dict[Path, list[str]]
     exports: list[str]
 
 
@@ -41,9 +42,9 @@ def linked(first: Path, others: Iterable[Path]) -> dict[Path, str]:
 
     The first is on every page: what it has, the others import from it. Raises `CannotLink`.
     """
-    files = {first: _depth_first(first)}
+    files = {first: modules_of(first)}
     for entry in others:
-        files[entry] = {path: module for path, module in _depth_first(entry).items() if path not in files[first]}
+        files[entry] = {path: module for path, module in modules_of(entry).items() if path not in files[first]}
     _check(files)
     return {entry: _text(entry, files, first) for entry in files}
 
@@ -54,17 +55,23 @@ def _beside(path: Path, relative: str) -> Path:
 
 def _read(path: Path) -> Module:
     text = path.read_text()
-    imports: dict[Path, list[str]] = {}
-    for found in IMPORT.finditer(text):
-        names = imports.setdefault(_beside(path, found["path"]), [])
-        names += [name.strip() for name in (found["names"] or "").split(",") if name.strip()]
+    imports, later = _asked(path, IMPORT.finditer(text)), _asked(path, LATER.finditer(text))
     body = IMPORT.sub("", text)
     if odd := LIKE_ONE.search(EXPORT.sub("", LATER.sub("", body))):
         raise CannotLink(f"{path} has a form that is not known: {odd[0].strip()}")
-    return Module(path, body, imports, [found["name"] for found in EXPORT.finditer(body)])
+    return Module(path, body, imports, later, [found["name"] for found in EXPORT.finditer(body)])
 
 
-def _depth_first(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Module]:
+def _asked(path: Path, all_found: Iterable[re.Match[str]]) -> dict[Path, list[str]]:
+    asked: dict[Path, list[str]] = {}
+    for found in all_found:
+        names = re.findall(r"\w+", (found["names"] or "").partition("}")[0])
+        asked.setdefault(_beside(path, found["path"]), []).extend(names)
+    return asked
+
+
+def modules_of(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Module]:
+    """Return what this one needs, depth first, and itself in the end. Raises `CannotLink`."""
     if path in above:
         raise CannotLink(" > ".join(str(each) for each in [*above[above.index(path) :], path]) + " is a cycle")
     if not path.is_file():
@@ -72,7 +79,7 @@ def _depth_first(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Module]
     module = _read(path)
     found: dict[Path, Module] = {}
     for each in module.imports:
-        found |= {other: known for other, known in _depth_first(each, (*above, path)).items() if other not in found}
+        found |= {other: known for other, known in modules_of(each, (*above, path)).items() if other not in found}
     return {**found, path: module}
 
 
@@ -92,28 +99,47 @@ def _check(files: dict[Path, dict[Path, Module]]) -> None:
 
 
 def _check_imports(module: Module, modules: dict[Path, Module], entries: Iterable[Path]) -> None:
-    for path, names in module.imports.items():
+    for path, names in [*module.imports.items(), *module.later.items()]:
+        if path not in modules:
+            raise CannotLink(f"{module.path} imports {path} later, which is no entry")
         if missing := set(names) - set(modules[path].exports):
             raise CannotLink(f"{module.path} imports {', '.join(missing)}, which {path} does not export")
-    for found in LATER.finditer(module.text):
-        if _beside(module.path, found["path"]) not in entries:
-            raise CannotLink(f"{module.path} imports {found['path']} later, which is no entry")
+    if inner := set(module.later) - set(entries):
+        raise CannotLink(f"{module.path} imports {inner} later, which is no entry")
 
 
 def _text(entry: Path, files: dict[Path, dict[Path, Module]], first: Path) -> str:
-    """Return what is written into the file of this entry."""
-    own = files[entry]
-    elsewhere = [module for path, modules in files.items() if path != entry for module in modules.values()]
-    asked = {name for module in elsewhere for path in module.imports if path in own for name in module.imports[path]}
-    asked |= set(own[entry].exports)
-    needed = [set(names) for module in own.values() for path, names in module.imports.items() if path not in own]
-    names = ", ".join(sorted(set().union(*needed)))
-    lines = [f'import {{ {names} }} from "./{relpath(first, entry.parent)}";'] if needed else []
-    if asked:
-        lines.append(f"export let {', '.join(sorted(asked))};")
-    inside = [name for module in own.values() for name in module.exports if name not in asked]
-    lines += ["{", *([f"let {', '.join(inside)};"] if inside else [])]
-    return "\n".join([*lines, *(_block(module, entry) for module in own.values()), "}\n"])
+    """Return what is written into the file of this entry.
+
+    What the others need of the first is one array there: names between files would be written out in full.
+    """
+    own, exports = files[entry], files[entry][entry].exports
+    elsewhere = [module for path, modules in files.items() if path != first for module in modules.values()]
+    asked = sorted(
+        {
+            name
+            for module in elsewhere
+            for path in module.imports
+            if path in files[first]
+            for name in module.imports[path]
+        }
+    )
+    lines, inside, last = [f"export let {name};" for name in exports], [], []
+    if entry == first and asked:
+        lines.append("export let $;")
+        last.append(f"$ = [{', '.join(asked)}];")
+    elif any(path not in own for module in own.values() for path in module.imports):
+        lines.insert(0, f'import {{ $ }} from "{_address(entry, first)}";')
+        needed = {name for module in own.values() for names in module.imports.values() for name in names}
+        inside.append(f"let [{', '.join(name if name in needed else '' for name in asked)}] = $;")
+    if names := [name for module in own.values() for name in module.exports if name not in exports]:
+        inside.append(f"let {', '.join(names)};")
+    return "\n".join([*lines, "{", *inside, *(_block(module, entry) for module in own.values()), *last, "}\n"])
+
+
+def _address(entry: Path, other: Path) -> str:
+    address = relpath(other, entry.parent)
+    return address if address.startswith(".") else f"./{address}"
 
 
 def _block(module: Module, entry: Path) -> str:
@@ -129,7 +155,8 @@ def _block(module: Module, entry: Path) -> str:
         return f"{kind} {name}$"
 
     def later(found: re.Match[str]) -> str:
-        return f'import("./{relpath(_beside(module.path, found["path"]), entry.parent)}")'
+        address = _address(entry, _beside(module.path, found["path"]))
+        return f'{found["names"] or ""}import("{address}")'
 
     text = END_OF_CLASS.sub(lambda found: f"{found[0]};", module.text)
     body = LATER.sub(later, EXPORT.sub(declared, text))

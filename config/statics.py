@@ -16,8 +16,17 @@ from config.minifying import minified
 CSS_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.]+)\);$', re.MULTILINE)
 CSS_COMMENT = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 BLANKS = re.compile(r"\s*\n\s*")
+ASKS = re.compile(r'(\bimport\b[^;"]*"\.[\w./-]*)(/[\w-]+\.js)"')
 # The first is on every page, and the others import from it.
-SCRIPTS = ("js/app.js", "js/browse.js", "js/offline.js")
+SCRIPTS = (
+    "js/app.js",
+    "js/browse.js",
+    "js/offline.js",
+    "js/accounts.js",
+    "js/sharing.js",
+    "js/photos/shrink.js",
+    "js/photos/time-taken.js",
+)
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):
@@ -48,10 +57,8 @@ class BundledStorage(CompressedManifestStaticFilesStorage):
         """Return the scripts as they are served: linked, minified, importing from one another by their hashed names."""
         scripts = bundled_scripts(sources)
         self._hash_of_scripts = super().file_hash("js", ContentFile("".join(scripts.values()).encode()))
-        for name in SCRIPTS:
-            hashed = Path(self.hashed_name(name, ContentFile(b""))).name
-            scripts = {each: text.replace(f'"./{Path(name).name}"', f'"./{hashed}"') for each, text in scripts.items()}
-        return scripts
+        hashed = {f"/{Path(name).name}": f"/{Path(self.hashed_name(name, ContentFile(b''))).name}" for name in SCRIPTS}
+        return {name: ASKS.sub(lambda found: f'{found[1]}{hashed[found[2]]}"', text) for name, text in scripts.items()}
 
 
 def bundled_css(path: Path) -> str:

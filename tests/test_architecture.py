@@ -37,7 +37,6 @@ PURE = (
     "glimmers/photos/strips.py",
     "glimmers/photos/writing.py",
 )
-BUNDLES = ("app.js", "browse.js", "offline.js")
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
 HIDDEN = (
     r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*trans\b.*?endtrans\s*%}"
@@ -82,21 +81,10 @@ def test_colours_stand_in_the_tokens_alone() -> None:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgb\(|\bhsl\(", rules), path
 
 
-def test_scripts_stand_alone_so_that_they_can_be_bundled() -> None:
-    for path in (ROOT / "static/js").glob("*.js"):
-        lines = path.read_text().splitlines()
-        assert len(lines) <= 120, path
-        if path.name not in BUNDLES:
-            assert not [line for line in lines if line.startswith(("import ", "export "))], path
-
-
-def test_style_sheets_and_scripts_are_all_in_their_bundle() -> None:
+def test_style_sheets_are_all_in_their_bundle() -> None:
     css = (ROOT / "static/css/app.css").read_text()
     for path in (ROOT / "static/css").rglob("*.css"):
         assert path.name == "app.css" or str(path.relative_to(ROOT / "static/css")) in css
-    js = "".join((ROOT / "static/js" / name).read_text() for name in BUNDLES)
-    for path in (ROOT / "static/js").glob("*.js"):
-        assert path.name in BUNDLES or js.count(f'"./{path.name}"') == 1
 
 
 def test_every_word_a_template_says_is_marked_for_translation() -> None:

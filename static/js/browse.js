@@ -1,12 +1,11 @@
-// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search; and what a few others do. Today does without them.
-import "./swipe.js";
-import "./fetch-leaf.js";
-import "./let-go.js";
-import "./endless.js";
-import "./masonry.js";
-import "./place.js";
-import "./neighbours.js";
-import "./zoom.js";
-import "./calendar.js";
-import "./search.js";
-import "./copy.js";
+// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search; and what a few others do. Today does
+// without them.
+import "./app/copy.js";
+import "./calendar/turn.js";
+import "./glimmer/neighbours.js";
+import "./glimmer/zoom.js";
+import "./scrapbook/endless.js";
+import "./scrapbook/let-go.js";
+import "./scrapbook/place.js";
+import "./scrapbook/resize.js";
+import "./search/chips.js";

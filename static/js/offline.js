@@ -1,2 +1,2 @@
 // What the script of the page for when there is no signal does, beside app.js.
-import "./no-signal.js";
+import "./outbox/no-signal.js";

@@ -29,6 +29,17 @@ def let_worker_come(page: Page) -> None:
     )
 
 
+def call(page: Page, module: str, what: str) -> Any:
+    """What a function of a script of this page answers, such as `flushSoon()`: it is imported as the scripts do."""
+    name = what.partition("(")[0]
+    return page.evaluate(f"import('/static/js/{module}').then(({{ {name} }}) => {what})")
+
+
+def flush(page: Page) -> None:
+    """What waits is sent, as by the button; then all that can arrive has."""
+    call(page, "outbox/flush.js", "flushSoon()")
+
+
 def bring_back(page: Page) -> None:
     """The signal is back, and with it the real page: until then the one without a signal may go at any moment."""
     page.evaluate("document.activeElement.blur()")  # it does not go from under a cursor

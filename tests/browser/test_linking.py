@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from config.linking import CannotLink, linked
+from config.linking import CannotLink, linked, modules_of
 from config.minifying import minified
 from config.statics import SCRIPTS
 
@@ -19,10 +19,11 @@ SITE = "http://scripts.test"
 # Private names that are the same in several, all that can be exported, and modules that two entries import.
 MODULES = {
     "app.js": """
-        import "./rooms/first.js";
+        import { opensLater } from "./rooms/first.js";
         import { told, tell } from "./lib/telling.js";
         tell("app", typeof say, typeof private_);
         export const all = () => told.join();
+        export const opens = () => opensLater();
     """,
     "later.js": """
         import { tell } from "./lib/telling.js";
@@ -58,7 +59,10 @@ MODULES = {
         function say(what) {
           return what + next();
         }
-        export const opensLater = async () => (await import("../now.js")).here;
+        export const opensLater = async () => {
+          const { here } = await import("../now.js");
+          return here;
+        };
     """,
     "rooms/counting.js": """
         import { tell } from "../lib/telling.js";
@@ -87,7 +91,7 @@ MODULES = {
 RUN = """async ([app, later]) => {
     const first = await import(app);
     const second = await import(later);
-    return [first.all(), await second.ended(), "all" in first, Object.keys(second)];
+    return [first.all(), await second.ended(), await first.opens(), Object.keys(second)];
 }"""
 
 
@@ -132,7 +136,7 @@ def test_linked_files_do_what_the_modules_do(run: Callable[..., Any], tmp_path: 
     addresses = [f"{SITE}/app.js", f"{SITE}/later.js"]
     expected = run(sources, RUN, addresses)
     assert expected[0].startswith("telling,counting,first 1,x2,app,undefined,undefined,1,later,3,here 8,3")
-    assert expected[1:] == ["ended 4", True, ["ended"]]
+    assert expected[1:] == ["ended 4", "now", ["ended"]]
     assert run(files, RUN, addresses) == expected
     later = "async () => { await import('./app.js'); return (await import('./now.js')).here; }"
     assert run(files, later, None) == run(sources, later, None) == "now"
@@ -157,6 +161,7 @@ def test_each_module_is_in_one_file_once(tmp_path: Path) -> None:
           "b.js": "export const b = 1;\nexport const a = 2;"}, "both export a"),
         ({"app.js": "", "other.js": 'import "./a.js";', "third.js": 'import "./a.js";', "a.js": ""}, "would run twice"),
         ({"app.js": 'const a = () => import("./a.js");', "a.js": ""}, "which is no entry"),
+        ({"app.js": 'const { b } = await import("./other.js");', "other.js": "export const a = 1;"}, "does not export"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_linked_says_why(tmp_path: Path, modules: dict[str, str], why: str) -> None:
@@ -194,6 +199,12 @@ def test_a_form_that_is_not_known_is_not_passed_over(tmp_path: Path, form: str) 
     sources = write(tmp_path, {"app.js": f"const before = 1;\n{form}\n", "a.js": "export const a = 1;\n"})
     with pytest.raises(CannotLink, match="a form that is not known"):
         linked(sources / "app.js", [])
+
+
+def test_what_is_exported_is_no_name_that_a_browser_has(run: Callable[..., Any], tmp_path: Path) -> None:
+    exported = [name for entry in SCRIPTS for module in modules_of(STATIC / entry).values() for name in module.exports]
+    assert len(exported) > 50
+    assert run(tmp_path, "(names) => names.filter((name) => name in window)", exported) == []
 
 
 def test_the_scripts_of_the_site_are_what_their_sources_are(run: Callable[..., Any], tmp_path: Path) -> None:

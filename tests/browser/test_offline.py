@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
-from tests.browser.signal import bring_back, everything_stored, expect_none_waits, slips, waiting, with_worker
+from tests.browser.signal import bring_back, everything_stored, expect_none_waits, flush, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 Window = Callable[..., BrowserContext]
@@ -93,7 +93,7 @@ def test_a_hundred_kept_while_the_signal_comes_and_goes_arrive_once_each(
             expect(words(page)).to_be_editable()
     assert flips == 200
     bring_back(page)
-    page.evaluate("document.dispatchEvent(new CustomEvent('glimmers:flush', { detail: {} }))")
+    flush(page)
     expect(slips(page)).to_have_count(0, timeout=60_000)
     expect_none_waits(page)
     texts = sorted(alice.glimmers.values_list("text", flat=True))

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
-from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, waiting
+from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, slips, waiting
 
 TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
@@ -84,7 +84,7 @@ def test_a_server_in_trouble_is_asked_again(page: Page, alice: User, status: int
     words(page).fill(WORDS)
     keep(page)
     expect(slips(page)).to_contain_text(WORDS)
-    page.evaluate("document.dispatchEvent(new CustomEvent('glimmers:flush', { detail: {} }))")
+    flush(page)
     expect(page.get_by_role("article")).to_contain_text(WORDS)
     assert alice.glimmers.count() == 1
 

@@ -12,16 +12,12 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from tests.browser.photos import STAGE, add, file, held, keep, tiles, words
-from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, waiting, with_worker
+from tests.browser.signal import call, expect_none_waits, flush, nothing_gets_through, slips, waiting, with_worker
 from tests.browser.test_shared import share
 from tests.conftest import signed_in
 from tests.factories import make_glimmer
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
-
-FLUSH = (
-    "() => { const d = {}; document.dispatchEvent(new CustomEvent('glimmers:flush', { detail: d })); return d.answer; }"
-)
 
 
 def stop_photos(context: BrowserContext) -> list[Route]:
@@ -85,7 +81,7 @@ def test_what_was_taken_back_while_another_one_went_is_not_sent(page: Page, alic
     expect(words(page)).to_have_value("a typpo")
     page.context.unroute_all()  # what was stopped goes on
     expect(page.get_by_role("article")).to_contain_text("the first")
-    page.evaluate(FLUSH)
+    flush(page)
     assert list(alice.glimmers.values_list("text", flat=True)) == ["the first"]
     expect(words(page)).to_have_value("a typpo")
 
@@ -97,13 +93,7 @@ def test_what_was_lost_on_purpose_is_not_written_down_again_by_a_late_answer(
     met = stop_photos(alices_window)
     alices_window.set_offline(False)
     wait_for(page, met)
-    page.evaluate(
-        """() => {
-            const detail = { verb: "lose" };
-            document.dispatchEvent(new CustomEvent("glimmers:store", { detail }));
-            return detail.answer;
-        }"""
-    )
+    call(page, "accounts/left-here.js", "loseAll()")
     with page.expect_response(STAGE) as answer:
         alices_window.unroute_all()  # what was stopped goes on
     assert answer.value.status == 201
@@ -206,7 +196,7 @@ def test_what_the_server_refuses_the_writer_of_stays_for_her(
     page.context.unroute_all()
     answers: list[int] = []
     page.on("response", lambda response: answers.append(response.status))
-    page.evaluate(FLUSH)
+    flush(page)
     assert answers[0] == 409
     assert not Glimmer.objects.exists()
     assert [entry["user"] for entry in waiting(page)] == [str(alice.pk)]
@@ -223,7 +213,7 @@ def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
     expect(page.get_by_role("article")).to_contain_text("the newer")
     expect(slips(page)).to_have_count(1)
     page.context.unroute_all()
-    page.evaluate(FLUSH)
+    flush(page)
     expect(page.get_by_role("article")).to_have_count(2)
     assert page.locator("article .words").all_inner_texts() == ["the newer", "the older"]
     expect_none_waits(page)

@@ -1,0 +1,82 @@
+// What was written before comes back into its form, when that comes: the last draft that no other window has.
+import { DRAFTS, keyOf, ownWindow } from "../lib/draft-key.js";
+import { tell } from "../lib/events.js";
+import { heldPhotos } from "../lib/held-photos.js";
+import { onHtmx } from "../lib/htmx.js";
+import { user } from "../lib/person.js";
+import { sentence } from "../lib/say.js";
+import { waitingEntries } from "../lib/waiting-entries.js";
+import { bringPhotosBack } from "../photos/bring-back.js";
+import { lockOf, newestDraft } from "./choose.js";
+import { fieldsOf, photosIn, saidIn } from "./fields.js";
+import { fill } from "./fill.js";
+import { drafts } from "./read.js";
+import { save } from "./write.js";
+
+export const note = (form, when) => {
+  const words = sentence(when);
+  words.classList.add("help", "restored");
+  words.setAttribute("role", "status");
+  form.querySelector("textarea[name=text]").before(words);
+};
+
+export const bring = (form, { fields, held }) => {
+  fill(form, fields);
+  bringPhotosBack(form, { fields, held });
+  save(form);
+};
+
+// What waits to be sent is no draft any more, though the removal of its draft may have been cut short: a browser can end between
+// the two.
+const clearWaiting = async () => {
+  const ids = (await waitingEntries()).map((entry) => entry.client_id);
+  for (const { key, fields } of drafts()) {
+    if (ids.includes(Object.fromEntries(fields).client_id)) localStorage.removeItem(key);
+  }
+};
+
+// The newest draft of this form that no other open tab is writing in.
+const restore = async (form) => {
+  if (form.dataset.draftKey) return; // it was here before
+  const mine = keyOf(form);
+  form.autocomplete = "off"; // or the browser, on Back, would fill in again what has been kept
+  const held = await heldPhotos();
+  await clearWaiting();
+  const locks = ((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name);
+  const written = new Map(drafts().map((draft) => [draft.key, draft]));
+  const key = newestDraft({ start: `${DRAFTS}${form.dataset.draft}:`, mine, written, held, locks });
+  const text = form.querySelector("textarea[name=text]");
+  // What was typed or chosen while this page was loading is newer than any draft.
+  if (!key || !text || text.value !== text.defaultValue || form.querySelector("[data-upload]")) return;
+  // Where it is not known whether another window writes in it, it is another glimmer.
+  const isOurs = ([name]) => navigator.locks || name !== "client_id";
+  const fields = (written.get(key)?.fields ?? fieldsOf(form)).filter(isOurs);
+  const photos = held.filter(({ draft }) => draft === key);
+  const saysOther = saidIn(fields) !== saidIn(fieldsOf(form));
+  const hasOtherPhotos = photos.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
+  localStorage.removeItem(key);
+  if (written.get(key)?.took) form.dataset.took = written.get(key).took; // of what another app has shared
+  if (!saysOther && !hasOtherPhotos) return;
+  if (hasOtherPhotos) bring(form, { fields, held: photos });
+  else {
+    fill(form, fields);
+    save(form);
+  }
+  note(form, saysOther ? "restored" : "restored-photos");
+};
+
+if (user) {
+  // Held as long as this page is open; a crash lets it go. A page in the back/forward cache is not open.
+  let letGo = () => {};
+  const hold = () => navigator.locks?.request(lockOf(ownWindow), () => new Promise((resolve) => (letGo = resolve)));
+  hold();
+  addEventListener("pagehide", () => letGo());
+  addEventListener("pageshow", (event) => event.persisted && hold());
+
+  const begin = (root) => Promise.all([...root.querySelectorAll("form[data-draft]")].map(restore));
+  begin(document).then(() => tell("drafts-are-back"));
+  // A form for changes arrives by HTMX; the fresh form after keeping does too, and must stay empty.
+  onHtmx("afterSwap", (event) => {
+    if (event.detail.requestConfig?.verb === "get") begin(event.target.parentElement ?? document);
+  });
+}

@@ -1,0 +1,48 @@
+// Words being typed are held in this browser, and with them which photos they have (lib/held-photos.js holds those that are not up
+// yet). They go when they are kept.
+import { keyOf } from "../lib/draft-key.js";
+import { hear } from "../lib/events.js";
+import { onHtmx } from "../lib/htmx.js";
+import { user } from "../lib/person.js";
+import { bringOver } from "../photos/bring-back.js";
+import { SAID, fieldsOf, isPhoto } from "./fields.js";
+
+export const save = (form) => {
+  const fields = fieldsOf(form);
+  const isBegun = ([name, value]) =>
+    isPhoto(name) || (SAID.test(name) && value.trim() && value !== form.elements.when.defaultValue);
+  const photos = form.querySelectorAll("[data-staged], [name=waiting], [data-back=photos]").length; // not kept yet
+  try {
+    if (fields.some(isBegun))
+      localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, photos, took: form.dataset.took }));
+    else localStorage.removeItem(keyOf(form));
+  } catch {
+    // Full, or forbidden in a private window: the words are still in the form.
+  }
+};
+
+export const forget = (form) => localStorage.removeItem(keyOf(form));
+
+if (user) {
+  // What another app has shared is no draft before somebody has touched it (sharing/lay.js).
+  const saveFormOf = ({ target }) =>
+    target.closest?.("form[data-draft]:not([data-shared])") && save(target.closest("form"));
+  document.addEventListener("input", saveFormOf);
+  hear("photos", saveFormOf, { capture: true }); // before anybody acts on it
+
+  onHtmx("afterRequest", ({ detail: { xhr, requestConfig } }) => {
+    const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
+    const isSent = elt.matches("form[data-draft]") && requestConfig.verb === "post";
+    // What a new glimmer's form holds by now is another one (outbox/keep.js). Neither a refusal nor a redirect to sign-in has kept
+    // anything, though htmx counts both as successes.
+    if (
+      isSent &&
+      !requestConfig.entry &&
+      xhr.status >= 200 &&
+      xhr.status < 300 &&
+      !xhr.getResponseHeader("HX-Redirect")
+    )
+      forget(elt);
+    bringOver(elt); // their draft is written anew
+  });
+}

@@ -1,0 +1,52 @@
+// The form of a new glimmer: what is in it as one entry, whether there is anything, and made fresh again.
+import { newId } from "../lib/new-id.js";
+import { photosChanged, trayOf, traySays } from "../photos/tray.js";
+
+const OF_PHOTOS = /^(photos|waiting|added|description-.*)$/;
+const OURS = ["csrfmiddlewaretoken", "since"];
+
+const photoOf = (tile) => {
+  const id = tile.querySelector("[name=photos]")?.value; // as the server calls it, once it is up
+  const description = tile.querySelector("[name^=description-]").value;
+  const { upload_id, name = "", blob = null } = tile.photo ?? { upload_id: id };
+  return { upload_id, id, name, blob, description };
+};
+
+export const entryOf = (form) => ({
+  client_id: form.elements.client_id.value,
+  version: newId(), // of what is written in it
+  at: Number(form.elements.since.value) || Date.now(), // one that was taken back into the form keeps its time
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  path: form.getAttribute("action"),
+  fields: [...new FormData(form)].filter(([name]) => !OURS.includes(name) && !OF_PHOTOS.test(name)),
+  photos: [...form.querySelectorAll(".tile:has([name=photos], [name=waiting])")].map(photoOf),
+});
+
+// What is typed while the words are on their way would go with the form that the answer replaces.
+export const holdFields = (form, isHeld) =>
+  form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
+
+export const isEmpty = (form) => !form.elements.text.value.trim() && !form.querySelector(".tile");
+// Nothing in it that would be lost.
+export const isFree = (form) =>
+  isEmpty(form) &&
+  !form.elements.place.value &&
+  !form.elements.when.value &&
+  !form.querySelector(":checked:not([value=''])");
+
+export const freshen = (form) => {
+  for (const control of form.elements) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = false;
+    else if (["text", "when", "place", "since"].includes(control.name)) control.value = "";
+  }
+  form.elements.client_id.value = newId();
+  form
+    .querySelectorAll(".tile, .notice:not(.tray-question, [data-why]), .errorlist, .restored")
+    .forEach((each) => each.remove());
+  form.querySelector("[data-why]").hidden = true;
+  form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
+  form.querySelector("details.more").open = false;
+  const tray = trayOf(form);
+  traySays(tray);
+  photosChanged(tray); // they are not in it any more
+};

@@ -1,0 +1,106 @@
+// Keep, with or without a signal. What is kept is written down in this browser before it is sent (lib/waiting-entries.js), and goes
+// from there only when the server has said that it committed; the form is free for the next one meanwhile. Where it could not be
+// sent it waits: flush.js sends it, list.js shows it, form.js knows the form.
+import { formLike } from "../lib/draft-key.js";
+import { tell } from "../lib/events.js";
+import { pageOf } from "../lib/html.js";
+import { onHtmx } from "../lib/htmx.js";
+import { user } from "../lib/person.js";
+import { letEntryGo, writeDown } from "../lib/waiting-entries.js";
+import { forget } from "../drafts/write.js";
+import { entryOf, freshen, holdFields, isEmpty, isFree } from "./form.js";
+import { going } from "./going.js";
+import { meaning } from "./meaning.js";
+
+const PATIENCE_MS = 10e3;
+const SLOW_MS = 700; // then one is told that it is on its way
+const NOT_UP = '.tile:is([data-state="failed"], [data-state="signed-out"])';
+const seconds = (at) => Math.round((Date.now() - at) / 1000);
+
+const letWait = () => {
+  // Browsers may clear what they hold for sites; for an installed app this is asked of them without a question to its user.
+  if (matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
+  tell("waits");
+};
+
+const begin = (form) => {
+  freshen(form);
+  form.elements.text.focus();
+};
+
+const keep = async (form) => {
+  holdFields(form, true);
+  const written = await writeDown(entryOf(form));
+  if (written.client_id) {
+    forget(form);
+    tell("written-down", null, form);
+    // One at a time goes with the form; the next one after it.
+    if (form.querySelector(NOT_UP) || going.size) return (holdFields(form, false), begin(form), letWait());
+    form.elements.client_id.value = written.client_id;
+    going.set(written.client_id, { ...written, since: form.elements.since.value });
+  }
+  form.dataset.sends = written.client_id ?? "";
+  await new Promise((resolve) => setTimeout(resolve)); // within the event of a form, it cannot be sent again
+  holdFields(form, false);
+  form.requestSubmit(form.querySelector(".keep"));
+};
+
+// Whether this form, which is to be kept, is written down first: it will be sent from here.
+export const isWrittenDown = (form) => {
+  if (!user || !form.matches('form[data-draft^="add"]') || isEmpty(form) || form.dataset.sends !== undefined)
+    return false;
+  if (!form.dataset.writes) {
+    form.dataset.writes = "1";
+    keep(form).finally(() => delete form.dataset.writes);
+  }
+  return true;
+};
+
+if (user) {
+  // From here on the request has its entry, and the form has none.
+  onHtmx("configRequest", ({ detail }) => {
+    const { sends } = detail.elt.dataset ?? {};
+    if (sends === undefined) return;
+    delete detail.elt.dataset.sends;
+    const entry = (detail.entry = going.get(sends));
+    if (!entry) return;
+    detail.timeout = PATIENCE_MS;
+    if (seconds(entry.at) > 60) detail.parameters.waited = seconds(entry.at);
+  });
+  onHtmx("beforeSend", ({ detail: { requestConfig } }) => {
+    const { entry, elt } = requestConfig;
+    if (!entry) return;
+    begin(elt);
+    elt.querySelector(".keep").disabled = false;
+    setTimeout(() => {
+      entry.isSlow = true;
+      if (going.has(entry.client_id)) tell("is-slow");
+    }, SLOW_MS);
+  });
+  const meant = ({ xhr }) => meaning(xhr.status, (name) => xhr.getResponseHeader(name));
+  // A refused form comes back in the place of this one, unless something has been begun in it.
+  onHtmx("beforeOnLoad", (event) => {
+    const { entry, elt: form } = event.detail.requestConfig;
+    if (!entry) return;
+    const answer = meant(event.detail);
+    const isHtmxs = answer === "signed-out" || (answer === "refused" && form.isConnected && isFree(form));
+    if (!isHtmxs) event.preventDefault();
+  });
+  onHtmx("afterRequest", async ({ detail }) => {
+    const { entry, elt: form } = detail.requestConfig;
+    if (!entry) return;
+    const answer = meant(detail);
+    const came = answer === "refused" && !form.isConnected && formLike(form);
+    if (came) {
+      // It is a draft again, before it waits no more.
+      came.elements.since.value = entry.since;
+      came.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (answer === "kept" || came) await letEntryGo(entry);
+    going.delete(entry.client_id);
+    if (answer === "kept") {
+      tell("arrived", { id: entry.client_id, content: pageOf(detail.xhr.responseText) });
+      tell("kept");
+    } else if (!came) letWait();
+  });
+}

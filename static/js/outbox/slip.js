@@ -1,0 +1,40 @@
+// The slip of one glimmer that waits.
+import { wallClock } from "../lib/clock.js";
+import { picture } from "../photos/picture.js";
+
+const draw = async (place, { blob, name }) => {
+  const paper = document.createElement("span");
+  paper.textContent = name; // where the browser cannot draw it
+  place.append(paper);
+  const canvas = blob && (await picture(blob));
+  if (canvas) paper.replaceChildren(canvas);
+};
+
+export const slipOf = (entry) => {
+  const slip = document
+    .querySelector("[data-waiting]")
+    .querySelector("template")
+    .content.firstElementChild.cloneNode(true);
+  slip.id = `waiting-${entry.client_id}`;
+  slip.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
+  slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+  // Of a day without a time, the day.
+  const { when, on, just_day } = Object.fromEntries(entry.fields);
+  const alone = just_day ? when.slice(0, 10) || on || wallClock(entry.at).slice(0, 10) : !when && on;
+  const at = new Date(alone ? `${alone}T12:00` : entry.at);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const day = isToday && !alone ? {} : { weekday: "short", day: "numeric", month: "short" };
+  const time = slip.querySelector("time");
+  time.dateTime = alone || at.toISOString();
+  time.textContent = at.toLocaleString(
+    document.documentElement.lang,
+    alone ? day : { ...day, hour: "numeric", minute: "2-digit" },
+  );
+  slip.querySelector("[data-count]").hidden = !entry.photos.length;
+  slip.querySelector("[data-count] b").textContent = entry.photos.length;
+  const button = slip.querySelector("[data-takes-up]");
+  button.value = entry.client_id;
+  button.setAttribute("aria-describedby", (slip.querySelector(".words").id = `${slip.id}-words`));
+  for (const photo of entry.photos) draw(slip.querySelector(".slip-photos"), photo).catch(() => {});
+  return slip;
+};

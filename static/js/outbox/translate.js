@@ -1,0 +1,31 @@
+// What waits as an entry, in the other two forms that it can take: as the fields of a draft, and as those that the server is sent.
+const OF_THE_PAGE = ["writer", "day", "client_id"];
+
+const described = (name, id, description) => [
+  [name, id],
+  [`description-${id}`, description],
+];
+
+// With the photos that this browser still has the bytes of. What was kept before in other words is another glimmer now: freshId.
+export const asDraft = (entry, freshId) => {
+  const id = entry.wasKept ? freshId : entry.client_id;
+  const fields = entry.fields.map(([name, value]) => [name, name === "client_id" ? id : value]);
+  const photos = entry.photos.flatMap(({ id: up, upload_id, blob, description }) =>
+    blob ? described("waiting", upload_id, description) : described("photos", up, description),
+  );
+  const held = entry.photos
+    .filter(({ blob }) => blob)
+    .map((photo) => ({ ...photo, type: photo.blob.type, at: entry.at }));
+  return { fields: [...fields, ["since", entry.at], ...photos], held };
+};
+
+// Of its photos those that are up; day is which day's cards this page shows.
+export const asSent = (entry, day, now = Date.now()) => [
+  ...entry.fields.filter(([name]) => !OF_THE_PAGE.includes(name)),
+  ["client_id", entry.client_id],
+  ["writer", entry.user],
+  ["day", day],
+  ["zone", entry.zone],
+  ["waited", Math.round((now - entry.at) / 1000)],
+  ...entry.photos.filter(({ id }) => id).flatMap(({ id, description }) => described("photos", id, description)),
+];

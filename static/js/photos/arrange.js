@@ -1,0 +1,84 @@
+// The buttons of a photo in a form: earlier, later, out. Without scripts they send the form instead.
+import { hear } from "../lib/events.js";
+import { dropPhoto } from "../lib/held-photos.js";
+import { likeHtmx } from "../lib/html.js";
+import { onHtmx } from "../lib/htmx.js";
+import { onClick } from "../lib/on-click.js";
+import { token } from "../lib/token.js";
+import { photosChanged, traySays } from "./tray.js";
+
+const isOff = (button) => button.getAttribute("aria-disabled") === "true";
+
+// Not `disabled`: the button one has just pressed would lose the focus.
+const markEnds = () => {
+  for (const button of document.querySelectorAll(".tile button[name=arrange]")) {
+    const tile = button.closest(".tile");
+    const [verb] = button.value.split(" ");
+    const isEnd = verb === "earlier" ? !tile.previousElementSibling : verb === "later" && !tile.nextElementSibling;
+    button.setAttribute("aria-disabled", isEnd);
+  }
+};
+
+const letGo = ({ tile, tray }) => {
+  const { photo, staged } = tile.dataset;
+  if (staged === undefined) return; // not up, or a photo of the glimmer's own: saving puts it away
+  const headers = { ...likeHtmx(), "X-CSRFToken": token() };
+  // Where this fails the server lets it go by itself, after a day.
+  fetch(`${tray.dataset.stage}${photo}/remove/`, { method: "POST", headers, keepalive: true }).catch(() => {});
+};
+
+// What was taken out can be taken back, the last one first, until the form is sent.
+let outs = [];
+const settle = () => {
+  outs.forEach(letGo);
+  outs = [];
+};
+
+const takeBack = () => {
+  const { tile, tray, next } = outs.pop();
+  if (next?.isConnected) next.before(tile);
+  else tray.querySelector(".tiles").append(tile);
+  /refused|shared/.test(tile.dataset.state) || tile.querySelector("[data-again]")?.click(); // it goes up
+  tile.querySelector("[value^=out]").focus();
+  traySays(tray, outs.length && "out");
+  photosChanged(tray);
+};
+
+const takeOut = (tile, tray) => {
+  const after = tile.nextElementSibling;
+  const next = after ?? tile.previousElementSibling;
+  const focus = tile.contains(document.activeElement)
+    ? (next?.querySelector("[value^=out]") ?? tray.closest("form").querySelector("[name=added]"))
+    : null;
+  tile.remove();
+  focus?.focus();
+  outs.push({ tile, tray, next: after });
+  const { upload: id } = tile.dataset;
+  if (!id) return;
+  // Not up yet: it lies in this page alone, so that no draft brings it back.
+  tile.request?.abort();
+  delete tile.held;
+  dropPhoto(id);
+};
+
+addEventListener("pagehide", settle);
+onHtmx("afterRequest", ({ detail }) => detail.requestConfig.elt.matches("form[data-draft]") && settle());
+onClick("[data-takes-back]", () => outs.length && takeBack());
+onClick("[data-tray] button[name=arrange]", (button, event) => {
+  event.preventDefault();
+  if (isOff(button)) return;
+  const tile = button.closest(".tile");
+  const tray = tile.closest("[data-tray]");
+  const [verb] = button.value.split(" ");
+  // It is the neighbour that moves, so that the button keeps the focus.
+  if (verb === "earlier") tile.after(tile.previousElementSibling);
+  else if (verb === "later") tile.before(tile.nextElementSibling);
+  else takeOut(tile, tray);
+  const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
+  traySays(tray, number ? "moved" : "out", number);
+  photosChanged(tray);
+});
+
+hear("photos", markEnds);
+onHtmx("afterSwap", markEnds);
+markEnds();

@@ -1,0 +1,9 @@
+// The moment a photo was taken can fill When: what offers that is fetched once there is such a photo.
+import { hear } from "../lib/events.js";
+import { onHtmx } from "../lib/htmx.js";
+
+const look = () => document.querySelector("[data-tray] [data-taken-at]") && import("./time-taken.js").catch(() => {});
+
+hear("photos", look);
+onHtmx("afterSwap", look);
+look();

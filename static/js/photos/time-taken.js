@@ -1,0 +1,42 @@
+// The moment a photo was taken can fill When: offered, never done by itself. Of several photos it is the earliest.
+import { wallClock } from "../lib/clock.js";
+import { hear } from "../lib/events.js";
+import { onHtmx } from "../lib/htmx.js";
+import { onClick } from "../lib/on-click.js";
+
+const language = document.documentElement.lang;
+
+// A wall clock's time such as 2025-10-12T14:03, as a person reads it.
+const inWords = (taken) => {
+  const at = new Date(taken);
+  const day = at.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return `${day}, ${at.toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" })}`;
+};
+
+const offer = (tray) => {
+  const form = tray.closest("form");
+  const line = form.querySelector(".tray-time");
+  if (!line) return; // a glimmer that has its time
+  const { when } = form.elements;
+  const [taken] = [...tray.querySelectorAll("[data-taken-at]")].map((tile) => tile.dataset.takenAt).sort();
+  line.hidden = !taken || when.value || taken > wallClock() || taken < "1900";
+  if (line.hidden) return;
+  const time = line.querySelector("time");
+  time.dateTime = taken;
+  time.textContent = inWords(taken);
+};
+
+const offerAll = () => document.querySelectorAll("[data-tray]").forEach(offer);
+
+hear("photos", offerAll);
+onHtmx("afterSwap", offerAll);
+document.addEventListener("input", ({ target }) => target.name === "when" && offerAll());
+onClick("[data-uses-time]", (button) => {
+  const { elements } = button.closest("form");
+  elements.when.closest("details")?.setAttribute("open", "");
+  elements.when.value = button.querySelector("time").dateTime;
+  elements.just_day.checked = false;
+  elements.when.dispatchEvent(new Event("input", { bubbles: true }));
+  elements.when.focus();
+});
+offerAll();

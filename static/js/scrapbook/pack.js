@@ -1,0 +1,35 @@
+// Where cards lie in columns, like masonry: each comes where there is room highest up, in the order of time.
+const HOLE = 220; // px above a wide card that is too much
+
+// How many columns of at least this width there is room for, how wide they are then, and where each ends: nowhere yet.
+export const columnsIn = (inner, least, gap) => {
+  const count = Math.max(1, Math.floor((inner + gap.x) / (Math.min(inner, least) + gap.x)));
+  return { gap, width: (inner - gap.x * (count - 1)) / count, ends: Array(count).fill(0) };
+};
+
+export const widthOf = ({ gap, width }, span) => width * span + gap.x * (span - 1);
+
+// The column where a card that spans so many begins highest, the first of equals; and that height.
+const highest = (ends, span) => {
+  let best = { column: 0, top: Infinity };
+  for (let column = 0; column + span <= ends.length; column++) {
+    const top = Math.max(...ends.slice(column, column + span));
+    if (top < best.top - 1) best = { column, top };
+  }
+  return best;
+};
+
+// Whether a card of two columns would leave a hole above it.
+export const leavesHole = (ends) => {
+  const { column, top } = highest(ends, 2);
+  return top - Math.min(ends[column], ends[column + 1]) > HOLE;
+};
+
+// Takes the room of one more card, and answers where that is.
+export const take = ({ ends, gap, width }, span, height) => {
+  const { column, top } = highest(ends, span);
+  ends.fill(top + height + gap.y, column, column + span);
+  return { top, start: column * (width + gap.x), height };
+};
+
+export const heightOf = ({ ends, gap }) => Math.max(0, Math.max(...ends) - gap.y);

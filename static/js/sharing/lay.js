@@ -1,0 +1,120 @@
+// What other apps have shared lies in the form until it is kept or put aside by hand, and in this browser's store
+// (lib/shared-entries.js) until it is a draft, which the first letter or tap here makes of it. Before that it does not go up: any
+// page on the web can send something this way.
+import { hear } from "../lib/events.js";
+import { onClick } from "../lib/on-click.js";
+import { say } from "../lib/say.js";
+import { sharedEntries } from "../lib/shared-entries.js";
+import { photosChanged, takePhotos, trayOf, traySays } from "../photos/tray.js";
+import { note } from "../drafts/restore.js";
+import { isFree } from "../outbox/form.js";
+import { arrive, writeShared } from "./arrive.js";
+import { becomeDraft, settle, sharing, tookOf, unsettled } from "./settle.js";
+import { arrived, form } from "./watch.js";
+
+const PATIENCE_MS = 3000;
+const tray = () => trayOf(form);
+const isIn = ({ upload_id: id }) => form.querySelector(`[data-upload="${id}"]`);
+const untouched = () => form.querySelectorAll('.tile[data-state="shared"]');
+
+let before = ""; // the words that were there without them
+
+const lay = (entries) => {
+  const words = form.elements.text;
+  const text = entries
+    .filter((each) => each.text && !tookOf(form.dataset).includes(each.id))
+    .map((each) => each.text)
+    .join("\n");
+  const files = entries.flatMap(({ photos }) =>
+    photos.filter((each) => !isIn(each)).map(({ upload_id, blob }) => Object.assign(blob, { id: upload_id })),
+  );
+  before = words.value;
+  form.dataset.shared = ""; // no draft yet
+  if (text) words.value = before.trim() ? `${before}\n\n${text}` : text;
+  takePhotos(tray(), files, "shared");
+  sharing.laid = entries.filter((each) => each.text || each.photos.some(isIn));
+  if (!sharing.laid.length) return delete form.dataset.shared; // there is no room, until Keep
+  note(form, "shared");
+  words.setAttribute("aria-describedby", (form.querySelector(".shared").id = "shared-note"));
+};
+
+const stand = () => {
+  const words = form.elements.text;
+  words.focus();
+  words.setSelectionRange(words.value.length, words.value.length);
+};
+
+// The first touch makes a draft of what lies in this form, before anything else comes of the touch: then photos are on their way up.
+const takeOver = async (touched) => {
+  if (touched !== form || !("shared" in form.dataset)) return;
+  delete form.dataset.shared;
+  form.dataset.took = [...new Set([...tookOf(form.dataset), ...sharing.laid.map(({ id }) => id)])].join(" ");
+  const left = sharing.laid.map((each) => ({
+    ...each,
+    id: `${each.id}+`,
+    text: "",
+    photos: each.photos.filter((photo) => !isIn(photo)),
+  }));
+  sharing.rest.push(...left.filter(({ photos }) => photos.length));
+  form.querySelector("[data-puts-aside]").remove();
+  const tiles = [...untouched()];
+  for (const tile of tiles) tile.dataset.state = "going";
+  photosChanged(tray()); // the words are written down now, the photos in a moment
+  await Promise.race([becomeDraft(tiles), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  for (const tile of tiles) tile.dataset.state = "waiting";
+  if (tiles.length) photosChanged(tray());
+};
+
+const putAside = () => {
+  const [entries, words] = [sharing.laid, form.elements.text];
+  delete form.dataset.shared;
+  form.querySelector(".shared").remove();
+  untouched().forEach((tile) => tile.remove());
+  words.value = before;
+  words.removeAttribute("aria-describedby");
+  traySays(tray());
+  photosChanged(tray());
+  settle(
+    entries.map(({ id }) => id),
+    true,
+  );
+  say("put-aside");
+  stand();
+  document.querySelector("[data-shares-again]").addEventListener("click", async ({ target }) => {
+    target.closest("p").remove();
+    await writeShared(entries);
+    lay(entries);
+    stand();
+  });
+};
+
+// What had no room before Keep has it now, unless the next one is being written.
+const bringMore = async () => {
+  const more = unsettled(await sharedEntries());
+  if (sharing.laid && isFree(form)) lay(more);
+};
+
+const bringIn = async () => {
+  const kept = arrived === null ? [] : await arrive();
+  const mine = await sharedEntries();
+  const entries = unsettled([...mine, ...kept]);
+  lay(entries);
+  // It was a draft already when the browser ended: it is whole again.
+  if (sharing.laid.some(({ id }) => tookOf(form.dataset).includes(id))) takeOver(form);
+  if (entries.length && arrived !== null) stand();
+  if (entries.length && arrived === "anew") say("shared-anew");
+  const isBefore = arrived === "again" && mine.length;
+  const isSilent = arrived === null || arrived === "nothing";
+  if (arrived === "lost" || !(entries.length || isBefore || isSilent)) say("not-shared");
+  else if (isBefore && !entries.length) say("shared-before");
+};
+
+const touch = ({ target }) => takeOver(target.closest?.("form"));
+document.addEventListener("input", touch, { capture: true });
+document.addEventListener("click", (event) => event.target.closest?.("[name=arrange]") && touch(event), {
+  capture: true,
+});
+hear("keeps", touch);
+onClick("[data-puts-aside]", putAside);
+hear("kept waits", bringMore);
+bringIn();
