@@ -8,7 +8,9 @@ const empty = () => {
 };
 
 const leaveIfStale = () => {
-  if (loginMark && !isStillSignedIn()) (empty(), location.reload());
+  if (!loginMark || isStillSignedIn()) return;
+  empty();
+  location.reload();
 };
 
 addEventListener("pageshow", leaveIfStale);

@@ -10,6 +10,8 @@ onHtmx("oobBeforeSwap", (event) => {
 // It was laid among the first cards of a day, though it belongs further down, and those come too.
 onHtmx("afterSwap", () => {
   const seen = new Set();
-  for (const card of document.querySelectorAll("#kept > article"))
-    seen.has(card.id) ? card.remove() : seen.add(card.id);
+  for (const card of document.querySelectorAll("#kept > article")) {
+    if (seen.has(card.id)) card.remove();
+    seen.add(card.id);
+  }
 });

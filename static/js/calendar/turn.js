@@ -7,7 +7,7 @@ const DAYS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 const TURNS = { ArrowLeft: "prev", ArrowRight: "next", PageUp: "prev", PageDown: "next" };
 const said = document.querySelector("[data-calendar-said]");
 const page = () => document.getElementById("calendar");
-const name = () => document.getElementById("calendar-name").textContent.trim().replace(/\s+/g, " ");
+const name = () => document.getElementById("calendar-name").textContent.trim().replaceAll(/\s+/g, " ");
 let wanted = 0; // the day of the month to focus once the page has turned
 let turning = ""; // the address that is being fetched
 let hadFocus = false; // whether what is about to go had it
@@ -29,7 +29,7 @@ const goOn = () => {
 
 const focusDay = (day) => {
   const days = [...page().querySelectorAll("a.day-cell")];
-  const found = days.filter((link) => Number(link.id.slice("day-".length)) <= day).pop() ?? days[0];
+  const found = days.findLast((link) => Number(link.id.slice("day-".length)) <= day) ?? days[0];
   found?.focus();
   return found;
 };

@@ -29,19 +29,21 @@ const takeUp = async (entry, form) => {
   why.textContent = entry.reason ?? "";
 };
 
+const showSlip = (entry, sends) => {
+  const slip = here(entry.client_id) ?? slipOf(entry);
+  if (!slip.isConnected) area.querySelector("ul").append(slip);
+  slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+  const state = sends ? "going" : "waiting";
+  if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : state;
+};
+
 const showNow = async () => {
   const isToday = formHere()?.dataset.draft === "add";
   for (const entry of await waitingEntries()) {
     const sends = going.get(entry.client_id);
     if ((sends && !sends.isSlow) || (!isToday && entry.path !== location.pathname)) continue;
-    if (entry.reason && hasRoom()) {
-      await takeUp(entry, formHere());
-      continue;
-    }
-    const slip = here(entry.client_id) ?? area.querySelector("ul").appendChild(slipOf(entry));
-    slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
-    if (entry.reason || !slip.dataset.state)
-      slip.dataset.state = entry.reason ? "refused" : sends ? "going" : "waiting";
+    if (entry.reason && hasRoom()) await takeUp(entry, formHere());
+    else showSlip(entry, sends);
   }
   const all = (await waitingEntries()).map(({ client_id: id }) => `waiting-${id}`);
   const gone = [...area.querySelectorAll(".wait-slip")].filter((slip) => !all.includes(slip.id));
@@ -96,10 +98,8 @@ if (area && user) {
     const { value } = target.closest("[data-takes-up]") ?? {};
     if (target.closest("[data-sends]")) flushSoon();
     if (!value) return;
-    if (!navigator.locks) takeBack(value);
-    else
-      navigator.locks.request("glimmers:sending", { ifAvailable: true }, (lock) =>
-        lock ? takeBack(value) : say("on-its-way"),
-      );
+    const take = (lock) => (lock ? takeBack(value) : say("on-its-way"));
+    if (navigator.locks) navigator.locks.request("glimmers:sending", { ifAvailable: true }, take);
+    else takeBack(value);
   });
 }

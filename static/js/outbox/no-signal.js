@@ -23,7 +23,8 @@ const prepare = () => {
   document.querySelector("[data-today]").textContent =
     `${part({ weekday: "long" })}, ${part({ day: "numeric", month: "long" })}`;
   document.querySelector(`.bar a[href="${location.pathname}"]`)?.setAttribute("aria-current", "page");
-  say(!user ? "nobody" : location.pathname === "/" ? "today" : "elsewhere");
+  const where = location.pathname === "/" ? "today" : "elsewhere";
+  say(user ? where : "nobody");
   document.getElementById("quick-add").hidden = !user;
   document.querySelectorAll(".bar, .corner").forEach((each) => (each.hidden = !user));
   form.elements.client_id.value = newId();

@@ -38,7 +38,7 @@ const takeBack = () => {
   const { tile, tray, next } = outs.pop();
   if (next?.isConnected) next.before(tile);
   else tray.querySelector(".tiles").append(tile);
-  /refused|shared/.test(tile.dataset.state) || tile.querySelector("[data-again]")?.click(); // it goes up
+  if (!/refused|shared/.test(tile.dataset.state)) tile.querySelector("[data-again]")?.click(); // it goes up
   tile.querySelector("[value^=out]").focus();
   traySays(tray, outs.length && "out");
   photosChanged(tray);

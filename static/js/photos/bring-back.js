@@ -17,11 +17,11 @@ const emptyTile = (name, id, description) => {
   return tile;
 };
 
-// What the server still has of these; undefined where it cannot be asked.
+// What the server still has of these; nothing where it cannot be asked.
 const ask = async (tray, ids) => {
   const query = new URLSearchParams(ids.map((id) => ["photos", id]));
   const response = await fetch(`${tray.dataset.tiles}?${query}`, { headers: likeHtmx() }).catch(() => null);
-  if (!response?.ok || response.headers.has("HX-Redirect")) return undefined;
+  if (!response?.ok || response.headers.has("HX-Redirect")) return null;
   return listOf(await response.text());
 };
 
@@ -39,10 +39,13 @@ const fetchTiles = async (tray, gone = 0) => {
   }
   for (const tile of empty) {
     const fresh = found.querySelector(`[data-photo="${tile.dataset.id}"]`);
-    if (!fresh) gone += 1;
-    else fresh.querySelector("textarea").value = tile.querySelector("[name^=description]").value;
-    if (fresh) tile.replaceWith(fresh);
-    else tile.remove();
+    if (fresh) {
+      fresh.querySelector("textarea").value = tile.querySelector("[name^=description]").value;
+      tile.replaceWith(fresh);
+    } else {
+      gone += 1;
+      tile.remove();
+    }
   }
   traySays(tray, gone && "gone", gone);
   photosChanged(tray);

@@ -4,7 +4,7 @@ const HOLE = 220; // px above a wide card that is too much
 // How many columns of at least this width there is room for, how wide they are then, and where each ends: nowhere yet.
 export const columnsIn = (inner, least, gap) => {
   const count = Math.max(1, Math.floor((inner + gap.x) / (Math.min(inner, least) + gap.x)));
-  return { gap, width: (inner - gap.x * (count - 1)) / count, ends: Array(count).fill(0) };
+  return { gap, width: (inner - gap.x * (count - 1)) / count, ends: Array.from({ length: count }, () => 0) };
 };
 
 export const widthOf = ({ gap, width }, span) => width * span + gap.x * (span - 1);

@@ -5,4 +5,4 @@ export const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" "
 
 // One time takes the place of another.
 export const withIt = (text, chunk) =>
-  `${chunk} ${` ${chunk}`.search(TIME) < 0 ? text : text.replace(TIME, "").trimStart()}`;
+  `${chunk} ${` ${chunk}`.search(TIME) < 0 ? text : text.replaceAll(TIME, "").trimStart()}`;

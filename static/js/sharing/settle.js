@@ -27,8 +27,10 @@ windows.onmessage = () => "shared" in form.dataset && location.reload();
 // What had no room in the draft comes in its place, in the same moment.
 const write = calmly((ids, isAside, rest) =>
   changing(["shared"], (shared) => {
-    for (const each of [...ids.map((id) => ({ id, user, at: Date.now() })), ...rest])
-      isAside && !each.photos ? shared.delete(each.id) : shared.put(each);
+    for (const each of [...ids.map((id) => ({ id, user, at: Date.now() })), ...rest]) {
+      if (isAside && !each.photos) shared.delete(each.id);
+      else shared.put(each);
+    }
   }),
 );
 
