@@ -34,7 +34,10 @@ const prepare = () => {
 };
 
 // Nothing is taken from under the hands: neither words nor the cursor.
-const isIdle = () => isFree(formHere()) && !formHere().contains(document.activeElement);
+const isIdle = () => {
+  const form = formHere();
+  return form && isFree(form) && !form.contains(document.activeElement);
+};
 
 // As long as it takes: Today that comes late would bring this page again (sw.js).
 const open = () => (location.pathname === "/" ? location.replace("/?patient") : location.reload());

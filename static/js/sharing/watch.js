@@ -10,7 +10,7 @@ export const arrived = new URLSearchParams(location.search).get("shared"); // as
 const look = async () => {
   // A draft knows what it took, and there may be more.
   const isAny = arrived !== null || form.dataset.took || (await sharedEntries()).some(({ photos }) => photos);
-  if (isAny) await import("../sharing.js");
+  if (isAny) import("../sharing.js").catch(() => {}); // it stays where it is, for the next time
 };
 
 if (form) {
