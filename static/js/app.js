@@ -9,6 +9,7 @@ import "./app/requests.js";
 import "./app/shown-once.js";
 import "./drafts/leave.js";
 import "./drafts/restore.js";
+import "./outbox/arrive.js";
 import "./outbox/flush.js";
 import "./outbox/list.js";
 import "./photos/arrange.js";

@@ -47,7 +47,7 @@ onHtmx("afterRequest", (event) => {
   if (event.detail.requestConfig.verb === "post" && event.detail.successful)
     sessionStorage.setItem("glimmers:changed", "1");
 });
-if (document.querySelector("[data-leaves]")) {
+if (document.querySelector("scrapbook-pages")) {
   sessionStorage.removeItem("glimmers:changed");
   addEventListener(
     "pageshow",

@@ -2,72 +2,99 @@
 // long one is as wide as the window, or as high, and is scrolled along. Without scripts its link opens it.
 const CUT_TALL_FROM = 3; // height by width
 const CUT_WIDE_FROM = 5;
-const zoom = document.getElementById("zoom");
-const picture = zoom?.querySelector("img");
-const paper = zoom?.querySelector(".zoom-paper");
-const words = zoom?.querySelector(".zoom-words");
-const scales = zoom?.querySelector("[data-scales]");
-let links = [];
-let shown = 0;
 
-// What is seen at this place of the window stays there.
-const scale = (isLarge, x = innerWidth / 2, y = innerHeight / 2) => {
-  if (isLarge === paper.classList.contains("is-large")) return;
-  const before = picture.getBoundingClientRect();
-  picture.style.inlineSize = "";
-  paper.classList.toggle("is-large", isLarge);
-  scales.setAttribute("aria-pressed", `${isLarge}`);
-  // A long one may be as large as it is already.
-  const isLong = paper.matches(".is-tall, .is-wide");
-  if (isLarge && isLong && picture.clientWidth < 1.5 * before.width) picture.style.inlineSize = `${2 * before.width}px`;
-  const after = picture.getBoundingClientRect();
-  const moved = (from, to, at, start, length) => to[start] + ((at - from[start]) / from[length]) * to[length] - at || 0;
-  paper.scrollBy(moved(before, after, x, "left", "width"), moved(before, after, y, "top", "height"));
-};
+const moved = (from, to, at, start, length) => to[start] + ((at - from[start]) / from[length]) * to[length] - at || 0;
 
-const show = (index) => {
-  shown = (index + links.length) % links.length;
-  const small = links[shown].querySelector("img");
-  const [width, height] = links[shown].dataset.size.split(" ").map(Number);
-  scale(false);
-  paper.classList.toggle("is-tall", height > CUT_TALL_FROM * width);
-  paper.classList.toggle("is-wide", width > CUT_WIDE_FROM * height);
-  Object.assign(picture, { width, height, alt: small.alt, src: links[shown].href });
-  words.textContent = "undescribed" in small.dataset ? "" : small.alt;
-  paper.scrollTo(0, 0);
-};
+class PhotoZoom extends HTMLElement {
+  #dialog = this.querySelector("dialog");
+  #picture = this.querySelector("img");
+  #paper = this.querySelector(".zoom-paper");
+  #words = this.querySelector(".zoom-words");
+  #scales = this.querySelector("[data-scales]");
+  #links = [];
+  #shown = 0;
+  #gone;
 
-if (zoom) {
-  // The photo leaves room for the words, half of the window at most.
-  new ResizeObserver(() => {
-    paper.style.setProperty("--words", `${Math.min(words.offsetHeight, innerHeight / 2)}px`);
-  }).observe(words);
-  document.addEventListener("click", (event) => {
+  connectedCallback() {
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    // The photo leaves room for the words, half of the window at most.
+    const watch = new ResizeObserver(() => {
+      this.#paper.style.setProperty("--words", `${Math.min(this.#words.offsetHeight, innerHeight / 2)}px`);
+    });
+    watch.observe(this.#words);
+    signal.addEventListener("abort", () => watch.disconnect());
+    document.addEventListener("click", (event) => this.#open(event), { signal });
+    this.#dialog.addEventListener("click", (event) => this.#tap(event), { signal });
+    this.#dialog.addEventListener("keydown", ({ key }) => this.#press(key), { signal });
+    this.#dialog.addEventListener("close", () => this.#leave(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#gone.abort();
+  }
+
+  #open(event) {
     const link = event.target.closest("a[data-zooms]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    links = [...link.parentElement.querySelectorAll("a[data-zooms]")];
-    for (const step of zoom.querySelectorAll("[data-step]")) step.hidden = links.length < 2;
-    zoom.showModal();
-    show(links.indexOf(link));
-    if (paper.matches(".is-tall, .is-wide")) paper.focus(); // so that keys scroll it
-  });
-  zoom.addEventListener("click", (event) => {
-    const step = event.target.closest("[data-step]");
-    if (step) show(shown + Number(step.dataset.step));
-    else if (event.target.closest("[data-scales]")) scale(!paper.classList.contains("is-large"));
-    else if (event.target === picture) scale(!paper.classList.contains("is-large"), event.clientX, event.clientY);
-    else if (event.target === paper || event.target === zoom) zoom.close();
-  });
-  zoom.addEventListener("keydown", (event) => {
-    const isMoved = paper.matches(".is-large, .is-wide");
-    if (event.key === "ArrowLeft" && !isMoved) show(shown - 1);
-    else if (event.key === "ArrowRight" && !isMoved) show(shown + 1);
-    else if (event.key === "+" || event.key === "=") scale(true);
-    else if (event.key === "-") scale(false);
-  });
-  zoom.addEventListener("close", () => {
-    picture.removeAttribute("src");
-    links[shown]?.focus();
-  });
+    this.#links = [...link.parentElement.querySelectorAll("a[data-zooms]")];
+    for (const step of this.querySelectorAll("[data-step]")) step.hidden = this.#links.length < 2;
+    this.#dialog.showModal();
+    this.#show(this.#links.indexOf(link));
+    if (this.#paper.matches(".is-tall, .is-wide")) this.#paper.focus(); // so that keys scroll it
+  }
+
+  #tap({ target, clientX, clientY }) {
+    const step = target.closest("[data-step]");
+    const isLarge = this.#paper.classList.contains("is-large");
+    if (step) this.#show(this.#shown + Number(step.dataset.step));
+    else if (target.closest("[data-scales]")) this.#scale(!isLarge);
+    else if (target === this.#picture) this.#scale(!isLarge, clientX, clientY);
+    else if (target === this.#paper || target === this.#dialog) this.#dialog.close();
+  }
+
+  #press(key) {
+    const isMoved = this.#paper.matches(".is-large, .is-wide");
+    if (key === "ArrowLeft" && !isMoved) this.#show(this.#shown - 1);
+    else if (key === "ArrowRight" && !isMoved) this.#show(this.#shown + 1);
+    else if (key === "+" || key === "=") this.#scale(true);
+    else if (key === "-") this.#scale(false);
+  }
+
+  #leave() {
+    this.#picture.removeAttribute("src");
+    this.#links[this.#shown]?.focus();
+  }
+
+  #show(index) {
+    this.#shown = (index + this.#links.length) % this.#links.length;
+    const link = this.#links[this.#shown];
+    const small = link.querySelector("img");
+    const [width, height] = link.dataset.size.split(" ").map(Number);
+    this.#scale(false);
+    this.#paper.classList.toggle("is-tall", height > CUT_TALL_FROM * width);
+    this.#paper.classList.toggle("is-wide", width > CUT_WIDE_FROM * height);
+    Object.assign(this.#picture, { width, height, alt: small.alt, src: link.href });
+    this.#words.textContent = "undescribed" in small.dataset ? "" : small.alt;
+    this.#paper.scrollTo(0, 0);
+  }
+
+  // What is seen at this place of the window stays there.
+  #scale(isLarge, x = innerWidth / 2, y = innerHeight / 2) {
+    const [picture, paper] = [this.#picture, this.#paper];
+    if (isLarge === paper.classList.contains("is-large")) return;
+    const before = picture.getBoundingClientRect();
+    picture.style.inlineSize = "";
+    paper.classList.toggle("is-large", isLarge);
+    this.#scales.setAttribute("aria-pressed", `${isLarge}`);
+    // A long one may be as large as it is already.
+    const isLong = paper.matches(".is-tall, .is-wide");
+    if (isLarge && isLong && picture.clientWidth < 1.5 * before.width)
+      picture.style.inlineSize = `${2 * before.width}px`;
+    const after = picture.getBoundingClientRect();
+    paper.scrollBy(moved(before, after, x, "left", "width"), moved(before, after, y, "top", "height"));
+  }
 }
+
+customElements.define("photo-zoom", PhotoZoom);

@@ -1,6 +1,7 @@
 // The form of a new glimmer: what is in it as one entry, whether there is anything, and made fresh again.
 import { newId } from "../lib/new-id.js";
-import { photosChanged, trayOf, traySays } from "../photos/tray.js";
+import { behind } from "../photos/tile.js";
+import { trayOf } from "../photos/tray.js";
 
 const OF_PHOTOS = /^(photos|waiting|added|description-.*)$/;
 const OURS = ["csrfmiddlewaretoken", "since"];
@@ -8,7 +9,7 @@ const OURS = ["csrfmiddlewaretoken", "since"];
 const photoOf = (tile) => {
   const id = tile.querySelector("[name=photos]")?.value; // as the server calls it, once it is up
   const description = tile.querySelector("[name^=description-]").value;
-  const { upload_id, name = "", blob = null } = tile.photo ?? { upload_id: id };
+  const { upload_id, name = "", blob = null } = behind(tile).photo ?? { upload_id: id };
   return { upload_id, id, name, blob, description };
 };
 
@@ -47,6 +48,6 @@ export const freshen = (form) => {
   form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
   form.querySelector("details.more").open = false;
   const tray = trayOf(form);
-  traySays(tray);
-  photosChanged(tray); // they are not in it any more
+  tray.says();
+  tray.changed(); // they are not in it any more
 };

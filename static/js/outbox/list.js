@@ -1,27 +1,27 @@
-// What waits lies on Today as slips, and becomes a card in its place when it has arrived. What was refused goes back into the form,
-// with the reason; what only waits can be taken back into it.
+// What waits lies on Today as slips. What was refused goes back into the form, with the reason; what only waits can be taken back
+// into it. Without scripts nothing waits.
 import { hear } from "../lib/events.js";
-import { enliven, fetchInto } from "../lib/htmx.js";
+import { fetchInto } from "../lib/htmx.js";
 import { newId } from "../lib/new-id.js";
 import { user } from "../lib/person.js";
 import { say } from "../lib/say.js";
 import { letEntryGo, waitingEntries } from "../lib/waiting-entries.js";
 import { bring } from "../drafts/restore.js";
+import { behind } from "../photos/tile.js";
 import { flushSoon } from "./flush.js";
 import { isFree } from "./form.js";
 import { going } from "./going.js";
-import { slipOf } from "./slip.js";
+import { slipIdOf, slipOf } from "./slip.js";
 import { asDraft } from "./translate.js";
 
-const area = document.querySelector("[data-waiting]");
 const formHere = () => document.querySelector('form[data-draft^="add"]');
 const hasRoom = () => formHere() && isFree(formHere());
-const here = (id) => document.getElementById(`waiting-${id}`);
+const here = (id) => document.getElementById(slipIdOf({ client_id: id }));
 
 // Written down as a draft before it waits no more.
 const takeUp = async (entry, form) => {
   bring(form, asDraft(entry, newId()));
-  await Promise.all([...form.querySelectorAll(".tile")].map((tile) => tile.held));
+  await Promise.all([...form.querySelectorAll(".tile")].map((tile) => behind(tile).held));
   await letEntryGo(entry);
   here(entry.client_id)?.remove();
   const why = form.querySelector("[data-why]");
@@ -29,77 +29,70 @@ const takeUp = async (entry, form) => {
   why.textContent = entry.reason ?? "";
 };
 
-const showSlip = (entry, sends) => {
-  const slip = here(entry.client_id) ?? slipOf(entry);
-  if (!slip.isConnected) area.querySelector("ul").append(slip);
-  slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
-  const state = sends ? "going" : "waiting";
-  if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : state;
-};
+class WaitingList extends HTMLElement {
+  #shown = Promise.resolve();
 
-const showNow = async () => {
-  const isToday = formHere()?.dataset.draft === "add";
-  for (const entry of await waitingEntries()) {
-    const sends = going.get(entry.client_id);
-    if ((sends && !sends.isSlow) || (!isToday && entry.path !== location.pathname)) continue;
-    if (entry.reason && hasRoom()) await takeUp(entry, formHere());
-    else showSlip(entry, sends);
+  connectedCallback() {
+    if (!user) return;
+    const show = () => this.#show();
+    hear("waits", () => {
+      say("waits");
+      show();
+    });
+    hear("is-slow kept flushed drafts-are-back", show);
+    hear("sending", ({ detail: { id, state } }) => here(id) && (here(id).dataset.state = state));
+    hear("arrived", ({ detail: { id } }) => here(id)?.remove());
+    this.addEventListener("click", ({ target }) => {
+      const { value } = target.closest("[data-takes-up]") ?? {};
+      if (target.closest("[data-sends]")) flushSoon();
+      if (value) this.#takeBack(value);
+    });
   }
-  const all = (await waitingEntries()).map(({ client_id: id }) => `waiting-${id}`);
-  const gone = [...area.querySelectorAll(".wait-slip")].filter((slip) => !all.includes(slip.id));
-  gone.forEach((slip) => slip.remove());
-  // Another window has sent them: their cards are not here yet.
-  const kept = document.getElementById("kept");
-  if (gone.length && kept && !kept.querySelector("form[data-draft]"))
-    fetchInto(kept, location.pathname, { select: "#kept" });
-  area.hidden = !area.querySelector(".wait-slip");
-};
 
-let shown = Promise.resolve();
-const show = () => (shown = shown.catch(() => {}).then(showNow)); // one after the other
+  // One after the other.
+  #show() {
+    this.#shown = this.#shown.catch(() => {}).then(() => this.#showNow());
+  }
 
-// Among the cards of the day it lies where its time is.
-const layCard = (card) => {
-  document.getElementById(card.id)?.remove(); // it was there already: its first answer was lost
-  const at = (each) => {
-    const told = each.querySelector("time")?.dateTime ?? 0;
-    return new Date(told.length === 10 ? `${told}T12:00` : told); // without a time: at its noon
-  };
-  const next = [...document.querySelectorAll("#kept > article")].find(
-    (each) => (at(each) - at(card) || (each.id < card.id ? -1 : 1)) < 0,
-  );
-  const kept = document.getElementById("kept");
-  kept.insertBefore(card, next ?? kept.querySelector(".older"));
-  enliven(card);
-};
+  async #showNow() {
+    const isToday = formHere()?.dataset.draft === "add";
+    for (const entry of await waitingEntries()) {
+      const sends = going.get(entry.client_id);
+      if ((sends && !sends.isSlow) || (!isToday && entry.path !== location.pathname)) continue;
+      if (entry.reason && hasRoom()) await takeUp(entry, formHere());
+      else this.#showSlip(entry, sends);
+    }
+    const all = (await waitingEntries()).map(slipIdOf);
+    const gone = [...this.querySelectorAll(".wait-slip")].filter((slip) => !all.includes(slip.id));
+    gone.forEach((slip) => slip.remove());
+    // Another window has sent them: their cards are not here yet.
+    const kept = document.getElementById("kept");
+    if (gone.length && kept && !kept.querySelector("form[data-draft]"))
+      fetchInto(kept, location.pathname, { select: "#kept" });
+    this.querySelector(".waiting").hidden = !this.querySelector(".wait-slip");
+  }
 
-hear("arrived", ({ detail: { id, content } }) => {
-  here(id)?.remove();
-  const card = content.querySelector('[hx-swap-oob$="#kept"] article');
-  if (card && document.getElementById("kept")) layCard(card);
-  const said = content.querySelector('[hx-swap-oob$="#toast"]');
-  if (said) document.getElementById("toast").replaceChildren(...said.childNodes);
-});
-
-if (area && user) {
-  hear("waits", () => (say("waits"), show()));
-  hear("is-slow kept flushed drafts-are-back", show);
-  hear("sending", ({ detail: { id, state } }) => here(id) && (here(id).dataset.state = state));
+  #showSlip(entry, sends) {
+    const slip = here(entry.client_id) ?? slipOf(this.querySelector("template"), entry);
+    if (!slip.isConnected) this.querySelector("ul").append(slip);
+    slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+    const state = sends ? "going" : "waiting";
+    if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : state;
+  }
 
   // Not while it is on its way, from this window or another.
-  const takeBack = async (id) => {
-    const entry = (await waitingEntries()).find((each) => each.client_id === id);
-    if (!hasRoom()) return say("form-is-taken");
-    if (entry) await takeUp(entry, formHere());
-    formHere().elements.text.focus();
-    show();
-  };
-  area.addEventListener("click", ({ target }) => {
-    const { value } = target.closest("[data-takes-up]") ?? {};
-    if (target.closest("[data-sends]")) flushSoon();
-    if (!value) return;
-    const take = (lock) => (lock ? takeBack(value) : say("on-its-way"));
+  #takeBack(id) {
+    const takeBack = async () => {
+      const entry = (await waitingEntries()).find((each) => each.client_id === id);
+      if (!hasRoom()) return say("form-is-taken");
+      if (entry) await takeUp(entry, formHere());
+      formHere().elements.text.focus();
+      this.#show();
+    };
+    const take = (lock) => (lock ? takeBack() : say("on-its-way"));
     if (navigator.locks) navigator.locks.request("glimmers:sending", { ifAvailable: true }, take);
-    else takeBack(value);
-  });
+    else takeBack();
+  }
 }
+
+customElements.define("waiting-list", WaitingList);

@@ -1,4 +1,4 @@
-// The slip of one glimmer that waits.
+// The slip of one glimmer that waits, made from the list's template.
 import { wallClock } from "../lib/clock.js";
 import { picture } from "../photos/picture.js";
 
@@ -10,12 +10,11 @@ const draw = async (place, { blob, name }) => {
   if (canvas) paper.replaceChildren(canvas);
 };
 
-export const slipOf = (entry) => {
-  const slip = document
-    .querySelector("[data-waiting]")
-    .querySelector("template")
-    .content.firstElementChild.cloneNode(true);
-  slip.id = `waiting-${entry.client_id}`;
+export const slipIdOf = ({ client_id: id }) => `waiting-${id}`;
+
+export const slipOf = (template, entry) => {
+  const slip = template.content.firstElementChild.cloneNode(true);
+  slip.id = slipIdOf(entry);
   slip.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
   slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
   // Of a day without a time, the day.

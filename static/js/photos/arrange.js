@@ -5,7 +5,7 @@ import { likeHtmx } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { onClick } from "../lib/on-click.js";
 import { token } from "../lib/token.js";
-import { photosChanged, traySays } from "./tray.js";
+import { behind } from "./tile.js";
 
 const isOff = (button) => button.getAttribute("aria-disabled") === "true";
 
@@ -40,8 +40,8 @@ const takeBack = () => {
   else tray.querySelector(".tiles").append(tile);
   if (!/refused|shared/.test(tile.dataset.state)) tile.querySelector("[data-again]")?.click(); // it goes up
   tile.querySelector("[value^=out]").focus();
-  traySays(tray, outs.length && "out");
-  photosChanged(tray);
+  tray.says(outs.length && "out");
+  tray.changed();
 };
 
 const takeOut = (tile, tray) => {
@@ -56,27 +56,27 @@ const takeOut = (tile, tray) => {
   const { upload: id } = tile.dataset;
   if (!id) return;
   // Not up yet: it lies in this page alone, so that no draft brings it back.
-  tile.request?.abort();
-  delete tile.held;
+  behind(tile).request?.abort();
+  delete behind(tile).held;
   dropPhoto(id);
 };
 
 addEventListener("pagehide", settle);
 onHtmx("afterRequest", ({ detail }) => detail.requestConfig.elt.matches("form[data-draft]") && settle());
 onClick("[data-takes-back]", () => outs.length && takeBack());
-onClick("[data-tray] button[name=arrange]", (button, event) => {
+onClick("photo-tray button[name=arrange]", (button, event) => {
   event.preventDefault();
   if (isOff(button)) return;
   const tile = button.closest(".tile");
-  const tray = tile.closest("[data-tray]");
+  const tray = tile.closest("photo-tray");
   const [verb] = button.value.split(" ");
   // It is the neighbour that moves, so that the button keeps the focus.
   if (verb === "earlier") tile.after(tile.previousElementSibling);
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);
   const number = [...tray.querySelectorAll(".tile")].indexOf(tile) + 1;
-  traySays(tray, number ? "moved" : "out", number);
-  photosChanged(tray);
+  tray.says(number ? "moved" : "out", number);
+  tray.changed();
 });
 
 hear("photos", markEnds);

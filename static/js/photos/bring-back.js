@@ -3,7 +3,7 @@
 // browser's store, and go up.
 import { formLike } from "../lib/draft-key.js";
 import { likeHtmx, listOf } from "../lib/html.js";
-import { layPhoto, photosChanged, trayOf, traySays } from "./tray.js";
+import { trayOf } from "./tray.js";
 
 const emptyTile = (name, id, description) => {
   const tile = document.createElement("li");
@@ -33,7 +33,7 @@ const fetchTiles = async (tray, gone = 0) => {
     empty.map((tile) => tile.dataset.id),
   );
   if (!found) {
-    traySays(tray, "unseen");
+    tray.says("unseen");
     addEventListener("online", () => fetchTiles(tray, gone), { once: true });
     return;
   }
@@ -47,8 +47,8 @@ const fetchTiles = async (tray, gone = 0) => {
       tile.remove();
     }
   }
-  traySays(tray, gone && "gone", gone);
-  photosChanged(tray);
+  tray.says(gone && "gone", gone);
+  tray.changed();
 };
 
 export const bringPhotosBack = (form, { fields, held }) => {
@@ -70,11 +70,11 @@ export const bringPhotosBack = (form, { fields, held }) => {
   for (const tile of list.querySelectorAll("[data-back=waiting]")) {
     const { id } = tile.dataset;
     const photo = held.find((each) => each.upload_id === id);
-    if (photo) layPhoto(tray, { ...photo, id, description: words(id), instead: tile });
+    if (photo) tray.lay({ ...photo, id, description: words(id), instead: tile });
     else gone += tile.remove() ?? 1;
   }
-  if (gone) traySays(tray, "gone", gone);
-  photosChanged(tray);
+  if (gone) tray.says("gone", gone);
+  tray.changed();
   fetchTiles(tray, gone);
 };
 
@@ -85,5 +85,5 @@ export const bringOver = (sent) => {
   if (!form) return;
   for (const tile of tiles) delete tile.dataset.known;
   form.querySelector(".tiles").append(...tiles);
-  photosChanged(trayOf(form));
+  trayOf(form).changed();
 };

@@ -1,15 +1,15 @@
 // Photos come into a form: chosen, dropped on it, or pasted.
-import { takePhotos, trayOf } from "./tray.js";
+import { trayOf } from "./tray.js";
 
 // What is dropped or pasted beside a form is for the first one.
 const trayAt = (element) =>
-  element.closest?.("form, dialog") ? trayOf(element) : document.querySelector("[data-tray]");
+  element.closest?.("form, dialog") ? trayOf(element) : document.querySelector("photo-tray");
 
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("form[data-draft] input[name=added]")) return;
   const files = [...target.files];
   target.value = ""; // or Keep would send them once more
-  takePhotos(trayOf(target), files);
+  trayOf(target).take(files);
 });
 
 let over = null;
@@ -35,7 +35,7 @@ document.addEventListener("drop", (event) => {
   if (!isForUs(event)) return;
   event.preventDefault();
   const tray = trayAt(event.target);
-  if (tray) takePhotos(tray, [...event.dataTransfer.files]);
+  if (tray) tray.take([...event.dataTransfer.files]);
 });
 
 document.addEventListener("paste", (event) => {
@@ -45,5 +45,5 @@ document.addEventListener("paste", (event) => {
   // What was copied in a word processor is words, with a picture of them.
   if (!tray || !images.length || (types.includes("text/plain") && types.includes("text/html"))) return;
   event.preventDefault();
-  takePhotos(tray, images);
+  tray.take(images);
 });

@@ -2,7 +2,7 @@
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
 
-const look = () => document.querySelector("[data-tray] [data-taken-at]") && import("./time-taken.js").catch(() => {});
+const look = () => document.querySelector("photo-tray [data-taken-at]") && import("./time-taken.js").catch(() => {});
 
 hear("photos", look);
 onHtmx("afterSwap", look);

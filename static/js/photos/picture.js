@@ -1,5 +1,7 @@
 // A photo is seen as soon as it is chosen: drawn into a canvas, which needs no exception from the policy. What the
 // browser cannot read (HEIC in most) shows its name until the server's own picture is there.
+import { behind } from "./tile.js";
+
 const LARGEST = 30e6; // bytes; the whole photo is unpacked for a moment, which a small phone has no room for
 let before = Promise.resolve();
 
@@ -26,6 +28,6 @@ export const picture = (blob, isWanted = () => true) => {
 
 export const drawIn = async (tile) => {
   const isWanted = () => tile.isConnected && tile.matches("[data-upload]");
-  const canvas = await picture(tile.photo.blob, isWanted);
+  const canvas = await picture(behind(tile).photo.blob, isWanted);
   if (canvas && isWanted()) tile.querySelector(".tile-picture").prepend(canvas);
 };

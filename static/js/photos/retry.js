@@ -2,7 +2,6 @@
 // less often. Their upload_id is the same each time, so that nothing comes up twice.
 import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
-import { photosChanged } from "./tray.js";
 
 const SOON_MS = 5e3;
 const LATE_MS = 300e3;
@@ -16,9 +15,9 @@ const retry = (tiles) => {
     tile.dataset.state = "waiting";
     delete tile.dataset.known;
     tile.querySelector("progress").value = 0;
-    trays.add(tile.closest("[data-tray]"));
+    trays.add(tile.closest("photo-tray"));
   }
-  trays.forEach(photosChanged);
+  for (const tray of trays) tray.changed();
 };
 
 const retryAll = () => retry(document.querySelectorAll(FAILED));

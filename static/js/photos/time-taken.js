@@ -26,7 +26,7 @@ const offer = (tray) => {
   time.textContent = inWords(taken);
 };
 
-const offerAll = () => document.querySelectorAll("[data-tray]").forEach(offer);
+const offerAll = () => document.querySelectorAll("photo-tray").forEach(offer);
 
 hear("photos", offerAll);
 onHtmx("afterSwap", offerAll);

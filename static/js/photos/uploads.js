@@ -6,7 +6,7 @@ import { onHtmx } from "../lib/htmx.js";
 import { user } from "../lib/person.js";
 import { token } from "../lib/token.js";
 import { lighten } from "./lighten.js";
-import { photosChanged, traySays } from "./tray.js";
+import { behind } from "./tile.js";
 
 const AT_ONCE = 2;
 const SILENT_MS = 60e3; // nothing goes up any more
@@ -48,7 +48,7 @@ const refuse = (tile, xhr) => {
 
 const end = (id, xhr) => {
   const tile = find(id);
-  const tray = tile?.closest("[data-tray]");
+  const tray = tile?.closest("photo-tray");
   if (!tile) return; // taken out meanwhile
   const signIn = xhr.getResponseHeader("HX-Redirect");
   if (xhr.status === 201) {
@@ -60,25 +60,25 @@ const end = (id, xhr) => {
   } else {
     tile.dataset.state = signIn ? "signed-out" : "failed";
     if (signIn) tile.querySelector("[data-sign-in]").href = signIn;
-    if (!tile.isTold) traySays(tray, "not-up");
-    tile.isTold = true;
+    if (!behind(tile).isTold) tray.says("not-up");
+    behind(tile).isTold = true;
   }
-  if (!tray.querySelector("[data-upload]")) traySays(tray, "up");
-  photosChanged(tray);
+  if (!tray.querySelector("[data-upload]")) tray.says("up");
+  tray.changed();
 };
 
 const send = async (tile) => {
   const { upload: id } = tile.dataset;
   going += 1;
   tile.dataset.state = "going";
-  await tile.held;
-  const blob = await lighten(tile.photo.blob);
+  await behind(tile).held;
+  const blob = await lighten(behind(tile).photo.blob);
   if (!tile.isConnected || tile.dataset.state !== "going") return (going -= 1); // taken out meanwhile
   const form = new FormData();
-  form.append("photo", blob, tile.photo.name);
+  form.append("photo", blob, behind(tile).photo.name);
   form.append("upload_id", id);
   form.append("writer", user);
-  const xhr = (tile.request = new XMLHttpRequest());
+  const xhr = (behind(tile).request = new XMLHttpRequest());
   let clock;
   const wait = (time) => (clearTimeout(clock), (clock = setTimeout(() => xhr.abort(), time)));
   const bar = tile.querySelector("progress");
@@ -94,7 +94,7 @@ const send = async (tile) => {
     end(id, xhr);
     pump();
   };
-  xhr.open("POST", tile.closest("[data-tray]").dataset.stage);
+  xhr.open("POST", tile.closest("photo-tray").dataset.stage);
   const headers = { ...likeHtmx(), "X-CSRFToken": token() };
   for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
   wait(SILENT_MS);

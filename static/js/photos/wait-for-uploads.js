@@ -2,7 +2,8 @@
 // glimmer is not asked about for want of a signal: it waits with its photos (outbox/keep.js).
 import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
-import { trayOf, traySays } from "./tray.js";
+import { behind } from "./tile.js";
+import { trayOf } from "./tray.js";
 
 const COMING = '.tile:is([data-state="waiting"], [data-state="going"], [data-state="developing"])';
 const FAILED = '.tile:is([data-state="failed"], [data-state="signed-out"])';
@@ -12,7 +13,7 @@ const PAUSE_MS = 1000;
 
 const count = (form, what) => form.querySelectorAll(what).length;
 const missing = (form) => (form.matches('[data-draft^="add"]') ? REFUSED : MISSING);
-const say = (form, when, number) => traySays(trayOf(form), when, number);
+const say = (form, when, number) => trayOf(form).says(when, number);
 
 const ask = (form) => {
   say(form);
@@ -69,7 +70,7 @@ onClick("[data-tries-again], [data-keeps-without]", (button) => {
     for (const tile of form.querySelectorAll("[data-upload][data-asked]")) {
       tile.dataset.known = "";
       if (tile.dataset.state !== "refused") tile.dataset.state = "failed";
-      tile.request?.abort(); // it may just have been tried again, and would come up when the form is gone
+      behind(tile).request?.abort(); // it may just have been tried again, and would come up when the form is gone
     }
   }
   form.querySelector(".keep").focus(); // the question goes

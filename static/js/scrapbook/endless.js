@@ -1,24 +1,9 @@
 // The scrapbook goes on by itself: the next leaf is fetched before its end is reached, the one before when one scrolls
 // back up.
-import { book, fetchLeaf, firstAddress } from "./leaves.js";
-import { addLeaf } from "./let-go.js";
-import { lay, whenLaid } from "./masonry.js";
+import { fetchLeaf } from "./fetch-leaf.js";
 
-const unreachable = book?.querySelector(".unreachable");
 const AHEAD = 3500; // px from the end at which the next leaf is fetched
 const BEHIND = 1500; // px from the beginning, going up
-
-// A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
-const SLICE = 3;
-const fill = async (home, articles, hold = (add) => add()) => {
-  for (let start = 0; start < articles.length; start += SLICE) {
-    await new Promise(requestAnimationFrame);
-    hold(() => {
-      home.append(...articles.slice(start, start + SLICE));
-      if (home.isConnected) lay(home);
-    });
-  }
-};
 
 const emptied = (chapter) => {
   const home = chapter.querySelector(".cards");
@@ -27,87 +12,104 @@ const emptied = (chapter) => {
   return [home, articles];
 };
 
-// A month that goes on fills the chapter that is there; every other one is new.
-const addOlder = async (content, link) => {
-  const address = link.getAttribute("href");
-  const all = [...content.querySelectorAll("article")];
-  const next = content.querySelector("[rel=next]")?.closest("p");
-  const last = [...book.querySelectorAll(".chapter")].at(-1);
-  for (const chapter of content.querySelectorAll(".chapter")) {
-    const [home, articles] = emptied(chapter);
-    const goesOn = last?.dataset.month === chapter.dataset.month;
-    if (!goesOn) link.closest("p").before(chapter);
-    await fill(goesOn ? last.querySelector(".cards") : home, articles);
+export class Endless {
+  #book;
+  #masonry;
+  #leaves;
+  #unreachable;
+  #last = 0;
+  #isUp = false;
+
+  constructor(book, masonry, leaves) {
+    this.#book = book;
+    this.#masonry = masonry;
+    this.#leaves = leaves;
+    this.#unreachable = book.querySelector(".unreachable");
+    book.dataset.coming = ""; // until the page itself is laid
   }
-  book.querySelector(".the-end").hidden = Boolean(next);
-  link.closest("p").replaceWith(next ?? "");
-  addLeaf(address, all);
-};
 
-// What comes above must not push down what is being looked at: the window moves with it, in the same moment.
-const addNewer = async (content, link) => {
-  const address = link.getAttribute("href");
-  const all = [...content.querySelectorAll("article")];
-  const newer = content.querySelector("[rel=prev]");
-  const first = book.querySelector(".chapter");
-  const hold = (add) => {
-    const before = first.getBoundingClientRect().top;
-    add();
-    scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
-  };
-  for (const chapter of content.querySelectorAll(".chapter")) {
-    const [home, articles] = emptied(chapter);
-    hold(() => {
-      if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
-      first.before(chapter);
-    });
-    await fill(home, articles, hold);
+  begin(address) {
+    delete this.#book.dataset.coming;
+    this.#leaves.add(address, [...this.#book.querySelectorAll("article")]);
+    this.look();
   }
-  if (newer) link.setAttribute("href", newer.getAttribute("href"));
-  else link.closest("p").remove();
-  addLeaf(address, all);
-};
 
-const come = async (link, add) => {
-  if ("coming" in book.dataset) return;
-  book.dataset.coming = "";
-  try {
-    const content = await fetchLeaf(link.getAttribute("href"));
-    if (link.isConnected) await add(content, link);
-    unreachable.hidden = true;
-  } catch {
-    unreachable.hidden = false; // the link stays, to be tapped
-  } finally {
-    delete book.dataset.coming;
+  look() {
+    if (!this.#unreachable.hidden) return;
+    if (scrollY !== this.#last) this.#isUp = scrollY < this.#last;
+    this.#last = scrollY;
+    const older = this.#book.querySelector(".older a");
+    const newer = this.#book.querySelector(".newer a");
+    if (newer && this.#isUp && scrollY < this.#book.offsetTop + BEHIND) this.#come(newer);
+    else if (older && older.getBoundingClientRect().top < innerHeight + AHEAD) this.#come(older);
   }
-  look();
-};
 
-let [last, isUp] = [0, false];
-const look = () => {
-  if (!unreachable.hidden) return;
-  if (scrollY !== last) isUp = scrollY < last;
-  last = scrollY;
-  const older = book.querySelector(".older a");
-  const newer = book.querySelector(".newer a");
-  if (newer && isUp && scrollY < book.offsetTop + BEHIND) come(newer, addNewer);
-  else if (older && older.getBoundingClientRect().top < innerHeight + AHEAD) come(older, addOlder);
-};
+  tryAgain() {
+    this.#unreachable.hidden = true;
+    this.look();
+  }
 
-if (book) {
-  book.dataset.coming = ""; // until the page itself is laid
-  whenLaid(() => {
-    delete book.dataset.coming;
-    addLeaf(firstAddress, [...book.querySelectorAll("article")]);
-    look();
-  });
-  addEventListener("scroll", look, { passive: true });
-  addEventListener("online", () => ((unreachable.hidden = true), look()));
-  book.addEventListener("click", (event) => {
+  follow(event) {
     const link = event.target.closest(".older a, .newer a");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    isUp = link.rel === "prev"; // what is on its way already comes first
-    come(link, isUp ? addNewer : addOlder);
-  });
+    this.#isUp = link.rel === "prev"; // what is on its way already comes first
+    this.#come(link);
+  }
+
+  async #come(link) {
+    if ("coming" in this.#book.dataset) return;
+    this.#book.dataset.coming = "";
+    try {
+      const content = await fetchLeaf(link.getAttribute("href"));
+      if (link.isConnected) await (link.rel === "prev" ? this.#addNewer(content, link) : this.#addOlder(content, link));
+      this.#unreachable.hidden = true;
+    } catch {
+      this.#unreachable.hidden = false; // the link stays, to be tapped
+    } finally {
+      delete this.#book.dataset.coming;
+    }
+    this.look();
+  }
+
+  // A month that goes on fills the chapter that is there; every other one is new.
+  async #addOlder(content, link) {
+    const address = link.getAttribute("href");
+    const all = [...content.querySelectorAll("article")];
+    const next = content.querySelector("[rel=next]")?.closest("p");
+    const last = [...this.#book.querySelectorAll(".chapter")].at(-1);
+    for (const chapter of content.querySelectorAll(".chapter")) {
+      const [home, articles] = emptied(chapter);
+      const goesOn = last?.dataset.month === chapter.dataset.month;
+      if (!goesOn) link.closest("p").before(chapter);
+      await this.#masonry.fill(goesOn ? last.querySelector(".cards") : home, articles);
+    }
+    this.#book.querySelector(".the-end").hidden = Boolean(next);
+    link.closest("p").replaceWith(next ?? "");
+    this.#leaves.add(address, all);
+  }
+
+  // What comes above must not push down what is being looked at: the window moves with it, in the same moment.
+  async #addNewer(content, link) {
+    const address = link.getAttribute("href");
+    const all = [...content.querySelectorAll("article")];
+    const newer = content.querySelector("[rel=prev]");
+    const first = this.#book.querySelector(".chapter");
+    const hold = (add) => {
+      const before = first.getBoundingClientRect().top;
+      add();
+      scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
+    };
+    for (const chapter of content.querySelectorAll(".chapter")) {
+      const [home, articles] = emptied(chapter);
+      hold(() => {
+        if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
+        first.before(chapter);
+      });
+      await this.#masonry.fill(home, articles, hold);
+    }
+    if (newer) link.setAttribute("href", newer.getAttribute("href"));
+    else link.closest("p").remove();
+    this.#leaves.add(address, all);
+  }
 }

@@ -1,88 +1,114 @@
-// Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves.
+// Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
 import { columnsIn, heightOf, leavesHole, take, widthOf } from "./pack.js";
 
-const plans = new WeakMap(); // .cards → its columns
-const boxes = new WeakMap(); // card → its place, which is kept when it is let go (let-go.js)
 const NOT_LAID = "article:not([data-laid])";
+const SLICE = 3; // cards a frame
 
-export const boxOf = (card) => boxes.get(card);
-
-export const placeAt = (card, box) => {
-  boxes.set(card, box);
-  card.dataset.laid = "";
-  card.style.inlineSize = box.width;
-  card.style.insetBlockStart = `${box.top}px`;
-  card.style.insetInlineStart = `${box.start}px`;
-};
-
-const fresh = (cards) => {
+const freshColumns = (cards) => {
   const style = getComputedStyle(cards);
   const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const gap = { x: parseFloat(style.columnGap), y: parseFloat(style.rowGap) };
   return columnsIn(cards.clientWidth, 17.5 * root, gap); // --column
 };
 
-// Lay those that are not laid yet, or so many of them.
-export const lay = (cards, most = Infinity) => {
-  const plan = plans.get(cards) ?? fresh(cards);
-  plans.set(cards, plan);
-  cards.classList.add("is-laid");
-  const next = [...cards.children].filter((card) => card.matches(NOT_LAID)).slice(0, most);
-  const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
-  const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
-  next.forEach((card, index) => {
-    card.dataset.laid = "";
-    widen(index);
-  });
-  const heights = next.map((card) => card.offsetHeight); // one layout for all
-  next.forEach((card, index) => {
-    if (spans[index] === 2 && leavesHole(plan.ends)) {
-      spans[index] = 1; // narrow, then
-      widen(index);
-      heights[index] = card.offsetHeight;
-    }
-    placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
-  });
-  cards.style.blockSize = `${heightOf(plan)}px`;
-};
+export class Masonry {
+  #book;
+  #plans = new WeakMap(); // .cards → its columns
+  #boxes = new WeakMap(); // card → its place, which is kept when it is let go (leaves.js)
+  #waiting; // chapters that are not laid yet
+  #whenLaid;
 
-export const layAgain = (cards) => {
-  plans.delete(cards);
-  cards.classList.remove("is-laid");
-  cards.removeAttribute("style");
-  for (const card of cards.children) {
-    delete card.dataset.laid;
-    card.removeAttribute("style");
+  constructor(book, whenLaid) {
+    this.#book = book;
+    this.#whenLaid = whenLaid;
+    this.#waiting = [...book.querySelectorAll(".cards")];
   }
-  lay(cards);
-};
 
-// The page as it came: what the window shows is laid before it is first painted, the rest a few cards a frame, so that a
-// slow phone answers meanwhile. A chapter waits, unseen, until the one above it has its height.
-const SLICE = 3;
-const waiting = [...document.querySelectorAll(".leaves .cards")];
-const hearers = [];
-const laySome = () => {
-  const [cards] = waiting;
-  cards.closest(".chapter").hidden = false;
-  lay(cards, SLICE);
-  if (!cards.querySelector(`:scope > ${NOT_LAID}`)) waiting.shift();
-  if (!waiting.length) hearers.forEach((act) => act());
-};
-export const layAll = () => {
-  while (waiting.length) laySome();
-};
-// Acts once all of it lies in its place.
-export const whenLaid = (act) => (waiting.length ? hearers.push(act) : act());
+  boxOf(card) {
+    return this.#boxes.get(card);
+  }
 
-const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
-// What waits is not displayed, and would lose the focus that it was given before this script came.
-const isFocusWaiting = () => document.activeElement?.closest(`.leaves ${NOT_LAID}`);
-const frame = () => {
-  if (waiting.length) laySome();
-  if (waiting.length) requestAnimationFrame(frame);
-};
+  placeAt(card, box) {
+    this.#boxes.set(card, box);
+    card.dataset.laid = "";
+    card.style.inlineSize = box.width;
+    card.style.insetBlockStart = `${box.top}px`;
+    card.style.insetInlineStart = `${box.start}px`;
+  }
 
-for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
-while (waiting.length && (!isFull() || isFocusWaiting())) laySome();
-requestAnimationFrame(frame);
+  // Those that are not laid yet, or so many of them.
+  lay(cards, most = Infinity) {
+    const plan = this.#plans.get(cards) ?? freshColumns(cards);
+    this.#plans.set(cards, plan);
+    cards.classList.add("is-laid");
+    const next = [...cards.children].filter((card) => card.matches(NOT_LAID)).slice(0, most);
+    const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
+    const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
+    next.forEach((card, index) => {
+      card.dataset.laid = "";
+      widen(index);
+    });
+    const heights = next.map((card) => card.offsetHeight); // one layout for all
+    next.forEach((card, index) => {
+      if (spans[index] === 2 && leavesHole(plan.ends)) {
+        spans[index] = 1; // narrow, then
+        widen(index);
+        heights[index] = card.offsetHeight;
+      }
+      this.placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
+    });
+    cards.style.blockSize = `${heightOf(plan)}px`;
+  }
+
+  // A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
+  async fill(home, articles, hold = (add) => add()) {
+    for (let start = 0; start < articles.length; start += SLICE) {
+      await new Promise(requestAnimationFrame);
+      hold(() => {
+        home.append(...articles.slice(start, start + SLICE));
+        if (home.isConnected) this.lay(home);
+      });
+    }
+  }
+
+  layAnew() {
+    for (const cards of this.#book.querySelectorAll(".cards")) {
+      this.#plans.delete(cards);
+      cards.classList.remove("is-laid");
+      cards.removeAttribute("style");
+      for (const card of cards.children) {
+        delete card.dataset.laid;
+        card.removeAttribute("style");
+      }
+      this.lay(cards);
+    }
+  }
+
+  // The page as it came: what the window shows is laid before it is first painted, the rest a few cards a frame. A chapter waits,
+  // unseen, until the one above it has its height.
+  begin() {
+    const waiting = this.#waiting;
+    for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
+    const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
+    // What waits is not displayed, and would lose the focus that it was given before this script came.
+    const isFocusWaiting = () => document.activeElement?.closest(`.leaves ${NOT_LAID}`);
+    while (waiting.length && (!isFull() || isFocusWaiting())) this.#laySome();
+    const frame = () => {
+      if (waiting.length) this.#laySome();
+      if (waiting.length) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  layAll() {
+    while (this.#waiting.length) this.#laySome();
+  }
+
+  #laySome() {
+    const [cards] = this.#waiting;
+    cards.closest(".chapter").hidden = false;
+    this.lay(cards, SLICE);
+    if (!cards.querySelector(`:scope > ${NOT_LAID}`)) this.#waiting.shift();
+    if (!this.#waiting.length) this.#whenLaid();
+  }
+}

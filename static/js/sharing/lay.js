@@ -5,7 +5,7 @@ import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
 import { say } from "../lib/say.js";
 import { sharedEntries } from "../lib/shared-entries.js";
-import { photosChanged, takePhotos, trayOf, traySays } from "../photos/tray.js";
+import { trayOf } from "../photos/tray.js";
 import { note } from "../drafts/restore.js";
 import { isFree } from "../outbox/form.js";
 import { arrive, writeShared } from "./arrive.js";
@@ -31,7 +31,7 @@ const lay = (entries) => {
   before = words.value;
   form.dataset.shared = ""; // no draft yet
   if (text) words.value = before.trim() ? `${before}\n\n${text}` : text;
-  takePhotos(tray(), files, "shared");
+  tray().take(files, "shared");
   sharing.laid = entries.filter((each) => each.text || each.photos.some(isIn));
   if (!sharing.laid.length) return delete form.dataset.shared; // there is no room, until Keep
   note(form, "shared");
@@ -59,10 +59,10 @@ const takeOver = async (touched) => {
   form.querySelector("[data-puts-aside]").remove();
   const tiles = [...untouched()];
   for (const tile of tiles) tile.dataset.state = "going";
-  photosChanged(tray()); // the words are written down now, the photos in a moment
+  tray().changed(); // the words are written down now, the photos in a moment
   await Promise.race([becomeDraft(tiles), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   for (const tile of tiles) tile.dataset.state = "waiting";
-  if (tiles.length) photosChanged(tray());
+  if (tiles.length) tray().changed();
 };
 
 const putAside = () => {
@@ -72,8 +72,8 @@ const putAside = () => {
   untouched().forEach((tile) => tile.remove());
   words.value = before;
   words.removeAttribute("aria-describedby");
-  traySays(tray());
-  photosChanged(tray());
+  tray().says();
+  tray().changed();
   settle(
     entries.map(({ id }) => id),
     true,

@@ -5,6 +5,7 @@ import { hear } from "../lib/events.js";
 import { user } from "../lib/person.js";
 import { drafts } from "../drafts/read.js";
 import { isEmpty } from "../outbox/form.js";
+import { behind } from "../photos/tile.js";
 import { form } from "./watch.js";
 
 export const sharing = {
@@ -43,7 +44,7 @@ export const settle = async (ids, isAside) => {
 export const becomeDraft = async (tiles) => {
   const { took } = form.dataset;
   if (!took) return; // it was all taken out again
-  const held = await Promise.all(tiles.map((tile) => tile.held));
+  const held = await Promise.all(tiles.map((tile) => behind(tile).held));
   const isDraft = drafts().some((draft) => draft.took === took);
   if (isDraft && held.every((key) => typeof key === "string")) await settle(took.split(" "));
 };
