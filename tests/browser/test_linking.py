@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from config.linking import CannotLink, linked, modules_of
 from config.minifying import minified
-from config.statics import SCRIPTS
+from config.statics import SCRIPTS, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 SITE = "http://scripts.test"
@@ -205,6 +207,27 @@ def test_what_is_exported_is_no_name_that_a_browser_has(run: Callable[..., Any],
     exported = [name for entry in SCRIPTS for module in modules_of(STATIC / entry).values() for name in module.exports]
     assert len(exported) > 50
     assert run(tmp_path, "(names) => names.filter((name) => name in window)", exported) == []
+
+
+# The minifier puts what is taken apart (`const { a } = b`) before other names of the same const, and does not look into
+# brackets for whether it needs one of these: then it is read before it is there.
+BEFORE_ITS_LINE = """{ "plugins": [], "categories": { "correctness": "off" },
+    "rules": { "eslint/no-use-before-define": ["error", { "functions": false, "variables": false }] } }"""
+
+
+def test_no_shortened_script_reads_a_name_before_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / ".oxlintrc.json").write_text(BEFORE_ITS_LINE)
+    for name, text in bundled_scripts({name: STATIC / name for name in SCRIPTS}).items():
+        (tmp_path / Path(name).name).write_text(text)
+    broken = minified(
+        "z = (b) => { b(); const side = b.m(); const [x, y] = [(b - side) / 2, 1]; return x + y + side; };"
+    )
+    command = [str(Path(sys.executable).parent / "oxlint"), "--format", "unix", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    (tmp_path / "broken.js").write_text(broken)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "used before it was defined" in done.stdout, "or this test would see nothing"
 
 
 def test_the_scripts_of_the_site_are_what_their_sources_are(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ const OURS = ["csrfmiddlewaretoken", "since"];
 
 const photoOf = (tile) => {
   const id = tile.querySelector("[name=photos]")?.value; // as the server calls it, once it is up
+  const photo = behind(tile).photo ?? { upload_id: id };
   const description = tile.querySelector("[name^=description-]").value;
-  const { upload_id, name = "", blob = null } = behind(tile).photo ?? { upload_id: id };
-  return { upload_id, id, name, blob, description };
+  return { upload_id: photo.upload_id, id, name: photo.name ?? "", blob: photo.blob ?? null, description };
 };
 
 export const entryOf = (form) => ({

@@ -10,10 +10,19 @@ const draw = async (blob) => {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 72 * Math.min(3, Math.ceil(devicePixelRatio));
   const side = Math.min(bitmap.width, bitmap.height);
-  const [x, y] = [(bitmap.width - side) / 2, (bitmap.height - side) / 2];
   const paper = canvas.getContext("2d");
   paper.imageSmoothingQuality = "high";
-  paper.drawImage(bitmap, x, y, side, side, 0, 0, canvas.width, canvas.height);
+  paper.drawImage(
+    bitmap,
+    (bitmap.width - side) / 2,
+    (bitmap.height - side) / 2,
+    side,
+    side,
+    0,
+    0,
+    canvas.width,
+    canvas.height,
+  );
   bitmap.close();
   // Its name and its description are in words beside it.
   canvas.setAttribute("aria-hidden", "true");
