@@ -78,4 +78,5 @@ class Pages(Environment):
         Jinja2 lays an empty one above it, and looks through both, key by key, for each page and each import.
         """
         return super().make_globals(d) if d else self.globals
+
     placed = staticmethod(placed)

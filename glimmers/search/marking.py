@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from glimmers.journal.search_vector import lexemes_of_tag
 from glimmers.journal.text import with_those_above
@@ -46,22 +46,19 @@ class Found:
     def _spans(self, text: str) -> list[tuple[int, int]]:
         if not self.sequences:
             return []
-        return _joined(sorted(self._plain(text) if self._plainly else self._taken_apart(text)))
-
-    def _plain(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same for single words, most of which can be found as they are written: few are taken apart."""
-        assert self._plainly is not None
+        if self._plainly is None:
+            return _joined(sorted(self._taken_apart(text)))
         odd = _odd_runs(text)
-        for found in self._plainly.finditer(text):
-            at = found.start()
-            if at and _LETTERS.match(text, at - 1):
-                continue
-            if not odd or not any(start <= at < end for start, end in odd):
-                yield found.span()
+        found = [each.span() for each in self._plainly.finditer(text)]
+        spans = [(start, end) for start, end in found if not start or not _LETTERS.match(text, start - 1)]
+        if not odd:
+            return spans[:MOST_MARKS]
+        spans = [span for span in spans if not any(start <= span[0] < end for start, end in odd)]
         for begin, stop in odd:
             run = text[begin:stop]
             if self._may_be_in(run):
-                yield from ((begin + start, begin + end) for start, end in self._taken_apart(run))
+                spans += [(begin + start, begin + end) for start, end in self._taken_apart(run)]
+        return _joined(sorted(spans))
 
     def _may_be_in(self, run: str) -> bool:
         """Whether a run may hold a word: each of its readings in ASCII is a part of it as a whole, folded."""
