@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
@@ -36,6 +37,7 @@ class Page(NamedTuple, Generic[Each]):
 
 
 _OF_DAY = "user_id = %s AND noticed_on = %s AND put_away_at IS NULL"
+_ONE = "user_id = %s AND id = %s AND put_away_at IS NULL"
 _PAST = " AND (noticed_at, id) < (%s, %s)"
 
 
@@ -49,6 +51,11 @@ def of_day(user: User, day: date, after: str) -> Page[Seen]:
     values = [user.pk, day, *([place.noticed_at, place.id] if place and is_within else [])]
     found = seen_where(condition, values, order="DESC", most=PAGE + 1)
     return Page(found[:PAGE], str(found[PAGE - 1].place_in_time) if len(found) > PAGE else "")
+
+
+def kept_one(user: User, key: UUID) -> Seen | None:
+    """My glimmer with this key; None where there is none, or where it is put away."""
+    return next(iter(seen_where(_ONE, [user.pk, key], order="DESC", most=1)), None)
 
 
 def of_shelf(rows: QuerySet[Row], at: str, after: str) -> Page[Row]:

@@ -32,7 +32,7 @@ from glimmers.photos.tray import Tray
 from glimmers.search.finding import beside
 from glimmers.search.reading import read
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
-from glimmers.today.pages import Page, of_day
+from glimmers.today.pages import Page, kept_one, of_day
 from glimmers.today.telling import said_of_change
 
 
@@ -147,16 +147,18 @@ def _somebody_else(request: SignedIn) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     """One glimmer, large, between its neighbours among those that the address narrows it to."""
-    glimmer = _find(request, pk)
     if request.htmx:
-        return _shown(request, glimmer, is_focused=True)
+        return _shown(request, _find(request, pk), is_focused=True)
+    seen = kept_one(request.user, pk)
+    away = None if seen else _find(request, pk)
+    glimmer: Any = seen or away
     query = read(request.GET)
     address = f"?{query.in_address}" if query else ""
     older, newer = beside(request.user, query, glimmer.place_in_time)
     context = {
         "glimmer": glimmer,
-        "it": Cards().of(glimmer, prints_of(glimmer), Place(query=address)),
-        "held": held(glimmer, prints_of(glimmer)) if glimmer.put_away_at else None,
+        "it": Cards().of(seen, seen.prints, Place(query=address)) if seen else None,
+        "held": held(away, prints_of(away)) if away else None,
         "older": older,
         "newer": newer,
         "query": address,
