@@ -18,7 +18,8 @@ from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
 # So many are looked at one by one before the index of words is asked: what stands in every tenth fills a page by then,
-# as what can be tapped does. A word alone is either more common or far less, and half as many tell which.
+# as what can be tapped does. A word alone is either more common or far less, and half as many tell which; several words
+# together are rare.
 WALKED = 256
 
 
@@ -108,7 +109,7 @@ class Asked(NamedTuple):
 def asked(owner: UUID, query: Query, part: Part) -> Asked:
     """Whose glimmers; the SELECT needs the order and the limit of the part too."""
     if words := query.tsquery:
-        return _by_words(owner, words, part, WALKED // (1 if _is_tapped(query) else 2))
+        return _by_words(owner, words, part, _walked(query))
     said = [("user_id = %s AND put_away_at IS NULL", [owner]), *_columns(query)]
     if part.days:
         said.append(("noticed_on BETWEEN %s AND %s", [*part.days]))
@@ -130,8 +131,10 @@ def _columns(query: Query) -> Iterator[tuple[str, list[Any]]]:
         yield "is_close" if is_close else "NOT is_close", []
 
 
-def _is_tapped(query: Query) -> bool:
-    return any(chunk.kind != "words" for chunk in query.chunks)
+def _walked(query: Query) -> int:
+    if any(chunk.kind != "words" or chunk.is_excluded for chunk in query.chunks):
+        return WALKED
+    return WALKED // 2 if len(query.chunks) == 1 else WALKED // 8
 
 
 def _by_words(owner: UUID, words: str, part: Part, walked: int) -> Asked:

@@ -72,7 +72,7 @@ def everything(alice: User, bob: User) -> list[Glimmer]:
     return list(alice.glimmers.kept().newest_first())
 
 
-@pytest.mark.parametrize("walked", [2, 4, 10, 24, 512])
+@pytest.mark.parametrize("walked", [8, 16, 40, 96, 2048])
 def test_it_is_what_reading_all_of_them_finds(
     alice: User, everything: list[Glimmer], walked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
