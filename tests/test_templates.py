@@ -40,8 +40,7 @@ TAKEN_AS_MARKUP = {
     ("glimmers/journal/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
     ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
-    ("glimmers/search/narrowing.py", "_drawn"): "a template that was drawn, and so escaped",
-    ("glimmers/search/narrowing.py", "_behind"): "the same, with a part of an address put in, quoted",
+    ("glimmers/search/narrowing.py", "_behind"): "templates that were drawn, with years and a quoted address put in",
 }
 
 

@@ -98,6 +98,11 @@ def asks_own(query: Query) -> bool:
     return any(chunk.kind in OWN and not chunk.is_excluded for chunk in query.chunks)
 
 
+def asks_time(query: Query) -> bool:
+    """Whether a day, a month or a year is asked for."""
+    return any(chunk.kind in TIMES for chunk in query.chunks)
+
+
 def _left(*groups: Group) -> list[Group]:
     left = [Group(group.name, [each for each in group.chips if not each.is_chosen]) for group in groups]
     return [group for group in left if group.chips]

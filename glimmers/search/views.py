@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,7 +15,7 @@ from accounts.sessions import asks_along
 from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
 from glimmers.journal.months import years_along, years_for
-from glimmers.search import chips
+from glimmers.search.chips import Chips, asks_time, chosen, times_and_tags
 from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
 from glimmers.search.narrowing import narrowing
@@ -45,13 +46,15 @@ def search(request: SignedIn) -> HttpResponse:
         "older": shown[-1].place_in_time if len(found) > PAGE else None,
         "query": address,
     }
-    context["chosen"] = chips.chosen(query)
-    context["narrowing"] = narrowing(query)
-    context["groups"] = _groups(request, query, [name for card in context["cards"] for name in card.tags])
+    context["chosen"] = chosen(query)
+    years = years_for(request)
+    context["narrowing"] = narrowing(query, years)
+    tags = _tags(request, query, [name for card in context["cards"] for name in card.tags])
+    context["groups"] = times_and_tags(Chips(query), years=years if asks_time(query) else (), tags=tags)
     return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)
 
 
-def _groups(request: SignedIn, query: Query, tags_here: list[str]) -> list[chips.Group]:
-    """What of the journal can be tapped; tags are those of what was found or, at first, the first by name."""
+def _tags(request: SignedIn, query: Query, tags_here: list[str]) -> Iterable[str]:
+    """The tags that can be tapped: those of what was found or, before anything is asked for, the first by name."""
     names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
-    return chips.times_and_tags(chips.Chips(query), years=years_for(request), tags=names[:MOST_TAGS])
+    return names[:MOST_TAGS]
