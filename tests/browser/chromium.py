@@ -11,6 +11,27 @@ from playwright.sync_api import Browser, BrowserContext, Playwright
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
+OFF = (
+    # Each window would load two pages of its own into its address bar, and keep a process ready for the next site: more
+    # work than the page that is looked at.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess",
+    # What Playwright turns off itself: only the last list counts.
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 SWITCHES = (
     "--headless",
     "--no-sandbox",
@@ -20,6 +41,7 @@ SWITCHES = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(OFF)}",
 )
 # What the browser and htmx print when a test cuts the network, a page answers 4xx, or a newer question takes the place
 # of an older one: the page has its own words for it, where it needs any.
