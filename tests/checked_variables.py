@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import meta, nodes
@@ -63,11 +64,11 @@ def given(name: str, sources: Mapping[str, str]) -> set[str] | None:
     Of Python that is what the room's modules have as a key of a dict or as the name of an argument; of templates what
     stands beside it in `once`, `part` or `in_frame`.
     """
-    rooms = {_room(path) for path in _modules() if f'"{name}"' in path.read_text()}
+    rooms = {_room(path) for path, text in _modules().items() if f'"{name}"' in text}
     found: set[str] | None = None
-    for path in _modules():
+    for path, text in _modules().items():
         if _room(path) in rooms:
-            found = (found or set()) | set(_names(ast.parse(path.read_text())))
+            found = (found or set()) | _names(text)
     for source in sources.values():
         for values in re.findall(rf'(?:once\(|part )"{re.escape(name)}"([^%}}]*)', source):
             found = (found or set()) | set(re.findall(r"(\w+)=", values))
@@ -99,8 +100,10 @@ def parts(trees: Mapping[str, nodes.Template]) -> set[str | None]:
     return {other for tree in trees.values() for _, other in taken(tree)}
 
 
-def _modules() -> list[Path]:
-    return [path for folder in ("config", "accounts", "glimmers") for path in (ROOT / folder).rglob("*.py")]
+@cache
+def _modules() -> dict[Path, str]:
+    found = [path for folder in ("config", "accounts", "glimmers") for path in (ROOT / folder).rglob("*.py")]
+    return {path: path.read_text() for path in found}
 
 
 def _room(path: Path) -> str:
@@ -108,7 +111,12 @@ def _room(path: Path) -> str:
     return "/".join(parts[:2]) if parts[0] == "glimmers" else parts[0]
 
 
-def _names(tree: ast.Module) -> Iterator[str]:
+@cache
+def _names(text: str) -> frozenset[str]:
+    return frozenset(_named(ast.parse(text)))
+
+
+def _named(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Dict):
             yield from (str(key.value) for key in node.keys if isinstance(key, ast.Constant))

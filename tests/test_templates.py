@@ -51,21 +51,21 @@ def test_both_kinds_are_found() -> None:
     assert ENVIRONMENT.autoescape is True
 
 
-@pytest.mark.parametrize("name", IN_JINJA)
-def test_nothing_comes_out_unescaped(name: str) -> None:
-    assert not list(checked_templates.unescaped(TREES[name]))
-    assert not list(checked_templates.misplaced(IN_JINJA[name], name))
+def test_nothing_comes_out_unescaped() -> None:
+    for name, source in IN_JINJA.items():
+        assert not list(checked_templates.unescaped(TREES[name])), name
+        assert not list(checked_templates.misplaced(source, name)), name
 
 
-@pytest.mark.parametrize("name", IN_DJANGOS)
-def test_nothing_comes_out_unescaped_in_djangos_language(name: str) -> None:
-    assert not list(checked_templates.in_djangos_language(IN_DJANGOS[name], name))
-    assert not list(checked_templates.misplaced(IN_DJANGOS[name], name))
+def test_nothing_comes_out_unescaped_in_djangos_language() -> None:
+    for name, source in IN_DJANGOS.items():
+        assert not list(checked_templates.in_djangos_language(source, name)), name
+        assert not list(checked_templates.misplaced(source, name)), name
 
 
-@pytest.mark.parametrize("name", IN_JINJA)
-def test_a_template_takes_what_is_there_and_lies_below_it(name: str) -> None:
-    assert not list(checked_templates.referred(TREES[name], name, set(IN_JINJA)))
+def test_a_template_takes_what_is_there_and_lies_below_it() -> None:
+    for name, tree in TREES.items():
+        assert not list(checked_templates.referred(tree, name, set(IN_JINJA))), name
 
 
 def test_what_crosses_is_still_there() -> None:
@@ -73,9 +73,9 @@ def test_what_crosses_is_still_there() -> None:
         assert f'"{other}"' in SOURCES[name], (name, other)
 
 
-@pytest.mark.parametrize("name", IN_JINJA)
-def test_strings_stand_in_double_quotes(name: str) -> None:
-    assert not list(checked_templates.quoted(ENVIRONMENT, IN_JINJA[name]))
+def test_strings_stand_in_double_quotes() -> None:
+    for name, source in IN_JINJA.items():
+        assert not list(checked_templates.quoted(ENVIRONMENT, source)), name
 
 
 @pytest.mark.parametrize("name", sorted(set(IN_JINJA) - DRAWN_BY_DJANGO))

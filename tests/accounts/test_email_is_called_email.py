@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent.parent
 OLD_WORD = re.compile(r"(?<![a-z])letters?(?![a-z])", re.IGNORECASE)
 # Where a letter of the alphabet is meant: the names of what is allowed in a tag, and of Django's date formats.
@@ -36,10 +34,11 @@ def names(path: Path) -> Iterator[str]:
                 yield name
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_template_has_the_old_word(path: Path) -> None:
-    assert not OLD_WORD.search(path.name.replace("_", " "))
-    assert not OLD_WORD.search(path.read_text())
+def test_no_template_has_the_old_word() -> None:
+    assert len(TEMPLATES) > 50, "or this test would look at nothing"
+    for path in TEMPLATES:
+        assert not OLD_WORD.search(path.name.replace("_", " ")), path
+        assert not OLD_WORD.search(path.read_text()), path
 
 
 def test_no_message_has_the_old_word() -> None:
