@@ -12,21 +12,12 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from config.linking import linked
 from config.minifying import minified
+from glimmers.common.scripts import SCRIPTS
 
 CSS_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.]+)\);$', re.MULTILINE)
 CSS_COMMENT = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 BLANKS = re.compile(r"\s*\n\s*")
 ASKS = re.compile(r'(\bimport\b[^;"]*"\.[\w./-]*)(/[\w-]+\.js)"')
-# The first is on every page, and the others import from it.
-SCRIPTS = (
-    "js/app.js",
-    "js/browse.js",
-    "js/offline.js",
-    "js/accounts.js",
-    "js/sharing.js",
-    "js/photos/shrink.js",
-    "js/photos/time-taken.js",
-)
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from config.linking import Module, modules_of
-from config.statics import SCRIPTS
+from glimmers.common.scripts import SCRIPTS
 
 ROOT = Path(__file__).parent.parent
 JS = ROOT / "static/js"

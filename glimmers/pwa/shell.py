@@ -10,19 +10,14 @@ from django.templatetags.static import static
 
 from accounts.models import User
 from glimmers.common.languages import cached_by_language
+from glimmers.common.scripts import SCRIPTS
 from glimmers.journal.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
 
 # What pages are drawn with and run on. Pictures of the install dialog are not among them.
 FILES = (
     "css/app.css",
-    "js/app.js",
-    "js/browse.js",
-    "js/offline.js",
-    "js/accounts.js",
-    "js/sharing.js",
-    "js/photos/shrink.js",
-    "js/photos/time-taken.js",
+    *SCRIPTS,
     "django_htmx/htmx-2.min.js",
     "img/glimmer.svg",
     "img/grain.svg",

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
-from config.statics import SCRIPTS, bundled_scripts
+from config.statics import bundled_scripts
+from glimmers.common.scripts import SCRIPTS
 from tests.browser import chromium
 from tests.browser import conftest as browsers
 

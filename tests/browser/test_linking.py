@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from config.linking import CannotLink, linked, modules_of
 from config.minifying import minified
-from config.statics import SCRIPTS, bundled_scripts
+from config.statics import bundled_scripts
+from glimmers.common.scripts import SCRIPTS
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 SITE = "http://scripts.test"

@@ -12,7 +12,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
 from config.preparing import UNUSED_STATIC_FILES
-from config.statics import SCRIPTS
+from glimmers.common.scripts import SCRIPTS
 from glimmers.pwa.shell import FILES
 
 pytestmark = pytest.mark.hosting
