@@ -1,4 +1,4 @@
-"""The days of a month and the months of a year as their pages draw them: ready values. Pure but for the language."""
+"""The days of a month, and the ways to others, as their pages draw them: ready values. Pure but for the language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
-from glimmers.calendar.table import Cell, Kept, SmallMonth
+from glimmers.calendar.table import Cell, Kept
 from glimmers.common.addresses import Address
 from glimmers.common.dates import written
 from glimmers.common.languages import remembered_by_language
@@ -41,17 +41,6 @@ class Way(NamedTuple):
     is_here: bool = False
 
 
-class Little(NamedTuple):
-    """One of the twelve of a year. The marks repeat in colour what its label says in words."""
-
-    key: str  # "03"
-    address: str  # "" where all of it is to come
-    name: str
-    label: str
-    is_now: bool
-    marks: list[str]  # the class of each place of its table, or ""
-
-
 def to_month(first: date) -> Way:
     """Lead to a month, by its first day."""
     return Way(written(first, "YEAR_MONTH_FORMAT"), _month(f"{first.year:04}", f"{first.month:02}"))
@@ -66,20 +55,6 @@ def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
     """Make the weeks of a month, each with seven days; None where the day belongs to another month."""
     prints = Prints()
     return [[_drawn(cell, prints) if cell else None for cell in week] for week in weeks]
-
-
-def little(small: SmallMonth) -> Little:
-    """Make one of the twelve months of a year."""
-    first = small.month.first
-    label = written(first, "YEAR_MONTH_FORMAT")
-    return Little(
-        key=f"{first.month:02}",
-        address=_month(f"{first.year:04}", f"{first.month:02}") if small.is_open else "",
-        name=written(first, "F"),
-        label=f"{label}, {_glimmers(small.times)}" if small.times else label,
-        is_now=small.is_now,
-        marks=[_mark(cell) if cell else "" for week in small.weeks for cell in week],
-    )
 
 
 def _drawn(cell: Cell, prints: Prints) -> Day:
@@ -111,18 +86,10 @@ def _label(day: date, kept: Kept | None) -> str:
         return label
     names = shift_labels() if kept.shifts else {}
     shifts = f": {', '.join([names[each] for each in kept.shifts])}" if kept.shifts else ""
-    return f"{label}, {_glimmers(kept.times)}{shifts}"
+    return f"{label}, {glimmers_in_words(kept.times)}{shifts}"
 
 
 @remembered_by_language
-def _glimmers(times: int) -> str:
+def glimmers_in_words(times: int) -> str:
+    """Say how many there are: "3 glimmers"."""
     return ngettext("%(n)s glimmer", "%(n)s glimmers", times) % {"n": times}
-
-
-def _mark(cell: Cell) -> str:
-    found = "mark"
-    if cell.kept:
-        found += f" shift-{cell.kept.shifts[0]} is-kept" if cell.kept.shifts else " is-kept"
-    elif not cell.is_open:
-        found += " is-to-come"
-    return f"{found} is-today" if cell.is_today else found

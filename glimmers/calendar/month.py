@@ -29,6 +29,11 @@ class Month(NamedTuple):
         return month_after(self.first) - timedelta(days=1)
 
     @property
+    def days(self) -> list[date]:
+        begin = self.first.toordinal()
+        return [date.fromordinal(number) for number in range(begin, month_after(self.first).toordinal())]
+
+    @property
     def before(self) -> Month:
         return Month(self.year, self.number - 1) if self.number > 1 else Month(self.year - 1, 12)
 
@@ -44,11 +49,14 @@ def is_in_bounds(year: int, *, until: date) -> bool:
 
 def weeks(month: Month, first_weekday: int) -> list[Week]:
     """The weeks that the month has a day in. Weekdays are numbered as `date.weekday` does: Monday is 0."""
-    blank = (month.first.weekday() - first_weekday) % 7
-    count = (month.last - month.first).days + 1
-    days: Week = [None] * blank + [month.first + timedelta(days=number) for number in range(count)]
+    days: Week = [None] * days_before(month, first_weekday) + list(month.days)
     days += [None] * (-len(days) % 7)
     return [days[start : start + 7] for start in range(0, len(days), 7)]
+
+
+def days_before(month: Month, first_weekday: int) -> int:
+    """Count the days of the first week that belong to the month before, 0 to 6."""
+    return (month.first.weekday() - first_weekday) % 7
 
 
 def weekdays(first_weekday: int) -> list[int]:

@@ -42,16 +42,6 @@ class Cell(NamedTuple):
         return self.day.toordinal() // 3 % 6
 
 
-class SmallMonth(NamedTuple):
-    """One of the twelve of a year: how many glimmers, and for each day of its weeks what there is to mark."""
-
-    month: Month
-    times: int
-    weeks: list[list[Cell | None]]
-    is_now: bool
-    is_open: bool
-
-
 class Now(NamedTuple):
     """Today by the writer's clock, and the last day that a glimmer may have: tomorrow."""
 
@@ -75,14 +65,3 @@ def table(
         )
 
     return [[cell(day) if day else None for day in week] for week in weeks(month, first_weekday)]
-
-
-def small(month: Month, days: Mapping[date, Kept], first_weekday: int, now: Now) -> SmallMonth:
-    """The month as one of the twelve of its year."""
-    return SmallMonth(
-        month,
-        times=sum(days[day].times for day in days if Month.of(day) == month),
-        weeks=table(month, days, {}, first_weekday, now),
-        is_now=month == Month.of(now.today),
-        is_open=month <= Month.of(now.today) or any(Month.of(day) == month for day in days),
-    )

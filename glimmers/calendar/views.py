@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
@@ -12,14 +11,15 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.models import User
 from accounts.requests import SignedIn
-from glimmers.calendar.days import by_month, days_of, pictures
-from glimmers.calendar.drawn import drawn, little, to_month, to_year
+from accounts.sessions import asks_along
+from glimmers.calendar.days import days_of, marked_days_of, pictures
+from glimmers.calendar.drawn import drawn, to_month, to_year
 from glimmers.calendar.month import Month, is_in_bounds, weekdays
-from glimmers.calendar.table import Now, small, table
+from glimmers.calendar.table import Now, table
+from glimmers.calendar.year import little_months
 from glimmers.common.dates import day_of, last_day
-from glimmers.journal.months import months_of
+from glimmers.journal.months import years_along, years_for
 
 
 @require_safe
@@ -36,6 +36,7 @@ def month(request: SignedIn, year: int, month: int) -> HttpResponse:
     return _month(request, Month(year, month))
 
 
+@asks_along(years_along)
 @require_safe
 @vary_on_headers("HX-Request")
 def year(request: SignedIn, year: int) -> HttpResponse:
@@ -43,17 +44,13 @@ def year(request: SignedIn, year: int) -> HttpResponse:
     now = _now()
     if not is_in_bounds(year, until=now.until):
         raise Http404
-    days = by_month(days_of(request.user, date(year, 1, 1), date(year, 12, 31)))
-    first_weekday = request.user.first_weekday
+    days = marked_days_of(request.user, year)
     context = {
         "year": to_year(year),
         "before": to_year(year - 1) if is_in_bounds(year - 1, until=now.until) else None,
         "after": to_year(year + 1) if is_in_bounds(year + 1, until=now.until) else None,
-        "months": [
-            little(small(Month(year, number), days.get((year, number), {}), first_weekday, now))
-            for number in range(1, 13)
-        ],
-        "years": [to_year(each, here=year) for each in _years(request.user)],
+        "months": little_months(year, days, request.user.first_weekday, now),
+        "years": [to_year(each, here=year) for each in years_for(request)],
         "is_now": year == now.today.year,
     }
     return render(request, "calendar/_year.html" if request.htmx else "calendar/year.html", context)
@@ -78,11 +75,6 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         "is_now": month == Month.of(now.today),
     }
     return render(request, "calendar/_month.html" if request.htmx else "calendar/month.html", context)
-
-
-def _years(user: User) -> list[int]:
-    """Those with glimmers, the latest first."""
-    return list(dict.fromkeys(month.year for month in months_of(user)))
 
 
 def _now() -> Now:

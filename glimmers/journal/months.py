@@ -31,8 +31,8 @@ def months_of(user: User) -> list[date]:
         return [month for (month,) in cursor.fetchall()]
 
 
-def years_along() -> Along:
-    """What `years_for` wants to know, to be asked along with the session."""
+def years_along(**_address: object) -> Along:
+    """What `years_for` wants to know, to be asked along with the session, whatever the address."""
     return Along(_YEARS.format(owner=OWNER), ())
 
 
