@@ -7,7 +7,6 @@ brackets, and a macro is called without being asked what it may be.
 
 from __future__ import annotations
 
-import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -19,13 +18,15 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
-_special = re.compile("[&<>'\"]").search
+from glimmers.common.escaping import escaped
 
 
 def placed(value: Any) -> str:
     """Return the text that stands for a value in a page."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _special(value)):
+    if kind is str:
+        return escaped(value)
+    if kind is Markup:
         text: str = value
         return text
     return escape(value)

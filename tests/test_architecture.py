@@ -15,6 +15,7 @@ PURE = (
     "glimmers/calendar/table.py",
     "glimmers/capture/examples.py",
     "glimmers/common/dates.py",
+    "glimmers/common/escaping.py",
     "glimmers/common/plain_parts.py",
     "glimmers/demo/album.py",
     "glimmers/journal/text.py",

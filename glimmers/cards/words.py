@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 from urllib.parse import quote_plus
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from glimmers.common.escaping import escaped
 from glimmers.journal.addresses import tag_addresses
 from glimmers.journal.text import Piece, pieces, tags
 
@@ -39,22 +40,21 @@ def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
     begin = found.begin(text) if found else 0
     at, said, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
     for piece in pieces(text[begin:]):
-        inner = _marked(piece.text, _within_piece(found, text, piece, at)) if found else escape(piece.text)
+        inner = _marked(piece.text, _within_piece(found, text, piece, at)) if found else escaped(piece.text)
         if piece.kind == "words":
             said.append(inner)
         elif piece.kind == "tag":
             names.append(piece.name)
-            address = addresses % quote_plus(f"#{piece.name} ")
-            said.append(f'<a class="tag" href="{escape(address)}">{inner}</a>')
+            said.append(f'<a class="tag" href="{escaped(addresses % _in_address(piece.name))}">{inner}</a>')
         else:
-            said.append(f'<a href="{escape(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
+            said.append(f'<a href="{escaped(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
         at += len(piece.text)
     return Linked(_joined(said), names)
 
 
 def marked(text: str, found: Found | None = None) -> Markup:
     """Return the text, escaped, with what was searched marked."""
-    return _joined([_marked(text, found.spans(text))]) if found else escape(text)
+    return _joined([_marked(text, found.spans(text) if found else [])])
 
 
 def _within_piece(found: Found, text: str, piece: Piece, at: int) -> list[tuple[int, int]]:
@@ -68,14 +68,19 @@ def _within_piece(found: Found, text: str, piece: Piece, at: int) -> list[tuple[
 
 
 def _marked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text as HTML. Not as Markup, which takes twice the time where there are many small pieces."""
+    """The text as HTML."""
     if not spans:
-        return escape(text)
+        return escaped(text)
     parts, done = [], 0
     for start, end in spans:
-        parts.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
+        parts.append(f"{escaped(text[done:start])}<mark>{escaped(text[start:end])}</mark>")
         done = end
-    return "".join([*parts, escape(text[done:])])
+    return "".join([*parts, escaped(text[done:])])
+
+
+def _in_address(name: str) -> str:
+    """A tag as a query's words: quoted, unless it is a plain word, which most are and which needs none of it."""
+    return f"%23{name}+" if name.isascii() and name.isalnum() else quote_plus(f"#{name} ")
 
 
 def _joined(parts: list[str]) -> Markup:

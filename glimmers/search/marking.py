@@ -17,6 +17,9 @@ BEFORE = 80  # characters shown before such a find
 MOST_MARKS = 200  # of one text: more says nothing more, and a page has 24 of them
 MOST_COMPARED = 20_000  # units of one text that are looked at for one phrase: one of equal words could ask for millions
 _LETTERS = re.compile("[0-9A-Za-z]")
+# Quotation marks, dashes and dots are no part of any word, as in ASCII.
+_ODD = re.compile("[^\0-&(-_a-\x7f“”„«»–—…]")
+_RUN_ENDS = re.compile(r"[ \n]|\Z")
 
 
 class Found:
@@ -48,9 +51,9 @@ class Found:
             return []
         if self._plainly is None:
             return _joined(sorted(self._taken_apart(text)))
-        odd = _odd_runs(text)
         found = [each.span() for each in self._plainly.finditer(text)]
         spans = [(start, end) for start, end in found if not start or not _LETTERS.match(text, start - 1)]
+        odd = _odd_runs(text)
         if not odd:
             return spans[:MOST_MARKS]
         spans = [span for span in spans if not any(start <= span[0] < end for start, end in odd)]
@@ -117,15 +120,13 @@ def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
 
 
 def _odd_runs(text: str) -> list[tuple[int, int]]:
-    """Where what stands between spaces is not ASCII, or has an apostrophe, and so may be read in more than one way."""
-    if text.isascii() and "'" not in text and "`" not in text:
-        return []
+    """Where what stands between spaces may be read in more than one way: not ASCII, or with an apostrophe."""
     odd, at = [], 0
-    for run in text.split():
-        if not run.isascii() or "'" in run or "`" in run:
-            start = text.index(run, at)  # none before it has such a character
-            at = start + len(run)
-            odd.append((start, at))
+    while found := _ODD.search(text, at):
+        there = found.start()
+        start = max(text.rfind(" ", at, there), text.rfind("\n", at, there), at - 1) + 1
+        at = _RUN_ENDS.search(text, there).start()  # type: ignore[union-attr] - each text has an end
+        odd.append((start, at))
     return odd
 
 
