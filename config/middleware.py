@@ -24,7 +24,7 @@ class GZipPages(GZipMiddleware):
     """Django's, for pages alone: a photo is as small as it gets, and a range of it has to stay what was asked for."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if response.streaming:
+        if response.streaming or response.headers.get("Content-Type", "").startswith("image/"):
             return response
         return super().process_response(request, response)
 

@@ -63,8 +63,7 @@ def _sent(path: str, wanted_range: str) -> HttpResponseBase:
     if last - first < AT_ONCE:
         with file:
             file.seek(first)
-            # Not an HttpResponse, which would be compressed once more.
-            answer = StreamingHttpResponse([file.read(last - first + 1)])
+            answer = HttpResponse(file.read(last - first + 1))
     elif is_whole:
         answer = FileResponse(file)
         answer.block_size = CHUNK
