@@ -59,7 +59,7 @@ def drawn(weeks: list[list[Cell | None]]) -> list[list[Day | None]]:
 
 def _drawn(cell: Cell, prints: Prints) -> Day:
     kept = cell.kept
-    photo = cell.photo if isinstance(cell.photo, SeenPhoto) else None
+    photo = kept.photo if kept and isinstance(kept.photo, SeenPhoto) else None
     return Day(
         number=cell.day.day,
         address=_day(cell.day) if cell.is_open else "",

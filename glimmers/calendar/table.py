@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from glimmers.calendar.month import Month, weeks
 
@@ -15,7 +14,9 @@ class Kept(NamedTuple):
 
     times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
-    pictured_by: UUID | None  # the latest glimmer that has a photo and is not tucked away
+    photo: (
+        object | None
+    )  # the first of the latest glimmer that has one and is not tucked away; nothing here looks into it
 
 
 class Cell(NamedTuple):
@@ -23,7 +24,6 @@ class Cell(NamedTuple):
 
     day: date
     kept: Kept | None
-    photo: object | None  # which nothing here looks into
     is_today: bool
     is_open: bool  # whether there is a page to open
 
@@ -49,9 +49,7 @@ class Now(NamedTuple):
     until: date
 
 
-def table(
-    month: Month, days: Mapping[date, Kept], photos: Mapping[UUID, object], first_weekday: int, now: Now
-) -> list[list[Cell | None]]:
+def table(month: Month, days: Mapping[date, Kept], first_weekday: int, now: Now) -> list[list[Cell | None]]:
     """The weeks of the month, each with seven cells; None where the day belongs to another month."""
 
     def cell(day: date) -> Cell:
@@ -59,7 +57,6 @@ def table(
         return Cell(
             day,
             kept,
-            photo=photos.get(kept.pictured_by) if kept and kept.pictured_by else None,
             is_today=day == now.today,
             is_open=day <= now.today or (kept is not None and day <= now.until),
         )

@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.requests import SignedIn
 from accounts.sessions import asks_along
-from glimmers.calendar.days import days_of, marked_days_of, pictures
+from glimmers.calendar.days import days_of, marked_days_of
 from glimmers.calendar.drawn import drawn, to_month, to_year
 from glimmers.calendar.month import Month, is_in_bounds, weekdays
 from glimmers.calendar.table import Now, table
@@ -61,7 +61,6 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
     if not is_in_bounds(month.year, until=now.until):
         raise Http404
     days = days_of(request.user, month.first, month.last)
-    photos = pictures(days.values())
     first_weekday = request.user.first_weekday
     context = {
         "month": month.first,
@@ -70,7 +69,7 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         # What is to come can be looked up, but nothing leads there.
         "after": to_month(month.after.first) if month < Month.of(now.until) else None,
         "weekdays": [(WEEKDAYS[number], WEEKDAYS_ABBR[number]) for number in weekdays(first_weekday)],
-        "weeks": drawn(table(month, days, photos, first_weekday, now)),
+        "weeks": drawn(table(month, days, first_weekday, now)),
         "is_plain": not days and month <= Month.of(now.today),
         "is_now": month == Month.of(now.today),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,13 +13,14 @@ from django.db import connection
 from glimmers.journal.noticed import Noticed
 from glimmers.photos.shown import Shown
 
-# As PhotoQuerySet.in_place has them.
-_PHOTOS = """
-    SELECT glimmer_id, id, description, width, height, is_cut, tones
-    FROM photos_photo
-    WHERE glimmer_id = ANY(%s) AND put_away_at IS NULL
-    ORDER BY glimmer_id, position, id
-"""
+# As PhotoQuerySet.in_place has them. They come as JSON with their glimmer: to ask for them by themselves takes longer
+# than to answer.
+_PHOTOS = """CASE WHEN {shows} THEN (
+    SELECT json_agg(
+        json_build_array(photo.id, description, width, height, is_cut, tones) ORDER BY photo.position, photo.id
+    )
+    FROM photos_photo AS photo WHERE photo.glimmer_id = {glimmer} AND photo.put_away_at IS NULL
+) END"""
 
 
 class _PhotoColumns(NamedTuple):
@@ -67,36 +67,32 @@ def seen_where(
     condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
 ) -> list[Seen]:
     """Read at most so many of the glimmers that this condition holds for, and all of their photos: from the newest on,
-    where the order is "DESC", or from the oldest on, where it is "ASC". Two queries, or one where there are no photos.
+    where the order is "DESC", or from the oldest on, where it is "ASC". One query.
 
     Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
     """
+    statement = _statement(condition, order, most, _OF_EACH if are_photos_shown else "NULL")
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute(_statement(condition, order, most), list(values))
-        rows = cursor.fetchall()
-    return _with_photos(rows) if are_photos_shown else [Seen._make((*row, [])) for row in rows]
+        cursor.execute(statement, list(values))
+        return [Seen._make((*columns, read_photos(photos))) for *columns, photos in cursor.fetchall()]
 
 
 @lru_cache(maxsize=256)
-def _statement(condition: str, order: str, most: int) -> str:
+def _statement(condition: str, order: str, most: int, photos: str) -> str:
     return f"""
-        SELECT {", ".join(COLUMNS)} FROM journal_glimmer WHERE {condition}
+        SELECT {", ".join(COLUMNS)}, {photos} FROM journal_glimmer WHERE {condition}
         ORDER BY noticed_on {order}, noticed_at {order}, id {order} LIMIT {most}
     """  # noqa: S608 - made of constants
 
 
-def _with_photos(rows: list[tuple[Any, ...]]) -> list[Seen]:
-    prints = photos_of(row[0] for row in rows if row[-1])
-    return [Seen._make((*row, prints.get(row[0], []))) for row in rows]
+def photos_column(glimmer: str, shows: str) -> str:
+    """A column for SELECT with the photos of the glimmer with this id, where that condition holds."""
+    return _PHOTOS.format(glimmer=glimmer, shows=shows)
 
 
-def photos_of(keys: Iterable[UUID]) -> dict[UUID, list[SeenPhoto]]:
-    """Read the photos of the glimmers with these keys, in their order; one query, or none without keys."""
-    wanted = list(keys)
-    found: dict[UUID, list[SeenPhoto]] = defaultdict(list)
-    if wanted:
-        with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-            cursor.execute(_PHOTOS, [wanted])
-            for key, *columns in cursor.fetchall():
-                found[key].append(SeenPhoto._make(columns))
-    return found
+def read_photos(found: list[list[Any]] | None) -> list[SeenPhoto]:
+    """Read what such a column has."""
+    return [SeenPhoto(UUID(key), *columns) for key, *columns in found or ()]
+
+
+_OF_EACH = photos_column("journal_glimmer.id", "photo_count > 0")

@@ -19,7 +19,7 @@ MOST_COMPARED = 20_000  # units of one text that are looked at for one phrase: o
 _LETTERS = re.compile("[0-9A-Za-z]")
 # Quotation marks, dashes and dots are no part of any word, as in ASCII.
 _ODD = re.compile("[^\0-&(-_a-\x7f“”„«»–—…]")
-_RUN_ENDS = re.compile(r"[ \n]|\Z")
+_RUN_ENDS = re.compile(r"[ \n]|\Z")  # there is always one
 
 
 class Found:
@@ -125,7 +125,7 @@ def _odd_runs(text: str) -> list[tuple[int, int]]:
     while found := _ODD.search(text, at):
         there = found.start()
         start = max(text.rfind(" ", at, there), text.rfind("\n", at, there), at - 1) + 1
-        at = _RUN_ENDS.search(text, there).start()  # type: ignore[union-attr] - each text has an end
+        at = _RUN_ENDS.search(text, there).start()  # type: ignore[union-attr]
         odd.append((start, at))
     return odd
 
