@@ -118,6 +118,6 @@ def test_each_tilt_and_each_tape_has_a_class() -> None:
     assert {each.tilt for each in dresses} == tilts
     assert {each.tape_hue for each in dresses} == hues
     first = date(2026, 1, 1)
-    cells = [Cell(first + timedelta(number), None, None, is_today=False, is_open=True) for number in range(366)]
+    cells = [Cell(first + timedelta(number), None, is_today=False, is_open=True) for number in range(366)]
     assert {cell.tilt for cell in cells} == tilts
     assert {cell.tape for cell in cells} == hues

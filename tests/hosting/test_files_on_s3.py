@@ -26,6 +26,7 @@ from glimmers.photos.models import Photo
 from glimmers.photos.sweeping import sweep
 from tests.factories import make_photo, picture
 from tests.hosting.site import free_port
+from tests.photos.sending import body
 
 PROJECT = Path(__file__).resolve().parents[2]
 BUCKET = "journals"
@@ -77,10 +78,6 @@ def keys(client: Any) -> list[str]:
 def send(client: Client) -> Any:
     file = SimpleUploadedFile("tea.jpg", picture((600, 450)), "image/jpeg")
     return client.post("/photos/", {"upload_id": str(uuid4()), "photo": file})
-
-
-def body(answer: Any) -> bytes:
-    return b"".join(answer.streaming_content)
 
 
 def options(url: str) -> dict[str, Any]:
