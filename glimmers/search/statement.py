@@ -17,10 +17,10 @@ from glimmers.journal.search_vector import owner_mark
 from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
-# So many are looked at one by one before the index of words is asked: what stands in every tenth fills a page by then,
-# as what can be tapped does. A word alone is either more common or far less, and half as many tell which; several words
-# together are rare.
-WALKED = 256
+# So many are looked at one by one before the index of words is asked, where two or more of the first few are found: what
+# stands in every tenth fills a page by then, as what can be tapped does. Elsewhere it is asked after the first few: to
+# look at the others in vain would take as long as all else.
+WALKED, GLANCE = 256, 32
 
 
 class Way(NamedTuple):
@@ -34,7 +34,7 @@ class Way(NamedTuple):
 OLDER = Way("DESC", "<", "least({last}, %s), greatest({first}, %s), -1")
 NEWER = Way("ASC", ">", "greatest({first}, %s), least({last}, %s)")
 
-# Those of some 256 that are found, in order; then, unless these fill the page, year by year from where the last of them
+# Those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last of them
 # lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks that
 # index once for each year that there is. CTE, UNION ALL and LIMIT go no further than what they lead to is asked for.
 # OFFSET 0 keeps the planner from reading, in order, all that the owner has, which it takes for quicker wherever it
@@ -60,11 +60,14 @@ _FOUND = """journal_glimmer.id = ANY (ARRAY(
             LIMIT {walked}
         ) AS near
         LIMIT {walked}
+    ), glance AS MATERIALIZED (
+        SELECT CASE WHEN count(*) FILTER (WHERE is_found) > 1 THEN {walked} ELSE {glance} END AS far
+        FROM (SELECT is_found FROM walked LIMIT {glance}) AS first
     )
-    SELECT id FROM walked WHERE is_found
+    SELECT id FROM (SELECT * FROM walked LIMIT (SELECT far FROM glance)) AS near WHERE is_found
     UNION ALL
     SELECT hit.id
-    FROM (SELECT * FROM walked OFFSET {walked} - 1) AS place
+    FROM (SELECT * FROM walked LIMIT 1 OFFSET (SELECT far - 1 FROM glance)) AS place
     CROSS JOIN years
     CROSS JOIN LATERAL (
         SELECT found.id
@@ -109,7 +112,7 @@ class Asked(NamedTuple):
 def asked(owner: UUID, query: Query, part: Part) -> Asked:
     """Whose glimmers; the SELECT needs the order and the limit of the part too."""
     if words := query.tsquery:
-        return _by_words(owner, words, part, _walked(query))
+        return _by_words(owner, words, part)
     said = [("user_id = %s AND put_away_at IS NULL", [owner]), *_columns(query)]
     if part.days:
         said.append(("noticed_on BETWEEN %s AND %s", [*part.days]))
@@ -131,18 +134,12 @@ def _columns(query: Query) -> Iterator[tuple[str, list[Any]]]:
         yield "is_close" if is_close else "NOT is_close", []
 
 
-def _walked(query: Query) -> int:
-    if any(chunk.kind != "words" or chunk.is_excluded for chunk in query.chunks):
-        return WALKED
-    return WALKED // 2 if len(query.chunks) == 1 else WALKED // 8
-
-
-def _by_words(owner: UUID, words: str, part: Part, walked: int) -> Asked:
+def _by_words(owner: UUID, words: str, part: Part) -> Asked:
     way, place = part.way, part.place
     first, last = part.days or Days(FIRST_DAY, LAST_DAY)
     if place:
         first, last = (first, min(last, place.noticed_on)) if way is OLDER else (max(first, place.noticed_on), last)
-    sql = _text(way, has_place=place is not None, most=part.most, walked=walked)
+    sql = _text(way, has_place=place is not None, most=part.most, walked=WALKED)
     words = words.replace(OWNER, owner_mark(owner) + YEAR)
     begin, end = (last, first) if way is OLDER else (first, last)
     values = [words, owner, begin.year, owner, end.year, owner, first, last, *(place or ()), owner, first, last]
@@ -159,5 +156,6 @@ def _text(way: Way, *, has_place: bool, most: int, walked: int) -> str:
         order=way.order,
         beyond=way.beyond,
         walked=walked,
+        glance=min(GLANCE, walked),
         most=most,
     )

@@ -108,6 +108,19 @@ def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everyt
         assert "never executed" in scan, plan
 
 
+@pytest.mark.parametrize(("of_newest", "walked"), [(0, 32), (1, 32), (2, 256), (31, 256)])
+def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of_newest: int, walked: int) -> None:
+    for number in range(300):
+        make_glimmer(alice, "rain" if number < 300 - of_newest else "tea", when=f"2026-03-01T08:{number // 60:02}")
+    said = statement.asked(alice.pk, read({"q": "tea "}), statement.Part(None, None, statement.OLDER, 25))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
+        plan = [line for (line,) in cursor.fetchall()]
+    looked_at = plan[next(at for at, line in enumerate(plan) if "CTE walked" in line) + 1]
+    # A page that is full leads no further than that.
+    assert f"rows={walked if of_newest < 25 else 32}" in looked_at.partition("actual")[2], looked_at
+
+
 def test_a_page_to_be_shown_is_one_statement(alice: User, everything: list[Glimmer]) -> None:
     for typed in ("tea ", "", "tea -has:photo ", "nobody "):
         with CaptureQueriesContext(connection) as asked:
