@@ -55,6 +55,19 @@ def test_what_was_just_used_is_used_again_without_asking(
     assert not asked
 
 
+def test_of_several_the_one_that_was_given_back_last_is_used() -> None:
+    how = connection.get_connection_params()
+    with base.WarmestFirst(kwargs=how, min_size=3, max_size=3, open=True) as pool:
+        pool.wait()
+        first, second, third = pool.getconn(), pool.getconn(), pool.getconn()
+        for each in (second, third, first):
+            pool.putconn(each)
+        again = [pool.getconn(), pool.getconn(), pool.getconn()]
+        assert [id(each) for each in again] == [id(first), id(third), id(second)]
+        for each in again:
+            pool.putconn(each)
+
+
 def test_what_has_rested_is_asked_about(
     pooled: base.DatabaseWrapper, asked: list[psycopg.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
