@@ -17,9 +17,9 @@ from glimmers.journal.search_vector import owner_mark
 from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
-# So many are looked at one by one before the index of words is asked, where two or more of the first few are found: what
-# stands in every tenth fills a page by then, as what can be tapped does. Elsewhere it is asked after the first few: to
-# look at the others in vain would take as long as all else.
+# So many are looked at one by one before the index of words is asked, where two or more of the first few are found:
+# what stands in every tenth fills a page by then, as what can be tapped does. Elsewhere it is asked after the first
+# few: to look at the others in vain would take as long as all else.
 WALKED, GLANCE = 256, 32
 
 
@@ -34,8 +34,8 @@ class Way(NamedTuple):
 OLDER = Way("DESC", "<", "least({last}, %s), greatest({first}, %s), -1")
 NEWER = Way("ASC", ">", "greatest({first}, %s), least({last}, %s)")
 
-# Those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last of them
-# lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks that
+# Those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last of
+# them lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks that
 # index once for each year that there is. CTE, UNION ALL and LIMIT go no further than what they lead to is asked for.
 # OFFSET 0 keeps the planner from reading, in order, all that the owner has, which it takes for quicker wherever it
 # thinks that a word is common. A tsquery is read once for each year, however many rows it is compared to.
