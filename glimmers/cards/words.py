@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from glimmers.common.escaping import escaped
 from glimmers.journal.addresses import tag_addresses
-from glimmers.journal.text import Piece, pieces, tags
+from glimmers.journal.text import pieces, tags
 
 
 class Found(Protocol):
@@ -37,45 +37,41 @@ def linked(text: str, found: Found | None = None) -> Markup:
 
 def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
     """Return the same and its tags, for the many texts of one page; `addresses` are those of tags."""
-    begin = found.begin(text) if found else 0
+    begin, spans = (found.begin(text), found.spans(text)) if found else (0, [])
     at, said, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
-    for piece in pieces(text[begin:]):
-        inner = _marked(piece.text, _within_piece(found, text, piece, at)) if found else escaped(piece.text)
+    for piece in pieces(text[begin:] if begin else text):
+        end = at + len(piece.text)
         if piece.kind == "words":
-            said.append(inner)
+            said.append(_marked(text, spans, at, end))
         elif piece.kind == "tag":
             names.append(piece.name)
+            is_it = found is not None and found.has_tag(piece.name)
+            inner = _marked(text, [(at, end)] if is_it else spans, at, end)
             said.append(f'<a class="tag" href="{escaped(addresses % _in_address(piece.name))}">{inner}</a>')
         else:
+            inner = _marked(text, spans, at, end)
             said.append(f'<a href="{escaped(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
-        at += len(piece.text)
+        at = end
     return Linked(_joined(said), names)
 
 
 def marked(text: str, found: Found | None = None) -> Markup:
     """Return the text, escaped, with what was searched marked."""
-    return _joined([_marked(text, found.spans(text) if found else [])])
+    return _joined([_marked(text, found.spans(text) if found else [], 0, len(text))])
 
 
-def _within_piece(found: Found, text: str, piece: Piece, at: int) -> list[tuple[int, int]]:
-    """What is marked in a piece, which stands there in the text; a tag that was searched as a whole."""
-    if piece.kind == "tag" and found.has_tag(piece.name):
-        return [(0, len(piece.text))]
-    spans, end = found.spans(text), at + len(piece.text)
-    if not spans or len(piece.text) == len(text):
-        return spans
-    return [(max(start, at) - at, min(stop, end) - at) for start, stop in spans if start < end and stop > at]
-
-
-def _marked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text as HTML."""
-    if not spans:
-        return escaped(text)
-    parts, done = [], 0
-    for start, end in spans:
-        parts.append(f"{escaped(text[done:start])}<mark>{escaped(text[start:end])}</mark>")
-        done = end
-    return "".join([*parts, escaped(text[done:])])
+def _marked(text: str, spans: list[tuple[int, int]], at: int, end: int) -> str:
+    """Return a part of the text as HTML, with as much of what is marked as lies in it."""
+    parts = []
+    for start, stop in spans:
+        if start >= end:
+            break
+        if stop > at:
+            first, last = max(start, at), min(stop, end)
+            parts.append(f"{escaped(text[at:first])}<mark>{escaped(text[first:last])}</mark>")
+            at = last
+    parts.append(escaped(text[at:end]))
+    return "".join(parts)
 
 
 def _in_address(name: str) -> str:

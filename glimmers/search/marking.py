@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from string import ascii_letters, digits
 
 from glimmers.journal.search_vector import lexemes_of_tag
 from glimmers.journal.text import with_those_above
@@ -16,7 +17,8 @@ FAR = 280  # characters; a first find further in is shown from a little before i
 BEFORE = 80  # characters shown before such a find
 MOST_MARKS = 200  # of one text: more says nothing more, and a page has 24 of them
 MOST_COMPARED = 20_000  # units of one text that are looked at for one phrase: one of equal words could ask for millions
-_LETTERS = re.compile("[0-9A-Za-z]")
+_LETTERS = frozenset(ascii_letters + digits)
+_LETTER = "[0-9A-Za-z]"
 # Quotation marks, dashes and dots are no part of any word, as in ASCII.
 _ODD = re.compile("[^\0-&(-_a-\x7f“”„«»–—…]")
 _RUN_ENDS = re.compile(r"[ \n]|\Z")  # there is always one
@@ -52,7 +54,7 @@ class Found:
         if self._plainly is None:
             return _joined(sorted(self._taken_apart(text)))
         found = [each.span() for each in self._plainly.finditer(text)]
-        spans = [(start, end) for start, end in found if not start or not _LETTERS.match(text, start - 1)]
+        spans = [(start, end) for start, end in found if not start or text[start - 1] not in _LETTERS]
         odd = _odd_runs(text)
         if not odd:
             return spans[:MOST_MARKS]
@@ -113,10 +115,10 @@ def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
     for first, *others in sequences:
         if others or any(len(text) >= MAX_UNIT_CHARACTERS for text in first.texts):
             return None
-        further = f"{_LETTERS.pattern}*" if first.goes_on else ""
+        further = f"{_LETTER}*" if first.goes_on else ""
         words |= {f"{text}{further}" for text in first.texts if text.isascii() and text.isalnum()}
     plain = "|".join(sorted(words)) or "(?!)"
-    return re.compile(f"(?:{plain})(?!{_LETTERS.pattern})", re.ASCII | re.IGNORECASE)
+    return re.compile(f"(?:{plain})(?!{_LETTER})", re.ASCII | re.IGNORECASE)
 
 
 def _odd_runs(text: str) -> list[tuple[int, int]]:

@@ -35,8 +35,8 @@ OLDER = Way("DESC", "<", "least({last}, %s), greatest({first}, %s), -1")
 NEWER = Way("ASC", ">", "greatest({first}, %s), least({last}, %s)")
 
 # Those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last of
-# them lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks that
-# index once for each year that there is. CTE, UNION ALL and LIMIT go no further than what they lead to is asked for.
+# them lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks
+# that index once for each year that there is. CTE, UNION ALL and LIMIT go no further than they are asked to.
 # OFFSET 0 keeps the planner from reading, in order, all that the owner has, which it takes for quicker wherever it
 # thinks that a word is common. A tsquery is read once for each year, however many rows it is compared to.
 #
