@@ -13,7 +13,7 @@ from accounts.sessions import OWNER, Along, came_along
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
 _YEARS = """
     SELECT ARRAY(
-        SELECT DISTINCT extract(year FROM month)::int AS year
+        SELECT DISTINCT date_part('year', month)::int AS year
         FROM journal_keptmonth WHERE user_id = {owner} ORDER BY year DESC
     )
 """

@@ -123,7 +123,10 @@ def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
 
 def _odd_runs(text: str) -> list[tuple[int, int]]:
     """Where what stands between spaces may be read in more than one way: not ASCII, or with an apostrophe."""
-    odd, at = [], 0
+    odd: list[tuple[int, int]] = []
+    if text.isascii() and "'" not in text and "`" not in text:  # a glance, where most are so
+        return odd
+    at = 0
     while found := _ODD.search(text, at):
         there = found.start()
         start = max(text.rfind(" ", at, there), text.rfind("\n", at, there), at - 1) + 1
