@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from accounts.models import User
 from config.postgres import BINARIES, Postgres
 from tests.emptying import empty
+from tests.sharing_out import keep_together, long_ones_first, needs_the_server
 
 # No test is held to a clock: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
@@ -43,6 +44,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if server is not None:
         server.stop()
         shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--postgres") != BINARIES:  # of another server, what does not ask it says nothing
+        config.hook.pytest_deselected(items=[item for item in items if not needs_the_server(item)])
+        items[:] = [item for item in items if needs_the_server(item)]
+    keep_together(items, Path(__file__).parent / "hosting")
+    long_ones_first(items)
 
 
 @pytest.fixture(autouse=True, scope="session")
