@@ -113,7 +113,9 @@ def test_back_and_reload_return_to_the_same_place(scrapbook: Page, book: list[Gl
     scrapbook.goto("/scrapbook/")
     scrapbook.mouse.move(200, 400)
     for _ in range(8):
+        before = scrapbook.evaluate("scrollY")
         scrapbook.mouse.wheel(0, 1500)
+        scrapbook.wait_for_function("(before) => scrollY > before", arg=before)
         come_to_rest(scrapbook)
     place = scrapbook.evaluate(FIRST_IN_VIEW)
     assert place[0] != f"glimmer-{book[0].pk}"
