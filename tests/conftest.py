@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
 from config.postgres import BINARIES, Postgres
+from tests.emptying import empty
+from tests.sharing_out import keep_together, long_ones_first, needs_the_server
 
 # No test is held to a clock: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
@@ -44,6 +46,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--postgres") != BINARIES:  # of another server, what does not ask it says nothing
+        config.hook.pytest_deselected(items=[item for item in items if not needs_the_server(item)])
+        items[:] = [item for item in items if needs_the_server(item)]
+    keep_together(items, Path(__file__).parent / "hosting")
+    long_ones_first(items)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     connect = socket.socket.connect
@@ -55,6 +65,13 @@ def _no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_quickly() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
         yield
 
 

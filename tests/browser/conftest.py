@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from accounts.models import User
 from glimmers.photos import darkroom
 from glimmers.photos.pipeline import develop
-from glimmers.pwa import shell
-from tests.browser.chromium import launch, window
+from tests.browser.bundles import bundled, serving_bundles
+from tests.browser.chromium import PATIENCE_MS, launch, window
 from tests.conftest import signed_in
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    bundled()  # before any page waits for it
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
@@ -36,14 +37,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(autouse=True)
-def _unbundled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing is collected for tests, so the service worker has to hold each file that a bundle would be made of."""
-    static = ROOT / "static"
-    parts = [str(path.relative_to(static)) for kind in ("css", "js") for path in (static / kind).rglob("*.*")]
-    monkeypatch.setattr(shell, "FILES", tuple(dict.fromkeys([*shell.FILES, *sorted(parts)])))
-    shell.shell.cache_clear()
-    yield
-    shell.shell.cache_clear()
+def _bundled(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Bundles, unless a test is about the sources: a page of sixty files costs the browser more than all else in it."""
+    with nullcontext() if "from_sources" in request.fixturenames else serving_bundles():
+        yield
 
 
 @pytest.fixture

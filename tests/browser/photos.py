@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import picture
 
@@ -35,30 +35,6 @@ def taken(at: str) -> dict[str, Any]:
 
 def add(form: Page | Locator, *files: dict[str, Any]) -> None:
     form.get_by_label("Add photos").set_input_files(list(files))
-
-
-class Gate:
-    """Stops photos on their way up, until it is opened."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.stopped: list[Route] = []
-        self.is_open = False
-        page.route(STAGE, self.meet)
-
-    def meet(self, route: Route) -> None:
-        if self.is_open:
-            route.continue_()
-        else:
-            self.stopped.append(route)
-
-    def open(self) -> None:
-        """Lets them through once one has come."""
-        while not self.stopped:
-            self.page.wait_for_timeout(20)
-        self.is_open = True
-        for route in self.stopped:
-            route.continue_()
 
 
 def tiles(page: Page) -> Locator:

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.rest import until
 from tests.factories import picture
 
 
@@ -63,8 +64,4 @@ def held_texts(page: Page) -> list[str]:
 
 def expect_dealt_with(page: Page) -> None:
     """Nothing of it lies there any more, a moment after it became a draft, was kept or put aside."""
-    for _ in range(50):
-        if not held_texts(page):
-            return
-        page.wait_for_timeout(100)
-    assert held_texts(page) == []
+    until(page, lambda: not held_texts(page))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from accounts.models import User
+from tests.browser.rest import until
 
 
 def with_worker(open_window: Callable[..., BrowserContext], user: User | None, path: str = "/", **options: Any) -> Page:
@@ -29,15 +31,24 @@ def let_worker_come(page: Page) -> None:
     )
 
 
-def call(page: Page, module: str, what: str) -> Any:
-    """What a function of a script of this page answers, such as `flushSoon()`: it is imported as the scripts do."""
-    name = what.partition("(")[0]
-    return page.evaluate(f"import('/static/js/{module}').then(({{ {name} }}) => {what})")
+@contextmanager
+def till_flushed(page: Page) -> Iterator[None]:
+    """Ends when what waits has been sent, as far as it can be (static/js/outbox/flush.js)."""
+    page.evaluate(
+        """() => {
+            globalThis.flushed = new Promise((resolve) => {
+                document.addEventListener("glimmers:flushed", () => resolve(), { once: true });
+            });
+        }"""
+    )
+    yield
+    page.evaluate("globalThis.flushed")
 
 
 def flush(page: Page) -> None:
-    """What waits is sent, as by the button; then all that can arrive has."""
-    call(page, "outbox/flush.js", "flushSoon()")
+    """What waits is sent, as when the network is back; then all that can arrive has."""
+    with till_flushed(page):
+        page.evaluate("dispatchEvent(new Event('online'))")
 
 
 def bring_back(page: Page) -> None:
@@ -82,11 +93,7 @@ def waiting(page: Page) -> list[dict[str, Any]]:
 
 def expect_none_waits(page: Page) -> None:
     """What has arrived goes from the browser a moment after it is seen on the page."""
-    for _ in range(50):
-        if not waiting(page):
-            return
-        page.wait_for_timeout(100)
-    assert waiting(page) == []
+    until(page, lambda: not waiting(page))
 
 
 def slips(page: Page) -> Locator:

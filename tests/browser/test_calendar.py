@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.chromium import DESK
+from tests.browser.held import Held
+from tests.browser.rest import come_to_rest
 from tests.factories import make_glimmer
 
 
@@ -56,28 +58,24 @@ def test_months_change_in_place_and_back_and_reload_are_right(calendar: Page) ->
 
 
 def test_of_quick_turns_the_latest_wins(calendar: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    calendar.route("**/calendar/2026/09/", hold)
+    held = Held(calendar, "**/calendar/2026/09/")
     calendar.get_by_role("link", name="September 2026").click()
     expect(calendar.locator("#turn-back.htmx-request")).to_be_visible()
     calendar.get_by_role("link", name="November 2026").click()
     expect_month(calendar, "November 2026", "/calendar/2026/11/")
-    for route in held:
+    for route in held.routes:
         route.abort()
-    calendar.wait_for_timeout(100)
+    come_to_rest(calendar)
     expect_month(calendar, "November 2026", "/calendar/2026/11/")
 
 
 def test_three_quick_taps_are_three_months_on_a_slow_line(calendar: Page) -> None:
-    calendar.route("**/calendar/2026/*/", lambda route: (calendar.wait_for_timeout(300), route.continue_()))
+    held = Held(calendar, "**/calendar/2026/*/")
     for _ in range(3):
         calendar.locator("#turn-back").click(no_wait_after=True)
+    held.let_go()
     expect_month(calendar, "July 2026", "/calendar/2026/07/")
-    calendar.wait_for_timeout(500)
+    come_to_rest(calendar)
     expect_month(calendar, "July 2026", "/calendar/2026/07/")
     calendar.locator("#turn-on").click()
     expect_month(calendar, "August 2026", "/calendar/2026/08/")

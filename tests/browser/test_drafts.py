@@ -148,7 +148,6 @@ def test_signing_in_again_in_another_tab_does_not_stop_the_first(
     alices_window: BrowserContext, page: Page, alice: User, live_server
 ) -> None:
     type_words(page)
-    page.wait_for_timeout(50)
     alices_window.clear_cookies(name="glimmers_csrf")
     session = signed_in(alice).cookies["glimmers_session"].value
     alices_window.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])

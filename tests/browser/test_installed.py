@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.photos.models import Photo
+from tests.browser.held import Held
 from tests.browser.photos import add, expect_up, keep, words
 from tests.browser.signal import with_worker
 from tests.factories import make_glimmer, picture
@@ -51,19 +52,14 @@ def test_quick_add_can_be_used_before_any_of_our_scripts_has_run(
     open_window: Callable[..., BrowserContext], alice: User
 ) -> None:
     page = open_window(alice).new_page()
-    stopped: list[Route] = []
-
-    def stop(route: Route) -> None:
-        stopped.append(route)
-
-    page.route("**/static/js/**", stop)
+    scripts = Held(page, "**/static/js/**")
     page.goto("/", wait_until="commit")
     words(page).fill("Before anything else")
     page.get_by_text("More", exact=True).click()
     page.get_by_text("Calm", exact=True).click()
     keep(page)
     expect(page.get_by_role("article")).to_contain_text("Before anything else")
-    assert stopped, "they have not come"
+    assert scripts.routes, "they have not come"
     assert alice.glimmers.get().shift == "calm"
 
 

@@ -17,6 +17,7 @@ from tests.browser.photos import add, file, keep, tiles, words
 from tests.browser.signal import let_worker_come, slips
 from tests.hosting.cutting_proxy import CuttingProxy
 from tests.hosting.site import Site
+from tests.hosting.started_before import lay_data
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -43,6 +44,7 @@ class Doom:
 @pytest.fixture
 def doom() -> Iterator[Doom]:
     data = Path(tempfile.mkdtemp(prefix="glimmers-"))
+    lay_data(data)
     site = Site([sys.executable, "manage.py", "serve"], ROOT, GLIMMERS_DATA=str(data))
     site.start()
     doom = Doom(site)

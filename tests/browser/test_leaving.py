@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import add, file, keep, words
+from tests.browser.rest import come_to_rest
 from tests.browser.signal import everything_stored, expect_none_waits, nothing_gets_through, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
@@ -47,7 +48,7 @@ def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
     expect(slips(page)).to_have_count(1)
     words(page).fill(f"{SECRET}, a draft")
     add(page, file("only-alice.jpg"))
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     before = everything_stored(page)
     for kind in ("and it waits", "a draft", "glimmers:who"):
         assert kind in before, "or this test would find nothing whatever happened"
@@ -66,7 +67,7 @@ def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
     # Back through all of it, with a signal and without one: the back/forward cache is on.
     for _ in range(len(pages) + 2):
         page.go_back()
-        page.wait_for_timeout(250)
+        come_to_rest(page)
         if page.url.startswith("http"):
             check()
     page.goto("/accounts/login/")

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
+from tests.browser.rest import come_to_rest
 from tests.browser.signal import bring_back, everything_stored, expect_none_waits, flush, slips, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
@@ -118,9 +119,9 @@ def test_another_person_on_the_same_browser_neither_sees_nor_sends_them(
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(f"{live_server.url}/")
         if person == bob:
-            page.wait_for_timeout(1500)
+            come_to_rest(page)
             page.reload()
-            page.wait_for_timeout(500)
+            come_to_rest(page)
             assert "Only Alice" not in page.content()
             assert [entry["user"] for entry in waiting(page)] == [str(alice.pk)]
             assert not bob.glimmers.exists()
@@ -163,7 +164,7 @@ def test_every_page_without_a_signal_says_so_and_comes_when_the_signal_does(open
     expect(page.get_by_text("That page needs a signal.")).to_be_visible()
     words(page).fill("half a word")
     page.context.set_offline(False)
-    page.wait_for_timeout(600)
+    come_to_rest(page)
     expect(words(page)).to_have_value("half a word")  # nothing is taken from under the hands
     page.context.set_offline(True)
     keep(page)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from tests.browser.held import held_back, once_there
+from tests.browser.held import Held
 from tests.browser.test_drafts import WORDS, stored, type_words
 from tests.factories import make_glimmer
 
 
 def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
+    held = Held(page, "**/", times=1)
     type_words(page, "the first")
     page.keyboard.press("Control+Enter")
     words = page.get_by_label("What did you notice?")
@@ -19,7 +19,7 @@ def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice
     page.keyboard.type("the second")
     expect(page.locator(".wait-slip").filter(has_text="the first").get_by_text("On its way")).to_be_visible()
     assert "Kept." not in page.locator("#toast").inner_text()
-    once_there(page, held).continue_()
+    held.first().continue_()
     expect(page.get_by_role("article")).to_contain_text("the first")
     expect(words).to_have_value("the second")
     expect(words).to_be_focused()
@@ -30,27 +30,27 @@ def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice
 
 
 def test_the_next_one_can_be_kept_while_the_first_is_on_its_way(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
+    held = Held(page, "**/", times=1)
     type_words(page, "the first")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_label("What did you notice?")).to_have_value("")
     page.keyboard.type("the second")
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_role("article").filter(has_text="the second")).to_be_visible()
-    once_there(page, held).continue_()
+    held.first().continue_()
     expect(page.get_by_role("article")).to_have_count(2)
     expect(page.locator(".wait-slip")).to_have_count(0)
     assert alice.glimmers.count() == 2
 
 
 def test_one_that_is_refused_while_the_next_is_typed_waits_with_the_reason(page: Page, alice: User) -> None:
-    held = held_back(page, "**/")
+    held = Held(page, "**/", times=1)
     page.get_by_label("What did you notice?").fill("a" * 20_001)
     page.keyboard.press("Control+Enter")
     words = page.get_by_label("What did you notice?")
     expect(words).to_have_value("")
     page.keyboard.type("the next")
-    once_there(page, held).continue_()
+    held.first().continue_()
     reason = page.locator(".wait-slip").get_by_text("holds up to 20,000 characters, and these are 20,001.")
     expect(reason).to_be_visible()
     expect(words).to_have_value("the next")
@@ -60,11 +60,11 @@ def test_one_that_is_refused_while_the_next_is_typed_waits_with_the_reason(page:
 def test_nothing_can_be_typed_into_a_change_that_is_on_its_way(page: Page, alice: User) -> None:
     address = f"{make_glimmer(alice).get_absolute_url()}edit/"
     page.goto(address)
-    held = held_back(page, f"**{address}")
+    held = Held(page, f"**{address}", times=1)
     words = page.get_by_label("What did you notice?")
     words.fill(WORDS)
     page.get_by_role("button", name="Save").click()
     expect(words).to_have_attribute("readonly", "")
-    once_there(page, held).abort()
+    held.first().abort()
     expect(words).to_be_editable()
     expect(words).to_have_value(WORDS)

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.photos import STAGE, add, expect_up, file, held, keep, out, tiles, up, words
+from tests.browser.rest import until
 from tests.browser.test_signing_out import everything
 from tests.conftest import signed_in
 from tests.factories import make_glimmer, make_photo
@@ -74,8 +75,7 @@ def test_a_photo_is_held_before_it_is_sent_and_goes_up_after_a_crash_once(
 
     alices_window.route(STAGE, lose_the_answer, times=1)
     add(page, file("one.jpg"))
-    while not answers:
-        page.wait_for_timeout(20)
+    until(page, lambda: answers)
     assert held(page) == ["one.jpg"]
     page.close()
     page = opened(alices_window)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.photos.models import Photo
 from glimmers.photos.tray import Tray
+from tests.browser.axe import found_in_both_schemes
+from tests.browser.held import Held
 from tests.browser.photos import (
     STAGE,
-    Gate,
     add,
     bring,
     expect_up,
@@ -27,7 +27,6 @@ from tests.browser.photos import (
     up,
     words,
 )
-from tests.browser.test_everyone import RULES
 from tests.factories import make_glimmer, make_photo
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
@@ -41,14 +40,14 @@ def test_three_photos_come_up_while_one_writes_and_are_kept_with_the_words(page:
     line = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 400_000}
     line.send("Network.emulateNetworkConditions", slow)
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     words(page).click()
     add(page, large_file("one.jpg"), file("two.jpg"), file("three.jpg"))
     expect(tiles(page)).to_have_count(3)
     expect(page.locator(".tile canvas")).to_have_count(3)  # each is seen before it is up
     expect(page.locator("[data-state=waiting]")).to_have_count(1)  # two at a time
     page.keyboard.type("Steam off")
-    gate.open()
+    gate.let_go()
     # How much has gone up is shown while it goes.
     bar = "[...document.querySelectorAll('.tile progress')].some((bar) => bar.value > 0 && bar.value < 1)"
     assert any(page.evaluate(bar) or page.wait_for_timeout(10) for _ in range(500))
@@ -66,12 +65,12 @@ def test_three_photos_come_up_while_one_writes_and_are_kept_with_the_words(page:
 
 
 def test_a_description_begun_before_the_photo_is_up_goes_on(page: Page, alice: User) -> None:
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     add(page, file("one.jpg"))
     field = page.get_by_label("Description of this photo")
     field.click()
     page.keyboard.type("Steam, ")
-    gate.open()
+    gate.let_go()
     expect_up(page, 1)
     expect(field).to_be_focused()
     page.keyboard.type("sideways")
@@ -82,13 +81,13 @@ def test_a_description_begun_before_the_photo_is_up_goes_on(page: Page, alice: U
 
 
 def test_keep_waits_for_what_is_still_coming_up(page: Page, alice: User) -> None:
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     words(page).fill("With its photo")
     add(page, file("one.jpg"))
     keep(page)
     expect(page.get_by_role("status").filter(has_text="Keeping as soon as 1 photo is up.")).to_be_visible()
     assert not alice.glimmers.exists()
-    gate.open()
+    gate.let_go()
     expect(page.get_by_role("article").get_by_role("img")).to_have_count(1)
     assert alice.glimmers.get().photo_count == 1
 
@@ -240,10 +239,7 @@ def test_axe_finds_nothing_in_a_form_with_photos_and_nothing_scrolls_sideways(
     expect(page.get_by_text("is not a photo")).to_be_visible()
     expect(up(page)).to_have_count(1)
     keep(page)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert not [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found], scheme
+    assert found_in_both_schemes(page) == {}
     page.set_viewport_size({"width": 320, "height": 640})
     for size in ("100%", "200%"):
         page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from glimmers.photos.models import Photo
-from tests.browser.held import held_back, once_there
-from tests.browser.photos import STAGE, Gate, add, expect_up, file, held, keep, out, tiles, up, words
+from tests.browser.held import Held
+from tests.browser.photos import STAGE, add, expect_up, file, held, keep, out, tiles, up, words
+from tests.browser.rest import until
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
 
@@ -24,7 +25,7 @@ def described(page: Page, *descriptions: str) -> None:
 
 def expect_held(page: Page, names: list[str]) -> None:
     """The browser's store comes to hold these and no others."""
-    assert any(held(page) == names or page.wait_for_timeout(20) for _ in range(200)), held(page)
+    until(page, lambda: held(page) == names)
 
 
 def kept(user: User) -> list[str]:
@@ -33,7 +34,7 @@ def kept(user: User) -> list[str]:
 
 @pytest.mark.parametrize("number", [0, 1, 2], ids=["going", "going too", "waiting"])
 def test_one_that_is_not_up_comes_back_to_its_place_and_goes_up(page: Page, alice: User, number: int) -> None:
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     add(page, file("one.jpg"), file("two.jpg", quality=60), file("three.jpg", quality=50))
     expect(page.locator("[data-state=going], [data-state=developing]")).to_have_count(2)
     described(page, "the first", "the second", "the third")
@@ -43,7 +44,7 @@ def test_one_that_is_not_up_comes_back_to_its_place_and_goes_up(page: Page, alic
     undo(page)
     expect(out(tiles(page).nth(number))).to_be_focused()
     expect(page.get_by_role("button", name="Undo")).to_have_count(0)
-    gate.open()
+    gate.let_go()
     expect_up(page, 3)
     keep(page)
     expect(page.get_by_role("article").get_by_role("img")).to_have_count(3)
@@ -52,9 +53,9 @@ def test_one_that_is_not_up_comes_back_to_its_place_and_goes_up(page: Page, alic
 
 
 def test_one_that_the_server_has_already_is_no_second_one(page: Page, alice: User) -> None:
-    request = held_back(page, STAGE)
+    request = Held(page, STAGE, times=1)
     add(page, file("one.jpg"))
-    sent = once_there(page, request)
+    sent = request.first()
     sent.fetch()  # it is there, and the answer is lost
     assert alice.photos.count() == 1
     out(tiles(page).first).click()
@@ -76,7 +77,7 @@ def test_one_that_failed_comes_back_and_is_tried_again(page: Page, alice: User) 
 def test_several_come_back_one_after_the_other_whether_they_are_up_or_not(page: Page, alice: User) -> None:
     add(page, file("one.jpg"))
     expect_up(page, 1)
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     add(page, file("two.jpg", quality=60))
     described(page, "the first", "the second")
     for _ in range(2):
@@ -86,7 +87,7 @@ def test_several_come_back_one_after_the_other_whether_they_are_up_or_not(page: 
     expect(tiles(page)).to_have_count(1)
     undo(page)
     expect(tiles(page)).to_have_count(2)
-    gate.open()
+    gate.let_go()
     expect(up(page)).to_have_count(2)
     keep(page)
     expect(page.get_by_role("article").get_by_role("img")).to_have_count(2)
@@ -94,7 +95,7 @@ def test_several_come_back_one_after_the_other_whether_they_are_up_or_not(page: 
 
 
 def test_one_that_stays_out_is_not_in_the_browser_any_more_and_is_in_its_store_when_taken_back(page: Page) -> None:
-    gate = Gate(page)
+    gate = Held(page, STAGE)
     words(page).fill("Words, too")
     add(page, file("one.jpg"))
     expect_held(page, ["one.jpg"])
@@ -108,11 +109,11 @@ def test_one_that_stays_out_is_not_in_the_browser_any_more_and_is_in_its_store_w
     expect(words(page)).to_have_value("Words, too")
     expect(tiles(page)).to_have_count(0)
     expect_held(page, [])
-    assert gate.stopped
+    assert gate.routes
 
 
 def test_keep_waits_for_none_that_was_taken_out(page: Page, alice: User) -> None:
-    Gate(page)
+    Held(page, STAGE)
     words(page).fill("Without it")
     add(page, file("one.jpg"))
     out(tiles(page).first).click()

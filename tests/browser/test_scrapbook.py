@@ -12,7 +12,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from tests.browser.chromium import DESK
-from tests.browser.held import held_back, once_there
+from tests.browser.held import Held
+from tests.browser.rest import come_to_rest
 from tests.factories import BERLIN, make_glimmer, make_photo
 
 COUNT = 160
@@ -112,9 +113,10 @@ def test_back_and_reload_return_to_the_same_place(scrapbook: Page, book: list[Gl
     scrapbook.goto("/scrapbook/")
     scrapbook.mouse.move(200, 400)
     for _ in range(8):
+        before = scrapbook.evaluate("scrollY")
         scrapbook.mouse.wheel(0, 1500)
-        scrapbook.wait_for_timeout(120)
-    scrapbook.wait_for_timeout(400)
+        scrapbook.wait_for_function("(before) => scrollY > before", arg=before)
+        come_to_rest(scrapbook)
     place = scrapbook.evaluate(FIRST_IN_VIEW)
     assert place[0] != f"glimmer-{book[0].pk}"
     scrapbook.reload()
@@ -153,7 +155,7 @@ def test_a_flick_to_the_top_after_a_jump_brings_what_is_newer(scrapbook: Page, b
     scrapbook.goto("/scrapbook/?month=2026-02")
     scrapbook.mouse.move(200, 400)
     scrapbook.mouse.wheel(0, 3000)
-    scrapbook.wait_for_timeout(300)
+    come_to_rest(scrapbook)
     scrapbook.mouse.wheel(0, -9000)
     expect(scrapbook.get_by_role("heading", name="March 2026")).to_have_count(1)
 
@@ -171,12 +173,12 @@ def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, 
 
 
 def test_a_card_that_has_the_focus_before_its_script_came_keeps_it(scrapbook: Page, book: list[Glimmer]) -> None:
-    script = held_back(scrapbook, "**/js/browse*.js")
+    script = Held(scrapbook, "**/js/browse*.js", times=1)
     scrapbook.goto("/scrapbook/", wait_until="commit")
     card = scrapbook.locator(f"#glimmer-{book[20].pk}")
     card.locator(".opens").focus()
     expect(card.locator(".opens")).to_be_focused()
-    once_there(scrapbook, script).continue_()
+    script.first().continue_()
     expect(card).to_have_attribute("data-laid", "")
     scrapbook.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(card.locator(".opens")).to_be_focused()

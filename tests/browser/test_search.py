@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
+from tests.browser.held import Held
+from tests.browser.rest import come_to_rest
 from tests.factories import make_glimmer
 
 
@@ -43,16 +45,14 @@ def test_what_is_found_comes_while_one_types_and_lives_in_the_address(search: Pa
 
 
 def test_the_latest_answer_wins(search: Page) -> None:
-    held: list[Route] = []
-    search.route("**/search/?q=rai", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    held = Held(search, "**/search/?q=rai")
     field = search.get_by_role("searchbox")
     field.press_sequentially("rai")
-    search.wait_for_timeout(600)
-    assert held
+    asked = held.first()
     field.fill("cat")
     expect(search.get_by_role("article")).to_contain_text("The cat asleep")
-    held[0].abort()
-    search.wait_for_timeout(300)
+    asked.abort()
+    come_to_rest(search)
     expect(search.get_by_role("article")).to_contain_text("The cat asleep")
     expect(search).to_have_url(re.compile(r"q=cat$"))
 
@@ -80,7 +80,7 @@ def test_what_is_tapped_is_typed_and_what_is_typed_is_tapped(search: Page) -> No
 
 
 def test_taps_and_letters_are_not_lost_to_each_other_on_a_slow_line(search: Page) -> None:
-    search.route("**/search/?q=*", lambda route: (search.wait_for_timeout(400), route.continue_()))
+    held = Held(search, "**/search/?q=*")
     field = search.get_by_role("searchbox")
     field.press_sequentially("rai")
     search.get_by_role("link", name="Calm", exact=True).click()  # before the typed letters were sent
@@ -90,6 +90,7 @@ def test_taps_and_letters_are_not_lost_to_each_other_on_a_slow_line(search: Page
     field.focus()
     field.press("End")
     field.press_sequentially("n")
+    held.let_go()
     expect(search).to_have_url(re.compile(r"q=from%3Asound%20shift%3Acalm%20rain$"))
     expect(field).to_have_value("from:sound shift:calm rain")
     expect(search.get_by_role("link", name="Sound")).to_have_attribute("aria-current", "true")
@@ -137,7 +138,7 @@ def test_a_key_opens_search_but_not_while_one_writes(
     alice.save()
     search.goto("/scrapbook/")
     search.keyboard.press("/")
-    search.wait_for_timeout(300)
+    come_to_rest(search)
     expect(search).to_have_url(re.compile("/scrapbook/"))
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import expect_up, held, keep, tiles, words
+from tests.browser.rest import come_to_rest
 from tests.browser.sharing import share
 from tests.browser.signal import waiting, with_worker
 
@@ -31,7 +32,7 @@ def test_words_and_photos_lie_in_the_form_and_are_kept_by_hand(open_window: Wind
     expect(words(page)).to_be_focused()
     expect(tiles(page)).to_have_count(2)
     expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     assert not alice.photos.exists(), "nothing goes up by itself"
     assert (held(page), waiting(page), drafts(page)) == ([], [], 0)
     keep(page)
@@ -59,14 +60,13 @@ def test_what_is_left_alone_is_there_again(open_window: Window, alice: User, liv
     expect(words(page)).to_have_value("left alone")
     expect(tiles(page)).to_have_count(1)
     expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     assert not alice.photos.exists(), "nothing goes up by itself"
 
 
 def test_a_draft_is_not_lost_to_it(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
     words(page).fill("Half a sentence")
-    page.wait_for_timeout(100)
     share(page, live_server.url, text="Shared words")
     expect(words(page)).to_have_value("Half a sentence\n\nShared words")
 
@@ -95,7 +95,7 @@ def test_a_form_on_another_site_can_fill_the_form_and_no_more(open_window: Windo
     page.goto("about:blank")  # of another origin than every site
     share(page, live_server.url, "advert.jpg", text="Buy this")
     expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
-    page.wait_for_timeout(800)
+    come_to_rest(page)
     assert not alice.glimmers.exists()
     assert not alice.photos.exists()
     assert (held(page), waiting(page), drafts(page)) == ([], [], 0)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
+from tests.browser.held import Held
 from tests.browser.photos import expect_up, keep, out, tiles, words
+from tests.browser.rest import come_to_rest
 from tests.browser.sharing import expect_dealt_with, in_store, share
 from tests.browser.signal import expect_none_waits, with_worker
 
@@ -56,7 +58,7 @@ def test_what_was_emptied_by_hand_can_be_shared_again(open_window: Window, alice
         out(tiles(page).first).click()
         expect(tiles(page)).to_have_count(0)
         words(page).fill("")
-        page.wait_for_timeout(200)
+        come_to_rest(page)
         assert in_store(page) == []
     page.get_by_role("button", name="Undo").click()
     expect_up(page, 1)
@@ -86,7 +88,7 @@ def test_photos_that_had_no_room_come_after_keep(open_window: Window, alice: Use
         assert names(page) == ["b3.jpg", "b4.jpg"]
         expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
         share(page, live_server.url, *fives, text="Five")
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     assert alice.photos.count() == 10, "nothing goes up by itself"
     keep(page)
     expect(page.get_by_role("article")).to_have_count(2)
@@ -98,21 +100,15 @@ def test_what_had_no_room_waits_while_the_next_one_is_written(open_window: Windo
     page = with_worker(open_window, alice)
     share(page, live_server.url, *(f"a{number}.jpg" for number in range(11)))
     expect(tiles(page)).to_have_count(10)
-    on_their_way: list[Route] = []
-
-    def meet(route: Route) -> None:
-        on_their_way.append(route)
-
-    page.route(f"{live_server.url}/", meet)
+    on_its_way = Held(page, f"{live_server.url}/")
     keep(page)
     expect(tiles(page)).to_have_count(0, timeout=20_000)
     page.keyboard.type("The next one")
-    on_their_way[0].continue_()
+    on_its_way.let_go()
     expect(page.get_by_role("article")).to_have_count(1)
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     expect(words(page)).to_have_value("The next one")
     expect(tiles(page)).to_have_count(0)
-    page.unroute(f"{live_server.url}/")
     page.reload()
     expect(words(page)).to_have_value("The next one")
     expect(tiles(page)).to_have_count(1)
@@ -149,7 +145,7 @@ def test_a_share_on_a_draft_of_another_stays_here_until_it_is_touched(
     expect_dealt_with(page)
     share(page, live_server.url, "two.jpg", text="The second")
     expect(words(page)).to_have_value("The first!\n\nThe second")
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     assert not alice.photos.exists(), "nothing goes up by itself"
     expect(page.get_by_role("button", name="Put aside")).to_be_visible()
 
@@ -190,5 +186,5 @@ def test_what_the_worker_forgot_is_said_though_another_was_dealt_with(
 def test_a_launch_without_content_says_nothing(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
     share(page, live_server.url)
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     expect(page.get_by_text("What was shared did not come over.")).to_have_count(0)

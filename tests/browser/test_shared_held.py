@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import expect_up, held, keep, tiles, words
+from tests.browser.rest import come_to_rest
 from tests.browser.sharing import expect_dealt_with, held_texts, in_store, share
 from tests.browser.signal import everything_stored, with_worker
 from tests.conftest import signed_in
@@ -89,7 +90,7 @@ def test_the_same_launch_after_it_was_kept_brings_nothing_back(open_window: Wind
     expect(page.get_by_role("article")).to_have_count(1)
     expect_dealt_with(page)
     share(page, live_server.url)
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     expect(page.get_by_text("What was shared did not come over.")).to_have_count(0)
     share(page, live_server.url, "one.jpg", text="Light on the canal")
     expect(page.get_by_text("That was shared before")).to_be_visible()
@@ -101,7 +102,6 @@ def test_the_same_launch_after_it_was_kept_brings_nothing_back(open_window: Wind
 def test_it_can_be_put_aside_and_that_undone(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
     words(page).fill("Half a sentence")
-    page.wait_for_timeout(100)
     share(page, live_server.url, "one.jpg", text="An advert")
     expect(words(page)).to_have_value("Half a sentence\n\nAn advert")
     put_aside = page.get_by_role("button", name="Put aside")
@@ -121,7 +121,7 @@ def test_it_can_be_put_aside_and_that_undone(open_window: Window, alice: User, l
     expect_dealt_with(page)
     page.reload()
     expect(words(page)).to_have_value("Half a sentence")
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     expect(words(page)).to_have_value("Half a sentence")
     assert in_store(page) == []
     share(page, live_server.url, "one.jpg", text="An advert")
@@ -133,7 +133,6 @@ def test_it_can_be_put_aside_and_that_undone(open_window: Window, alice: User, l
 def test_on_top_of_a_draft_it_survives_a_reload(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
     words(page).fill("Half a sentence")
-    page.wait_for_timeout(100)
     share(page, live_server.url, "one.jpg", text="Shared words")
     for _ in range(2):
         expect(words(page)).to_have_value("Half a sentence\n\nShared words")
@@ -179,14 +178,14 @@ def test_a_browser_that_ends_while_it_becomes_a_draft_has_it_once(
     expect(tiles(page)).to_have_count(1)
     page.evaluate(LOSE, lost)
     page.keyboard.type("!")
-    page.wait_for_timeout(200)
+    come_to_rest(page)
     assert held_texts(page) == ["On the bench"]
     page.reload()
     expect(words(page)).to_have_value("On the bench!")
     expect(tiles(page)).to_have_count(1)
     expect_up(page, 1)
     expect_dealt_with(page)
-    page.wait_for_timeout(300)
+    come_to_rest(page)
     expect(words(page)).to_have_value("On the bench!")
     expect(page.get_by_text("is no longer here")).to_have_count(0)
 
@@ -211,7 +210,7 @@ def test_another_sign_in_never_sees_it_and_its_owner_does(
     expect(tiles(page)).to_have_count(1)
     sign_in_as(page, bob, live_server.url)
     page.goto("/")
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     expect(words(page)).to_have_value("")
     expect(tiles(page)).to_have_count(0)
     share(page, live_server.url, text="For Bob")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
+from tests.browser.rest import come_to_rest
 from tests.factories import make_glimmer
 
 SECRET = "Only Alice reads this"
@@ -39,7 +40,7 @@ def test_nothing_remains_not_behind_back_either(page: Page, alice: User) -> None
     assert "glimmers_login" not in page.evaluate("document.cookie")
     for _ in range(3):
         page.go_back()
-        page.wait_for_timeout(400)
+        come_to_rest(page)
         assert SECRET not in everything(page)
         assert page.get_by_role("article").count() == 0
 

@@ -97,7 +97,6 @@ def run_until_out(page: Page, most_ms: int) -> None:
 
 def test_a_draft_is_asked_about_and_the_rest_is_said(page: Page) -> None:
     words(page).fill("A draft")
-    page.wait_for_timeout(100)
     settings(page, SILENT["open-never-answers"])
     sign_out(page)
     page.clock.run_for(1000)

@@ -7,8 +7,9 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import Session, User
 from glimmers.photos.models import Photo
+from tests.browser.held import Held
 from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
-from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, slips, waiting
+from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, slips, till_flushed, waiting
 
 TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
@@ -25,25 +26,14 @@ def let_wait(page: Page, text: str = WORDS) -> None:
     expect(slips(page).filter(has_text=text)).to_contain_text("Waiting for a signal")
 
 
-def stop(page: Page, met: list[Route]) -> None:
-    """Stops the next Keep on its way."""
-
-    def meet(route: Route) -> None:
-        met.append(route)
-
-    page.route(TODAY, meet, times=1)
-
-
 def test_it_is_written_down_before_it_is_sent_and_no_longer_there_after_the_answer(page: Page, alice: User) -> None:
-    met: list[Route] = []
-    stop(page, met)
+    sent = Held(page, TODAY, times=1)
     words(page).fill(WORDS)
     keep(page)
-    while not met:
-        page.wait_for_timeout(20)
+    sent.first()
     assert [entry["text"] for entry in waiting(page)] == [WORDS]
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('glimmers:draft'))") == []
-    met[0].continue_()
+    sent.let_go()
     expect(page.get_by_role("article")).to_contain_text(WORDS)
     expect_none_waits(page)
 
@@ -51,12 +41,10 @@ def test_it_is_written_down_before_it_is_sent_and_no_longer_there_after_the_answ
 def test_a_tab_closed_while_it_is_sent_loses_nothing_and_doubles_nothing(
     alices_window: BrowserContext, page: Page, alice: User
 ) -> None:
-    met: list[Route] = []
-    stop(page, met)
+    sent = Held(page, TODAY, times=1)
     words(page).fill(WORDS)
     keep(page)
-    while not met:
-        page.wait_for_timeout(20)
+    sent.first()
     page.close()
     page = alices_window.new_page()
     page.goto("/")
@@ -209,9 +197,9 @@ def test_two_windows_send_each_of_them_once(alices_window: BrowserContext, page:
         let_wait(page, f"Number {number}")
     sent: list[str] = []
     alices_window.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
-    page.context.set_offline(False)
-    expect(page.get_by_role("article")).to_have_count(4)
-    other.wait_for_timeout(500)
+    with till_flushed(other):
+        page.context.set_offline(False)
+        expect(page.get_by_role("article")).to_have_count(4)
     assert len(sent) == 4, "under one lock, and what has arrived is gone"
     assert alice.glimmers.count() == 4
 

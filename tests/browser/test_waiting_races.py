@@ -7,36 +7,27 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
+from tests.browser.held import Held
 from tests.browser.photos import STAGE, add, file, held, keep, tiles, words
-from tests.browser.signal import call, expect_none_waits, flush, nothing_gets_through, slips, waiting, with_worker
+from tests.browser.rest import come_to_rest, until
+from tests.browser.signal import (
+    expect_none_waits,
+    flush,
+    nothing_gets_through,
+    slips,
+    till_flushed,
+    waiting,
+    with_worker,
+)
 from tests.browser.test_shared import share
 from tests.conftest import signed_in
 from tests.factories import make_glimmer
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
-
-
-def stop_photos(context: BrowserContext) -> list[Route]:
-    """Photos on their way up are stopped there."""
-    met: list[Route] = []
-
-    def meet(route: Route) -> None:
-        met.append(route)
-
-    context.route(STAGE, meet)
-    return met
-
-
-def wait_for(page: Page, met: list[Route]) -> None:
-    for _ in range(200):
-        if met:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("nothing came")
 
 
 def let_wait_with_photo(page: Page, text: str) -> None:
@@ -52,15 +43,15 @@ def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
     alices_window: BrowserContext, page: Page, alice: User
 ) -> None:
     let_wait_with_photo(page, "on its way")
-    met = stop_photos(alices_window)
+    photos = Held(page, STAGE, everywhere=True)
     alices_window.set_offline(False)
-    wait_for(page, met)
+    photos.first()
     other = alices_window.new_page()
     other.goto("/")
     slips(other).get_by_role("button", name="Back into the form").click()
     expect(other.get_by_text("It is just on its way.")).to_be_visible()
     expect(words(other)).to_have_value("")
-    alices_window.unroute_all()  # what was stopped goes on
+    photos.let_go()
     for each in (page, other):
         expect(each.get_by_role("article")).to_contain_text("on its way")
         expect(slips(each)).to_have_count(0)
@@ -74,12 +65,12 @@ def test_what_was_taken_back_while_another_one_went_is_not_sent(page: Page, alic
     words(page).fill("a typpo")
     keep(page)
     expect(slips(page)).to_have_count(2)
-    met = stop_photos(page.context)
+    photos = Held(page, STAGE, everywhere=True)
     page.context.set_offline(False)
-    wait_for(page, met)
+    photos.first()
     slips(page).filter(has_text="a typpo").get_by_role("button", name="Back into the form").click()
     expect(words(page)).to_have_value("a typpo")
-    page.context.unroute_all()  # what was stopped goes on
+    photos.let_go()
     expect(page.get_by_role("article")).to_contain_text("the first")
     flush(page)
     assert list(alice.glimmers.values_list("text", flat=True)) == ["the first"]
@@ -90,14 +81,13 @@ def test_what_was_lost_on_purpose_is_not_written_down_again_by_a_late_answer(
     alices_window: BrowserContext, page: Page, alice: User
 ) -> None:
     let_wait_with_photo(page, "to be lost")
-    met = stop_photos(alices_window)
+    photos = Held(page, STAGE, everywhere=True)
     alices_window.set_offline(False)
-    wait_for(page, met)
-    call(page, "accounts/left-here.js", "loseAll()")
-    with page.expect_response(STAGE) as answer:
-        alices_window.unroute_all()  # what was stopped goes on
+    photos.first()
+    page.evaluate("import('/static/js/accounts/left-here.js').then(({ loseAll }) => loseAll())")
+    with till_flushed(page), page.expect_response(STAGE) as answer:
+        photos.let_go()
     assert answer.value.status == 201
-    page.wait_for_timeout(1000)
     assert waiting(page) == []
     assert held(page) == []
 
@@ -111,14 +101,13 @@ def test_what_is_taken_back_keeps_its_time(page: Page, alice: User) -> None:
     expect(slips(page)).to_have_count(1)
     page.clock.set_system_time(timezone.now())
     slips(page).get_by_role("button", name="Back into the form").click()
+    expect(words(page)).to_have_value("Eight hours ago, with a typpo")
+    expect(slips(page)).to_have_count(0)
     words(page).fill("Eight hours ago")
     page.context.set_offline(False)
     keep(page)
     page.clock.run_for(2000)
-    for _ in range(100):
-        if alice.glimmers.exists():
-            break
-        page.wait_for_timeout(50)
+    until(page, alice.glimmers.exists)
     ago = timezone.now() - alice.glimmers.get().noticed_at
     assert timedelta(hours=7, minutes=58) < ago < timedelta(hours=8, minutes=2)
 
@@ -129,12 +118,12 @@ def test_words_written_while_shared_photos_go_up_are_kept_with_them(
     page = with_worker(open_window, alice)
     share(page, live_server.url, "one.jpg", text="Shared")
     expect(tiles(page)).to_have_count(1)
-    met = stop_photos(page.context)
+    photos = Held(page, STAGE, everywhere=True)
     keep(page)
-    wait_for(page, met)
+    photos.first()
     assert waiting(page) == [], "it waits in the form for its photo"
     words(page).fill("Shared and written on")
-    page.context.unroute_all()  # what was stopped goes on
+    photos.let_go()
     expect(page.get_by_role("article")).to_contain_text("Shared and written on")
     expect(page.get_by_role("article").get_by_role("img")).to_have_count(1)
     assert alice.glimmers.get().text == "Shared and written on"
@@ -155,7 +144,6 @@ def test_without_a_store_it_is_kept_all_the_same(open_window, alice: User, how: 
 
 def test_back_does_not_bring_kept_words_into_the_form_again(page: Page, alice: User) -> None:
     words(page).fill("Kept once")
-    page.wait_for_timeout(100)
     page.goto("/calendar/")
     page.get_by_role("link", name="Today", exact=True).click()
     expect(words(page)).to_have_value("Kept once")
@@ -163,7 +151,7 @@ def test_back_does_not_bring_kept_words_into_the_form_again(page: Page, alice: U
     expect(page.get_by_role("article")).to_contain_text("Kept once")
     for _ in range(2):
         page.go_back()
-        page.wait_for_timeout(300)
+        come_to_rest(page)
     expect(words(page)).to_have_value("")
 
 

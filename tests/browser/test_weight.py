@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import window
 from tests.hosting.site import Site
+from tests.hosting.started_before import lay_data
 
 ROOT = Path(__file__).parent.parent.parent
 MOST_BYTES = 60_000
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.hosting
 @pytest.fixture
 def site() -> Iterator[Site]:
     data = Path(tempfile.mkdtemp(prefix="glimmers-"))
+    lay_data(data)
     site = Site([sys.executable, "manage.py", "serve"], ROOT, GLIMMERS_DATA=str(data))
     try:
         site.start()

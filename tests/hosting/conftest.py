@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.hosting.journal import Journal, all_naming
+from tests.hosting.started_before import lay_data
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def the_site(folder: Path) -> Iterator[Journal]:
+    lay_data(folder / "data")
     site = Journal(folder / "data")
     try:
         yield site
@@ -44,7 +46,5 @@ def site(the_site: Journal) -> Journal:
 @pytest.fixture
 def ended(the_site: Journal) -> Journal:
     """The same site, not running."""
-    if not (the_site.data / "postgres").exists():
-        the_site.open()
     the_site.stop()
     return the_site

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosting.site import Site
+from tests.hosting.started_before import lay_data
 
 pytestmark = pytest.mark.hosting
 
@@ -24,6 +25,7 @@ UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     settings = {"DJANGO_SETTINGS_MODULE": "config.settings"} | dict.fromkeys(UNSET, "")
+    lay_data(tmp_path / "journal")
     site = Site([sys.executable, "manage.py", "serve"], PROJECT, **settings, GLIMMERS_DATA=str(tmp_path / "journal"))
     site.start()
     yield site

@@ -12,6 +12,7 @@ import pytest
 
 from config.whole_body import MOST_UNREAD, only_whole
 from tests.hosting.site import Site
+from tests.hosting.started_before import lay_data
 
 pytestmark = pytest.mark.hosting
 
@@ -30,6 +31,7 @@ ROUNDS = 12  # of each; before, over half of them lost the next request
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     data = tmp_path_factory.mktemp("journal")
+    lay_data(data)
     site = Site([sys.executable, "manage.py", "serve"], PROJECT, GLIMMERS_DATA=str(data))
     site.start()
     yield site

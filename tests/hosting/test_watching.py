@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -40,14 +39,24 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return note
 
 
+class Stop(threading.Event):
+    """Says how often the watch has looked whether it is to end: then it looks after all else, too."""
+
+    looks = 0
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.looks += 1
+        return super().wait(timeout)
+
+
 def is_running(pid: int) -> bool:
     return Path(f"/proc/{pid}").exists()
 
 
 @pytest.fixture
-def watching(web: subprocess.Popen[bytes], started: Path) -> Iterator[tuple[threading.Event, Future[None]]]:
+def watching(web: subprocess.Popen[bytes], started: Path) -> Iterator[tuple[Stop, Future[None]]]:
     """The watch, in the middle of a sweep."""
-    stop = threading.Event()
+    stop = Stop()
     with ThreadPoolExecutor(1) as pool:
         watch = pool.submit(serve._watch, stop, web, None)
         try:
@@ -57,9 +66,7 @@ def watching(web: subprocess.Popen[bytes], started: Path) -> Iterator[tuple[thre
             stop.set()
 
 
-def test_a_sweep_under_way_does_not_hold_up_the_end(
-    watching: tuple[threading.Event, Future[None]], started: Path
-) -> None:
+def test_a_sweep_under_way_does_not_hold_up_the_end(watching: tuple[Stop, Future[None]], started: Path) -> None:
     stop, watch = watching
     stop.set()
     watch.result(timeout=5)
@@ -67,7 +74,7 @@ def test_a_sweep_under_way_does_not_hold_up_the_end(
 
 
 def test_a_web_server_that_stops_during_a_sweep_is_noticed(
-    watching: tuple[threading.Event, Future[None]], web: subprocess.Popen[bytes], started: Path
+    watching: tuple[Stop, Future[None]], web: subprocess.Popen[bytes], started: Path
 ) -> None:
     web.kill()
     with pytest.raises(BadSetting, match="web server stopped"):
@@ -75,10 +82,9 @@ def test_a_web_server_that_stops_during_a_sweep_is_noticed(
     assert not is_running(int(started.read_text()))
 
 
-def test_one_sweep_follows_another_and_never_two_at_once(
-    watching: tuple[threading.Event, Future[None]], started: Path
-) -> None:
-    time.sleep(1.2)
+def test_one_sweep_follows_another_and_never_two_at_once(watching: tuple[Stop, Future[None]], started: Path) -> None:
+    before = watching[0].looks
+    wait_for(lambda: watching[0].looks > before + 2, "it has looked again and again")
     (first,) = started.read_text().split()
     subprocess.run(["kill", first], check=True)
     wait_for(lambda: len(started.read_text().split()) == 2, "the next one has begun", patience_s=5)

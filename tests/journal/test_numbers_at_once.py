@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from itertools import product
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -13,10 +14,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.keeping import Content, change
-from glimmers.journal.models import EarlierWords, Glimmer
+from glimmers.journal.models import Glimmer
 from glimmers.tags import renaming
 from tests.at_once import stops_of, together, within
 from tests.counting import counted, numbers
+from tests.emptying import saved
 from tests.factories import make_glimmer
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
@@ -28,15 +30,9 @@ ONE, OTHER = "2026-03-30T09:00", "2026-04-02T09:00"
 class Scene:
     """Glimmers on two days and under a few tags."""
 
-    def __init__(self, user: User) -> None:
-        for rows in (renaming.Rewritten, renaming.TagRename, EarlierWords, Glimmer.tags.through, Glimmer):
-            found = rows.objects.all()  # type: ignore[attr-defined]
-            found._raw_delete(found.db)
-        user.tags.all().delete()
+    def __init__(self, user: User, keys: list[UUID]) -> None:
         self.user = user
-        self.first = make_glimmer(user, "#tea", when=ONE, shift="awe")
-        self.second = make_glimmer(user, "#milk", when=OTHER, shift="joy")
-        self.third = make_glimmer(user, "#milk and #tea/green", when=OTHER)
+        self.first, self.second, self.third = (Glimmer.objects.get(pk=key) for key in keys)
 
     def move(self, glimmer: Glimmer, text: str, when: str) -> None:
         change(glimmer, Content(text=text, when=datetime.fromisoformat(when), shift="calm"), revision=1)
@@ -79,11 +75,21 @@ def test_two_at_once_leave_the_numbers_true(alice: User) -> None:
         ACTS[name](scene)
         return 200
 
-    stops = {name: stops_of(partial(act, name, Scene(alice))) for name in ACTS}
-    for first, second in product(ACTS, repeat=2):
-        for way in [*(partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]), together]:
-            scene = Scene(alice)
-            answers = way(partial(act, first, scene), partial(act, second, scene))
-            refused = [answer for answer in answers if answer != 200 and type(answer).__name__ != "ChangedMeanwhile"]
-            assert not refused, (first, second, way, refused)
-            assert numbers() == counted(), (first, second, way)
+    first = make_glimmer(alice, "#tea", when=ONE, shift="awe")
+    second = make_glimmer(alice, "#milk", when=OTHER, shift="joy")
+    third = make_glimmer(alice, "#milk and #tea/green", when=OTHER)
+
+    with saved() as at_first:
+
+        def scene() -> Scene:
+            at_first.lay_back()
+            return Scene(alice, [first.pk, second.pk, third.pk])
+
+        stops = {name: stops_of(partial(act, name, scene())) for name in ACTS}
+        for one, other in product(ACTS, repeat=2):
+            for way in [*(partial(within, stops_at=stop) for stop in STOPS if stop <= stops[one]), together]:
+                both = scene()
+                answers = way(partial(act, one, both), partial(act, other, both))
+                refused = [each for each in answers if each != 200 and type(each).__name__ != "ChangedMeanwhile"]
+                assert not refused, (one, other, way, refused)
+                assert numbers() == counted(), (one, other, way)

@@ -77,13 +77,14 @@ def next_of(page: str) -> str:
 def walk(client: Client, address: str, meanwhile: Callable[[], Any] = lambda: None, **options: Any) -> list[int]:
     seen: list[int] = []
     page = client.get(address).content.decode()
-    while True:
+    for _ in range(100):
         seen += numbers(page)
         if not (address := next_of(page)):
             return seen
         meanwhile()
         page = client.get(address, **options).content.decode()
         assert 0 < len(numbers(page)) <= PAGE
+    raise AssertionError("It does not end.")
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["pages", "htmx"])

@@ -1,0 +1,41 @@
+"""What axe has against a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+# Where motion is reduced, each colour takes a moment to change, one element within the other.
+CHANGED = """async () => {
+    const changing = () => document.getAnimations().some((each) => each instanceof CSSTransition);
+    for (let frame = 0; frame < 100 && (frame < 2 || changing()); frame += 1) await new Promise(requestAnimationFrame);
+}"""
+RUN = "(options) => axe.run(document, options).then(({ violations }) => violations)"
+
+
+def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple[str, str]]]:
+    """Return by rule where the page breaks it, and how. The page needs `bypass_csp`: axe writes style attributes."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
+    violations: list[dict[str, Any]] = page.evaluate(RUN, {"runOnly": list(rules), "resultTypes": ["violations"]})
+    return {
+        rule["id"]: [(node["html"][:200], node["failureSummary"][-200:]) for node in rule["nodes"][:3]]
+        for rule in violations
+    }
+
+
+def found_in_both_schemes(page: Page) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Return the same in the light, and in the dark of what colours decide; nothing else is different there
+    (test_everyone.py)."""
+    found = {}
+    for scheme, rules in (("light", ALL), ("dark", OF_COLOURS)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.evaluate(CHANGED)
+        if broken := found_by_axe(page, rules):
+            found[scheme] = broken
+    return found

@@ -1,0 +1,42 @@
+"""Static files as a site serves them: what a page asks for is one style sheet and few scripts, not sixty files."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from config.statics import bundled_css, bundled_scripts
+from glimmers.common.scripts import SCRIPTS
+
+STATIC = Path(__file__).parent.parent.parent / "static"
+
+
+@cache
+def bundled() -> dict[str, str]:
+    """Return the text of each file that others are bundled into, by its name."""
+    scripts = bundled_scripts({name: STATIC / name for name in SCRIPTS})
+    return {"css/app.css": bundled_css(STATIC / "css/app.css"), **scripts}
+
+
+@contextmanager
+def serving_bundles() -> Iterator[None]:
+    """Let the tests' server answer with them; nothing is collected for tests."""
+    from_disk = StaticFilesHandlerMixin.serve
+
+    def serve(handler: StaticFilesHandlerMixin, request: HttpRequest) -> HttpResponseBase:
+        name = handler.file_path(request.path)
+        if name not in bundled():
+            return from_disk(handler, request)
+        return HttpResponse(bundled()[name], content_type=mimetypes.guess_type(name)[0])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandlerMixin, "serve", serve)
+        yield

@@ -1,0 +1,27 @@
+"""A data folder that a site was started on before: most tests need a site, and not its first start."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+from pathlib import Path
+
+from tests.hosting.journal import Journal
+
+
+def lay_data(data: Path) -> None:
+    """Lay such a folder there: its database, its static files, and nobody in it."""
+    everybodys = Path(os.environ["GLIMMERS_TEST_DATA"])
+    first = everybodys / "started"
+    with (everybodys / "started.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of the processes that share the work, one makes it
+        if not first.exists():
+            journal = Journal(everybodys / "starting")
+            try:
+                journal.open()
+            finally:
+                journal.stop()
+            journal.data.rename(first)
+    data.mkdir(exist_ok=True)
+    subprocess.run(["cp", "-a", f"{first}/.", str(data)], check=True)  # with its owner: Postgres is not root
