@@ -103,7 +103,7 @@ def test_as_many_photos_are_laid_out_as_are_shown() -> None:
     css = read("static/css/components/photos.css")
     places = {int(place) for place in re.findall(r"\.print:nth-child\((\d+)\)", css)}
     assert places == set(range(1, MOST_SHOWN + 1))
-    assert f".prints .print:nth-child(n + {MOST_SHOWN + 1}) {{ display: none; }}" in css
+    assert f".prints .print:nth-child(n + {MOST_SHOWN + 1}) {{\n  display: none;\n}}" in css
     assert {int(kind) for kind in re.findall(r"\.prints-spread-(\d)", css)} == set(range(3, MOST_SHOWN + 1))
 
 

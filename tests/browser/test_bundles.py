@@ -80,7 +80,8 @@ def test_the_style_sheet_has_the_same_rules(blank: Page) -> None:
     )
     ours, theirs = blank.evaluate(RULES, [long, short])
     assert len(ours) > 40_000
-    assert theirs.split("\n") == ours.split("\n")
+    # A value that goes over several lines keeps its blanks where it holds a `var()`.
+    assert [line.strip() for line in theirs.split("\n")] == [line.strip() for line in ours.split("\n")]
     assert len(short) < 0.95 * len(long)
 
 
