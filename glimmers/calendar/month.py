@@ -49,7 +49,7 @@ def is_in_bounds(year: int, *, until: date) -> bool:
 
 def weeks(month: Month, first_weekday: int) -> list[Week]:
     """The weeks that the month has a day in. Weekdays are numbered as `date.weekday` does: Monday is 0."""
-    days: Week = [None] * days_before(month, first_weekday) + list(month.days)
+    days: Week = [*[None] * days_before(month, first_weekday), *month.days]
     days += [None] * (-len(days) % 7)
     return [days[start : start + 7] for start in range(0, len(days), 7)]
 

@@ -14,9 +14,8 @@ class Kept(NamedTuple):
 
     times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
-    photo: (
-        object | None
-    )  # the first of the latest glimmer that has one and is not tucked away; nothing here looks into it
+    # The first of the latest glimmer that has one and is not tucked away. Nothing here looks into it.
+    photo: object | None
 
 
 class Cell(NamedTuple):

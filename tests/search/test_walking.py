@@ -97,14 +97,19 @@ def test_it_is_what_reading_all_of_them_finds(
             assert [it.id for it in seen] == [it.pk for it in after[:most]], typed
 
 
+def plan_of(owner: User, typed: str, *, most: int) -> list[str]:
+    """Carry out the statement of a search, and return what Postgres did for it, line by line."""
+    said = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
+        return [line for (line,) in cursor.fetchall()]
+
+
 def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everything: list[Glimmer]) -> None:
     """Neither is it asked where there are no more glimmers than are looked at one by one."""
     for typed in ("tea ", "-rain ", "owl "):
-        said = statement.asked(alice.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, 3))
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
-            plan = "\n".join(line for (line,) in cursor.fetchall())
-        (scan,) = [line for line in plan.splitlines() if "Subquery Scan on found" in line]
+        plan = plan_of(alice, typed, most=3)
+        (scan,) = [line for line in plan if "Subquery Scan on found" in line]
         assert "never executed" in scan, plan
 
 
@@ -112,10 +117,7 @@ def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everyt
 def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of_newest: int, walked: int) -> None:
     for number in range(300):
         make_glimmer(alice, "rain" if number < 300 - of_newest else "tea", when=f"2026-03-01T08:{number // 60:02}")
-    said = statement.asked(alice.pk, read({"q": "tea "}), statement.Part(None, None, statement.OLDER, 25))
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
-        plan = [line for (line,) in cursor.fetchall()]
+    plan = plan_of(alice, "tea ", most=25)
     looked_at = plan[next(at for at, line in enumerate(plan) if "CTE walked" in line) + 1]
     # A page that is full leads no further than that.
     assert f"rows={walked if of_newest < 25 else 32}" in looked_at.partition("actual")[2], looked_at
