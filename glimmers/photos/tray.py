@@ -43,12 +43,8 @@ class Tray:
         """The tray as a form sent it. Files that came along, without scripts, are staged now."""
         tray = cls(user)
         client_id = read_id(post.get("client_id", ""))
-        # Sent once more because its answer was lost, a form holds photos that are in their glimmer by now.
-        holds_some = FIELD in post or ADDED in uploads
-        tray.glimmer = glimmer or (
-            user.glimmers.filter(client_id=client_id).first() if client_id and holds_some else None
-        )
-        tray._lay_out(post)
+        tray.glimmer = glimmer
+        tray._lay_out(post, client_id)
         tray._take_in(uploads.getlist(ADDED), glimmer.pk if glimmer else client_id)
         tray._arrange(post.get(ARRANGE, ""))
         if len(tray.photos) > MAX_PHOTOS:
@@ -82,9 +78,18 @@ class Tray:
     def most_megabytes(self) -> int:
         return self.most_bytes // 1024**2
 
-    def _lay_out(self, post: QueryDict) -> None:
+    def _find_kept(self, client_id: UUID | None) -> None:
+        """Take the glimmer that this form was kept as, if its answer was lost: the photos are in there by now."""
+        self.glimmer = self.user.glimmers.filter(client_id=client_id).first() if client_id else None
+
+    def _lay_out(self, post: QueryDict, client_id: UUID | None) -> None:
         ids = read_ids(post.getlist(FIELD))
-        found = {photo.pk: photo for photo in usable(self.user, ids, self.glimmer)} if ids else {}
+        photos = usable(self.user, ids, self.glimmer) if ids else []
+        if len(photos) < len(ids) and not self.glimmer:
+            # Looked for only now: photos that are not staged any more are those of a glimmer that can be seen.
+            self._find_kept(client_id)
+            photos = usable(self.user, ids, self.glimmer)
+        found = {photo.pk: photo for photo in photos}
         if len(found) < len(ids):
             self.mistakes.append(_gone())
         for key in ids:

@@ -14,6 +14,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
+from glimmers.photos import tray
 from glimmers.photos.models import Photo
 from tests.factories import make_glimmer
 from tests.photos.sending import OTHERS, PNG, change, files_in, files_of, ids_in, in_place, keep, named, small_photo
@@ -81,6 +82,25 @@ def test_a_form_with_photos_that_are_up_is_the_same_glimmer_when_it_comes_twice(
     photo, client_id = small_photo(alice), str(uuid4())
     for _ in range(2):
         assert keep(as_alice, photo, text="Once", client_id=client_id).status_code == 302
+    assert in_place(alice.glimmers.get()) == [photo]
+
+
+def test_a_form_that_is_kept_while_it_comes_once_more_is_the_same_glimmer(
+    as_alice: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its photos are staged when the second one sets out, and in their glimmer when it looks for them."""
+    photo, client_id = small_photo(alice), str(uuid4())
+    look, came = tray.usable, []
+
+    def usable(*asked: Any) -> list[Photo]:
+        if not came:
+            came.append(302)  # the other one does not wait for another
+            came[0] = keep(as_alice, photo, text="", client_id=client_id).status_code
+        return look(*asked)
+
+    monkeypatch.setattr(tray, "usable", usable)
+    assert keep(as_alice, photo, text="", client_id=client_id).status_code == 302
+    assert came == [302]
     assert in_place(alice.glimmers.get()) == [photo]
 
 
