@@ -1,20 +1,17 @@
-// Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
-import { columnsIn, heightOf, leavesHole, take, widthOf } from "./pack.js";
+// Lays the cards of the scrapbook where pack.js says. Nothing that was seen ever moves, but all of it anew.
+import { ChapterEnd } from "./chapter-end.js";
+import { columnsOf } from "./columns.js";
+import { reachOf } from "./level.js";
+import { heightOf, leavesHole, take, widthOf } from "./pack.js";
 
 const NOT_LAID = "article:not([data-laid])";
 const SLICE = 3; // cards a frame
-
-const freshColumns = (cards) => {
-  const style = getComputedStyle(cards);
-  const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const gap = { x: parseFloat(style.columnGap), y: parseFloat(style.rowGap) };
-  return columnsIn(cards.clientWidth, 17.5 * root, gap); // --column
-};
 
 export class Masonry {
   #book;
   #plans = new WeakMap(); // .cards → its columns
   #boxes = new WeakMap(); // card → its place, which is kept when it is let go (leaves.js)
+  #chapterEnd = new ChapterEnd(this);
   #waiting; // chapters that are not laid yet
   #whenLaid;
 
@@ -36,18 +33,18 @@ export class Masonry {
     card.style.insetInlineStart = `${box.start}px`;
   }
 
-  // Those that are not laid yet, or so many of them.
-  lay(cards, most = Infinity) {
-    const plan = this.#plans.get(cards) ?? freshColumns(cards);
+  // Those that are not laid yet, or so many of them; at its last the chapter ends, unless it goes on.
+  lay(cards, { most = Infinity, isLast = true } = {}) {
+    const plan = this.#plans.get(cards) ?? columnsOf(cards);
     this.#plans.set(cards, plan);
     cards.classList.add("is-laid");
-    const next = [...cards.children].filter((card) => card.matches(NOT_LAID)).slice(0, most);
+    cards.querySelector(":scope > .drawing")?.remove();
+    const unlaid = [...cards.children].filter((card) => card.matches(NOT_LAID));
+    const next = unlaid.slice(0, most);
     const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
     const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
-    next.forEach((card, index) => {
-      card.dataset.laid = "";
-      widen(index);
-    });
+    for (const card of next) card.dataset.laid = "";
+    next.forEach((_card, index) => widen(index));
     const heights = next.map((card) => card.offsetHeight); // one layout for all
     next.forEach((card, index) => {
       if (spans[index] === 2 && leavesHole(plan.ends)) {
@@ -55,8 +52,11 @@ export class Masonry {
         widen(index);
         heights[index] = card.offsetHeight;
       }
+      this.#chapterEnd.note(card, plan);
       this.placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
     });
+    const isEnd = isLast && next.length === unlaid.length && !("goesOn" in cards.closest(".chapter").dataset);
+    if (isEnd) this.#chapterEnd.make(cards, plan);
     cards.style.blockSize = `${heightOf(plan)}px`;
   }
 
@@ -66,7 +66,7 @@ export class Masonry {
       await new Promise(requestAnimationFrame);
       hold(() => {
         home.append(...articles.slice(start, start + SLICE));
-        if (home.isConnected) this.lay(home);
+        if (home.isConnected) this.lay(home, { isLast: start + SLICE >= articles.length });
       });
     }
   }
@@ -89,10 +89,15 @@ export class Masonry {
   begin() {
     const waiting = this.#waiting;
     for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
-    const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
+    const unlaid = () => waiting[0].querySelectorAll(`:scope > ${NOT_LAID}`).length;
+    const isFull = () => {
+      const { top, bottom } = waiting[0].getBoundingClientRect();
+      return bottom > innerHeight + 800 && (top > innerHeight || unlaid() > reachOf(this.#plans.get(waiting[0])));
+    };
     // What waits is not displayed, and would lose the focus that it was given before this script came.
     const isFocusWaiting = () => document.activeElement?.closest(`.leaves ${NOT_LAID}`);
-    while (waiting.length && (!isFull() || isFocusWaiting())) this.#laySome();
+    do this.#laySome();
+    while (waiting.length && (!isFull() || isFocusWaiting()));
     const frame = () => {
       if (waiting.length) this.#laySome();
       if (waiting.length) requestAnimationFrame(frame);
@@ -107,7 +112,7 @@ export class Masonry {
   #laySome() {
     const [cards] = this.#waiting;
     cards.closest(".chapter").hidden = false;
-    this.lay(cards, SLICE);
+    this.lay(cards, { most: SLICE });
     if (!cards.querySelector(`:scope > ${NOT_LAID}`)) this.#waiting.shift();
     if (!this.#waiting.length) this.#whenLaid();
   }
