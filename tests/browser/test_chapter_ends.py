@@ -112,7 +112,7 @@ def test_a_drawing_lies_where_room_is_left_and_goes_with_it(page: Page, alice: U
     make_photo(alice, glimmer=make_glimmer(alice, "A tall one.", when="2026-10-02T08:00"), size=(600, 900))
     make_glimmer(alice, "The one before.", when="2026-09-01T08:00")
     boxes = open_all(page, 2)
-    drawing = page.locator(".drawing")
+    drawing = page.locator(".drawing:visible")
     expect(drawing).to_have_count(1)
     expect(drawing).to_have_attribute("aria-hidden", "true")
     october, drawn = boxes[0], drawing.bounding_box()
