@@ -1,5 +1,5 @@
 // The end of a chapter: its last cards level, and a drawing where room is left.
-import { level, reachOf } from "./level.js";
+import { level } from "./level.js";
 import { roomLeft, widthOf } from "./pack.js";
 
 const isNote = (card) => !("photos" in card.dataset);
@@ -21,7 +21,16 @@ const sizesOf = (plan, cards) => {
   ]);
 };
 
-const draw = (cards, plan) => {
+// Where these lie so that the columns end level, which they do by the plan then; none where they can only lie as they come.
+export const levelled = (plan, cards) => {
+  const found = level(plan, sizesOf(plan, cards));
+  if (!found) return;
+  plan.ends = found.ends;
+  return found.boxes.map(({ span, ...box }) => ({ ...box, width: `${widthOf(plan, span)}px` }));
+};
+
+// A drawing, where there is room for one.
+export const draw = (cards, plan) => {
   const room = roomLeft(plan);
   if (!room) return;
   const all = document.querySelector("template.drawings").content.children;
@@ -32,45 +41,3 @@ const draw = (cards, plan) => {
   drawing.style.insetInline = `${room.start}px ${cards.clientWidth - room.start - room.width}px`;
   cards.append(drawing);
 };
-
-export class ChapterEnd {
-  #masonry;
-  #last = new WeakMap(); // plan → the last that were laid by it, each with where the columns ended before
-
-  constructor(masonry) {
-    this.#masonry = masonry;
-  }
-
-  // This card is to be laid now.
-  note(card, plan) {
-    const reach = reachOf(plan);
-    if (!reach) return;
-    const last = [...(this.#last.get(plan) ?? []), { card, ends: [...plan.ends], at: document.timeline.currentTime }];
-    this.#last.set(plan, last.slice(-reach));
-  }
-
-  // All its cards are laid. What was seen stays where it is.
-  make(cards, plan) {
-    const last = this.#last.get(plan) ?? [];
-    this.#last.delete(plan);
-    const window = cards.getBoundingClientRect();
-    const isSeen = ({ card, at }) => {
-      const { top, height } = this.#masonry.boxOf(card);
-      const isInWindow = window.top + top < innerHeight && window.top + top + height > 0;
-      return isInWindow && at !== document.timeline.currentTime; // or it was laid just now, and not shown yet
-    };
-    const free = last.slice(last.findLastIndex(isSeen) + 1);
-    if (free.length) this.#level(free, plan);
-    draw(cards, plan);
-  }
-
-  #level(free, plan) {
-    const cards = free.map(({ card }) => card);
-    const found = level({ ...plan, ends: free[0].ends }, sizesOf(plan, cards));
-    if (found) plan.ends = found.ends;
-    cards.forEach((card, index) => {
-      const { span, ...box } = found ? found.boxes[index] : this.#masonry.boxOf(card);
-      this.#masonry.placeAt(card, { ...box, width: span ? `${widthOf(plan, span)}px` : box.width });
-    });
-  }
-}

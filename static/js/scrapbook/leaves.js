@@ -40,7 +40,6 @@ export class Leaves {
 
   // These cards have come at this address.
   add(address, cards) {
-    this.measureAgain(); // where a chapter ends in these, the last ones before may lie elsewhere
     for (const card of cards) this.#addresses.set(card, address);
     this.#all.push({ address, cards, groups: this.#groupsOf(cards) });
   }
@@ -49,9 +48,9 @@ export class Leaves {
     return this.#addresses.get(card);
   }
 
-  // Some were laid anew; none that is gone.
+  // After all were laid anew; then none is gone.
   measureAgain() {
-    for (const leaf of this.#all) if (!leaf.isGone && !leaf.isComing) leaf.groups = this.#groupsOf(leaf.cards);
+    for (const leaf of this.#all) leaf.groups = this.#groupsOf(leaf.cards);
   }
 
   look() {

@@ -1,5 +1,5 @@
-// Lays the cards of the scrapbook where pack.js says. Nothing that was seen ever moves, but all of it anew.
-import { ChapterEnd } from "./chapter-end.js";
+// Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
+import { draw, levelled } from "./chapter-end.js";
 import { columnsOf } from "./columns.js";
 import { reachOf } from "./level.js";
 import { heightOf, leavesHole, take, widthOf } from "./pack.js";
@@ -7,11 +7,12 @@ import { heightOf, leavesHole, take, widthOf } from "./pack.js";
 const NOT_LAID = "article:not([data-laid])";
 const SLICE = 3; // cards a frame
 
+const goesOn = (cards) => "goesOn" in cards.closest(".chapter").dataset;
+
 export class Masonry {
   #book;
   #plans = new WeakMap(); // .cards → its columns
   #boxes = new WeakMap(); // card → its place, which is kept when it is let go (leaves.js)
-  #chapterEnd = new ChapterEnd(this);
   #waiting; // chapters that are not laid yet
   #whenLaid;
 
@@ -33,17 +34,27 @@ export class Masonry {
     card.style.insetInlineStart = `${box.start}px`;
   }
 
-  // Those that are not laid yet, or so many of them; at its last the chapter ends, unless it goes on.
-  lay(cards, { most = Infinity, isLast = true } = {}) {
-    const plan = this.#plans.get(cards) ?? columnsOf(cards);
-    this.#plans.set(cards, plan);
+  // Those that are not laid yet, or so many of them. The last of a chapter that ends with them lie level.
+  lay(cards, { most = Infinity, isEnd = !goesOn(cards) } = {}) {
+    const plan = this.#planOf(cards);
     cards.classList.add("is-laid");
     cards.querySelector(":scope > .drawing")?.remove();
-    const unlaid = [...cards.children].filter((card) => card.matches(NOT_LAID));
-    const next = unlaid.slice(0, most);
+    const unlaid = cards.querySelectorAll(`:scope > ${NOT_LAID}`);
+    const next = [...unlaid].slice(0, most);
+    for (const card of next) card.dataset.laid = "";
+    const isLast = isEnd && next.length === unlaid.length;
+    const last = isLast ? next.splice(Math.max(0, next.length - reachOf(plan))) : [];
+    this.#layAsTheyCome(next, plan);
+    const boxes = last.length && levelled(plan, last);
+    if (boxes) last.forEach((card, index) => this.placeAt(card, boxes[index]));
+    else this.#layAsTheyCome(last, plan);
+    if (isLast) draw(cards, plan);
+    cards.style.blockSize = `${heightOf(plan)}px`;
+  }
+
+  #layAsTheyCome(next, plan) {
     const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
     const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
-    for (const card of next) card.dataset.laid = "";
     next.forEach((_card, index) => widen(index));
     const heights = next.map((card) => card.offsetHeight); // one layout for all
     next.forEach((card, index) => {
@@ -52,21 +63,30 @@ export class Masonry {
         widen(index);
         heights[index] = card.offsetHeight;
       }
-      this.#chapterEnd.note(card, plan);
       this.placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
     });
-    const isEnd = isLast && next.length === unlaid.length && !("goesOn" in cards.closest(".chapter").dataset);
-    if (isEnd) this.#chapterEnd.make(cards, plan);
-    cards.style.blockSize = `${heightOf(plan)}px`;
   }
 
-  // A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
+  #planOf(cards) {
+    if (!this.#plans.has(cards)) this.#plans.set(cards, columnsOf(cards));
+    return this.#plans.get(cards);
+  }
+
+  // How many of these that are left come in one frame. A slow phone has to lay out each of them, and should answer meanwhile; the
+  // last of a chapter come together, so that none that was seen has to move for the columns to end level.
+  #inOneFrame(cards, left) {
+    const last = goesOn(cards) ? 0 : reachOf(this.#planOf(cards));
+    return left > last ? Math.min(SLICE, left - last) : left;
+  }
+
   async fill(home, articles, hold = (add) => add()) {
-    for (let start = 0; start < articles.length; start += SLICE) {
+    const left = [...articles];
+    while (left.length) {
       await new Promise(requestAnimationFrame);
       hold(() => {
-        home.append(...articles.slice(start, start + SLICE));
-        if (home.isConnected) this.lay(home, { isLast: start + SLICE >= articles.length });
+        const most = home.isConnected ? this.#inOneFrame(home, left.length) : SLICE;
+        home.append(...left.splice(0, most));
+        if (home.isConnected) this.lay(home, { isEnd: !left.length && !goesOn(home) });
       });
     }
   }
@@ -89,15 +109,10 @@ export class Masonry {
   begin() {
     const waiting = this.#waiting;
     for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
-    const unlaid = () => waiting[0].querySelectorAll(`:scope > ${NOT_LAID}`).length;
-    const isFull = () => {
-      const { top, bottom } = waiting[0].getBoundingClientRect();
-      return bottom > innerHeight + 800 && (top > innerHeight || unlaid() > reachOf(this.#plans.get(waiting[0])));
-    };
+    const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
     // What waits is not displayed, and would lose the focus that it was given before this script came.
     const isFocusWaiting = () => document.activeElement?.closest(`.leaves ${NOT_LAID}`);
-    do this.#laySome();
-    while (waiting.length && (!isFull() || isFocusWaiting()));
+    while (waiting.length && (!isFull() || isFocusWaiting())) this.#laySome();
     const frame = () => {
       if (waiting.length) this.#laySome();
       if (waiting.length) requestAnimationFrame(frame);
@@ -112,8 +127,9 @@ export class Masonry {
   #laySome() {
     const [cards] = this.#waiting;
     cards.closest(".chapter").hidden = false;
-    this.lay(cards, { most: SLICE });
-    if (!cards.querySelector(`:scope > ${NOT_LAID}`)) this.#waiting.shift();
+    const left = () => cards.querySelectorAll(`:scope > ${NOT_LAID}`).length;
+    this.lay(cards, { most: this.#inOneFrame(cards, left()) });
+    if (!left()) this.#waiting.shift();
     if (!this.#waiting.length) this.#whenLaid();
   }
 }
