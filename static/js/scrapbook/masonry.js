@@ -1,8 +1,9 @@
 // Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
+import { asTheyCome } from "./as-they-come.js";
 import { draw, levelled } from "./chapter-end.js";
 import { columnsOf } from "./columns.js";
 import { reachOf } from "./level.js";
-import { heightOf, leavesHole, take, widthOf } from "./pack.js";
+import { heightOf } from "./pack.js";
 
 const NOT_LAID = "article:not([data-laid])";
 const SLICE = 3; // cards a frame
@@ -44,27 +45,10 @@ export class Masonry {
     for (const card of next) card.dataset.laid = "";
     const isLast = isEnd && next.length === unlaid.length;
     const last = isLast ? next.splice(Math.max(0, next.length - reachOf(plan))) : [];
-    this.#layAsTheyCome(next, plan);
-    const boxes = last.length && levelled(plan, last);
-    if (boxes) last.forEach((card, index) => this.placeAt(card, boxes[index]));
-    else this.#layAsTheyCome(last, plan);
+    const boxes = [...asTheyCome(plan, next), ...(levelled(plan, last) ?? asTheyCome(plan, last))];
+    [...next, ...last].forEach((card, index) => this.placeAt(card, boxes[index]));
     if (isLast) draw(cards, plan);
     cards.style.blockSize = `${heightOf(plan)}px`;
-  }
-
-  #layAsTheyCome(next, plan) {
-    const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
-    const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
-    next.forEach((_card, index) => widen(index));
-    const heights = next.map((card) => card.offsetHeight); // one layout for all
-    next.forEach((card, index) => {
-      if (spans[index] === 2 && leavesHole(plan.ends)) {
-        spans[index] = 1; // narrow, then
-        widen(index);
-        heights[index] = card.offsetHeight;
-      }
-      this.placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
-    });
   }
 
   #planOf(cards) {
