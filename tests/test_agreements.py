@@ -54,7 +54,7 @@ def test_the_bar_of_the_phone_is_paper() -> None:
 
 def test_scripts_lay_columns_as_wide_as_the_style_sheet_does() -> None:
     column = palettes()[0]["--column"]
-    assert [f"{width}rem" for width in re.findall(r"([\d.]+) \* root", read("static/js/scrapbook/masonry.js"))] == [
+    assert [f"{width}rem" for width in re.findall(r"([\d.]+) \* root", read("static/js/scrapbook/columns.js"))] == [
         column
     ]
 

@@ -36,6 +36,11 @@ def chapters(glimmers: Iterable[Dated]) -> list[Chapter[Dated]]:
     return [Chapter(month, list(those)) for month, those in months]
 
 
+def share_a_month(one: HasDay, other: HasDay) -> bool:
+    """Whether both belong into one chapter."""
+    return one.noticed_on.replace(day=1) == other.noticed_on.replace(day=1)
+
+
 def years(months: Iterable[date]) -> list[Year]:
     """Gather months, sorted, by their years."""
     return [Year(year, list(those)) for year, those in groupby(months, key=lambda month: month.year)]

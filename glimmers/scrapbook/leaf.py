@@ -13,7 +13,7 @@ from glimmers.common.dates import month_after, written
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
 from glimmers.photos.seen import Seen
-from glimmers.scrapbook.chapters import chapters
+from glimmers.scrapbook.chapters import chapters, share_a_month
 from glimmers.search.finding import newer_seen, older_seen
 from glimmers.search.query import Query
 
@@ -27,6 +27,7 @@ class Leaf(NamedTuple):
     glimmers: list[Seen]
     older: Cursor | None
     newer: Cursor | None
+    goes_on: bool  # its last month, on the older page
 
 
 class Month(NamedTuple):
@@ -37,6 +38,7 @@ class Month(NamedTuple):
     year: str
     label: str  # both
     cards: list[Card]
+    goes_on: bool  # more of it is on the older page
 
 
 def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) -> Leaf:
@@ -48,7 +50,8 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
         found = newer_seen(user, query, before=before, most=PAGE + 1)
         shown = found[:PAGE][::-1]
         place = shown[0].place_in_time if len(found) > PAGE else None
-        return Leaf(shown, older=shown[-1].place_in_time if shown else before, newer=place)
+        older = shown[-1].place_in_time if shown else before
+        return Leaf(shown, older, newer=place, goes_on=bool(shown) and share_a_month(shown[-1], before))
     until = month_after(month) if month and not after else None
     found = older_seen(user, query, after=after, before_day=until, most=PAGE + 1)
     shown = found[:PAGE]
@@ -56,6 +59,7 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
         shown,
         older=shown[-1].place_in_time if len(found) > PAGE else None,
         newer=shown[0].place_in_time if shown and (after or month) else None,
+        goes_on=len(found) > PAGE and share_a_month(*found[PAGE - 1 :]),
     )
 
 
@@ -63,14 +67,15 @@ def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
     """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
     make = Cards()
     made: list[Month] = []
-    for chapter in chapters(leaf.glimmers):
+    all_of_it = chapters(leaf.glimmers)
+    for chapter in all_of_it:
         eager = SEEN_AT_ONCE if is_first and not made else 0
         cards = [
             make.of(glimmer, glimmer.prints, Place(in_chapter=True, query=query, is_eager=number < eager))
             for number, glimmer in enumerate(chapter.glimmers)
         ]
         first = chapter.month
-        made.append(
-            Month(first.isoformat()[:7], written(first, "F"), written(first, "Y"), written(first, "F Y"), cards)
-        )
+        names = (written(first, "F"), written(first, "Y"), written(first, "F Y"))
+        goes_on = leaf.goes_on and chapter is all_of_it[-1]
+        made.append(Month(first.isoformat()[:7], *names, cards, goes_on))
     return made

@@ -92,6 +92,22 @@ def test_newer_pages_lead_back_over_the_same_glimmers(as_alice: Client, alice: U
     assert ids(as_alice.get(link(first, "next")).content.decode())[0] == str(made[4].pk)
 
 
+def test_a_month_that_goes_on_on_the_older_page_says_so(as_alice: Client, alice: User) -> None:
+    made = make_many(alice, 60)
+    head = re.compile(r'<section class="chapter" data-month="(2026-\d\d)" aria-label="[^"]+"( data-goes-on)?>')
+
+    def that_go_on(address: str) -> list[bool]:
+        page = as_alice.get(f"/scrapbook/{address}").content.decode()
+        return [bool(mark) for _month, mark in head.findall(page)]
+
+    last = next(at for at in range(30, 60) if made[at].noticed_on.month != made[at + 1].noticed_on.month)
+    assert that_go_on(f"?after={made[last - 25].place_in_time}") == [False, False, True]
+    assert that_go_on(f"?after={made[last - 24].place_in_time}") == [False, False, False]
+    assert that_go_on(f"?before={made[last].place_in_time}") == [False, False, True]
+    assert that_go_on(f"?before={made[last + 1].place_in_time}") == [False, False, False]
+    assert that_go_on(f"?after={made[50].place_in_time}")[-1] is False
+
+
 def test_a_month_is_where_a_page_begins(as_alice: Client, alice: User) -> None:
     make_many(alice, 60)
     page = as_alice.get("/scrapbook/?month=2026-08").content.decode()

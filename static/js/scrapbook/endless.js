@@ -81,7 +81,8 @@ export class Endless {
     for (const chapter of content.querySelectorAll(".chapter")) {
       const [home, articles] = emptied(chapter);
       const goesOn = last?.dataset.month === chapter.dataset.month;
-      if (!goesOn) link.closest("p").before(chapter);
+      if (goesOn) last.toggleAttribute("data-goes-on", "goesOn" in chapter.dataset);
+      else link.closest("p").before(chapter);
       await this.#masonry.fill(goesOn ? last.querySelector(".cards") : home, articles);
     }
     this.#book.querySelector(".the-end").hidden = Boolean(next);
@@ -105,6 +106,7 @@ export class Endless {
       hold(() => {
         if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
         first.before(chapter);
+        delete chapter.dataset.goesOn; // its columns begin anew in the next
       });
       await this.#masonry.fill(home, articles, hold);
     }

@@ -1,15 +1,14 @@
 // Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
-import { columnsIn, heightOf, leavesHole, take, widthOf } from "./pack.js";
+import { asTheyCome } from "./as-they-come.js";
+import { draw, levelled } from "./chapter-end.js";
+import { columnsOf } from "./columns.js";
+import { reachOf } from "./level.js";
+import { heightOf } from "./pack.js";
 
 const NOT_LAID = "article:not([data-laid])";
 const SLICE = 3; // cards a frame
 
-const freshColumns = (cards) => {
-  const style = getComputedStyle(cards);
-  const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const gap = { x: parseFloat(style.columnGap), y: parseFloat(style.rowGap) };
-  return columnsIn(cards.clientWidth, 17.5 * root, gap); // --column
-};
+const goesOn = (cards) => "goesOn" in cards.closest(".chapter").dataset;
 
 export class Masonry {
   #book;
@@ -36,37 +35,42 @@ export class Masonry {
     card.style.insetInlineStart = `${box.start}px`;
   }
 
-  // Those that are not laid yet, or so many of them.
-  lay(cards, most = Infinity) {
-    const plan = this.#plans.get(cards) ?? freshColumns(cards);
-    this.#plans.set(cards, plan);
+  // Those that are not laid yet, or so many of them. The last of a chapter that ends with them lie level.
+  lay(cards, { most = Infinity, isEnd = !goesOn(cards) } = {}) {
+    const plan = this.#planOf(cards);
     cards.classList.add("is-laid");
-    const next = [...cards.children].filter((card) => card.matches(NOT_LAID)).slice(0, most);
-    const spans = next.map((card) => Math.min(card.classList.contains("is-wide") ? 2 : 1, plan.ends.length));
-    const widen = (index) => (next[index].style.inlineSize = `${widthOf(plan, spans[index])}px`);
-    next.forEach((card, index) => {
-      card.dataset.laid = "";
-      widen(index);
-    });
-    const heights = next.map((card) => card.offsetHeight); // one layout for all
-    next.forEach((card, index) => {
-      if (spans[index] === 2 && leavesHole(plan.ends)) {
-        spans[index] = 1; // narrow, then
-        widen(index);
-        heights[index] = card.offsetHeight;
-      }
-      this.placeAt(card, { ...take(plan, spans[index], heights[index]), width: card.style.inlineSize });
-    });
+    cards.querySelector(":scope > .drawing")?.remove();
+    const unlaid = cards.querySelectorAll(`:scope > ${NOT_LAID}`);
+    const next = [...unlaid].slice(0, most);
+    for (const card of next) card.dataset.laid = "";
+    const isLast = isEnd && next.length === unlaid.length;
+    const last = isLast ? next.splice(Math.max(0, next.length - reachOf(plan))) : [];
+    const boxes = [...asTheyCome(plan, next), ...(levelled(plan, last) ?? asTheyCome(plan, last))];
+    [...next, ...last].forEach((card, index) => this.placeAt(card, boxes[index]));
+    if (isLast) draw(cards, plan);
     cards.style.blockSize = `${heightOf(plan)}px`;
   }
 
-  // A few cards a frame: a slow phone has to lay out each of them, and should answer meanwhile.
+  #planOf(cards) {
+    if (!this.#plans.has(cards)) this.#plans.set(cards, columnsOf(cards));
+    return this.#plans.get(cards);
+  }
+
+  // How many of these that are left come in one frame. A slow phone has to lay out each of them, and should answer meanwhile; the
+  // last of a chapter come together, so that none that was seen has to move for the columns to end level.
+  #inOneFrame(cards, left) {
+    const last = goesOn(cards) ? 0 : reachOf(this.#planOf(cards));
+    return left > last ? Math.min(SLICE, left - last) : left;
+  }
+
   async fill(home, articles, hold = (add) => add()) {
-    for (let start = 0; start < articles.length; start += SLICE) {
+    const left = [...articles];
+    while (left.length) {
       await new Promise(requestAnimationFrame);
       hold(() => {
-        home.append(...articles.slice(start, start + SLICE));
-        if (home.isConnected) this.lay(home);
+        const most = home.isConnected ? this.#inOneFrame(home, left.length) : SLICE;
+        home.append(...left.splice(0, most));
+        if (home.isConnected) this.lay(home, { isEnd: !left.length && !goesOn(home) });
       });
     }
   }
@@ -107,8 +111,9 @@ export class Masonry {
   #laySome() {
     const [cards] = this.#waiting;
     cards.closest(".chapter").hidden = false;
-    this.lay(cards, SLICE);
-    if (!cards.querySelector(`:scope > ${NOT_LAID}`)) this.#waiting.shift();
+    const left = () => cards.querySelectorAll(`:scope > ${NOT_LAID}`).length;
+    this.lay(cards, { most: this.#inOneFrame(cards, left()) });
+    if (!left()) this.#waiting.shift();
     if (!this.#waiting.length) this.#whenLaid();
   }
 }

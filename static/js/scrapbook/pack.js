@@ -1,5 +1,6 @@
 // Where cards lie in columns, like masonry: each comes where there is room highest up, in the order of time.
-const HOLE = 220; // px above a wide card that is too much
+export const HOLE = 220; // px above a wide card that is too much
+const DRAWN = 112; // px of room below a column, from which on there is a drawing in it
 
 // How many columns of at least this width there is room for, how wide they are then, and where each ends: nowhere yet.
 export const columnsIn = (inner, least, gap) => {
@@ -25,11 +26,25 @@ export const leavesHole = (ends) => {
   return top - Math.min(ends[column], ends[column + 1]) > HOLE;
 };
 
-// Takes the room of one more card, and answers where that is.
-export const take = ({ ends, gap, width }, span, height) => {
-  const { column, top } = highest(ends, span);
+// Takes the room of one more card, in this column or where it is highest, and answers where that is.
+export const take = ({ ends, gap, width }, span, height, column = highest(ends, span).column) => {
+  const top = Math.max(...ends.slice(column, column + span));
   ends.fill(top + height + gap.y, column, column + span);
   return { top, start: column * (width + gap.x), height };
 };
 
 export const heightOf = ({ ends, gap }) => Math.max(0, Math.max(...ends) - gap.y);
+
+// The largest room that is left below columns beside each other, for a drawing; none where it is low.
+export const roomLeft = (plan) => {
+  const { ends, gap, width } = plan;
+  let best;
+  for (let column = 0; column < ends.length; column++) {
+    for (let span = 1; column + span <= ends.length; span++) {
+      const top = Math.max(...ends.slice(column, column + span));
+      const room = { top, height: heightOf(plan) - top, start: column * (width + gap.x), width: widthOf(plan, span) };
+      if (room.height >= DRAWN && room.height * room.width > (best ? best.height * best.width : 0)) best = room;
+    }
+  }
+  return best;
+};
