@@ -10,7 +10,8 @@ from typing import IO
 
 from config.environment import BadSetting, make_data_folder
 
-OURS = {"files", "lock", "postgres", "postgres.log", "postgres.making", "secret-key", "static", "web.pid"}
+OURS = {"files", "lock", "postgres", "postgres.log", "postgres.making", "secret-key", "static", "static.made-of"}
+OURS |= {"web.pid"}
 
 
 class AlreadyRunning(BadSetting):

@@ -7,14 +7,12 @@ from django.core.management import call_command
 from django.db import Error, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 
+from config.collecting import collect
 from config.environment import BadSetting
 from config.logs import without_words
 from config.release import from_later
 
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
-# Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
-# them would take longer than all the rest of a start.
-UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account"]
 
 
 def prepare() -> None:
@@ -41,4 +39,4 @@ def prepare() -> None:
         connection.close()
         if hasattr(connection, "close_pool"):
             connection.close_pool()
-    call_command("collectstatic", interactive=False, verbosity=0, clear=False, ignore_patterns=UNUSED_STATIC_FILES)
+    collect()

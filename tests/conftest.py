@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -16,7 +17,8 @@ from hypothesis import settings as hypothesis_settings
 from accounts.models import User
 from config.postgres import BINARIES, Postgres
 from tests.emptying import empty
-from tests.sharing_out import keep_together, long_ones_first, needs_the_server
+from tests.oldest import Statements, asks_the_oldest, needs_the_server
+from tests.sharing_out import keep_together, long_ones_first
 
 # No test is held to a clock: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
@@ -28,9 +30,13 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", type=Path, default=BINARIES, help="where the programs of the server to use are")
+    parser.addoption("--note-statements", type=Path, help="where to write tests that send all statements")
+    parser.addoption("--noted", type=Path, help="the tests so written, which are what to ask an older server")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if path := config.getoption("--note-statements"):
+        config.pluginmanager.register(Statements(path))
     if hasattr(config, "workerinput"):
         return  # one server, started by the process that the workers were started by
     options = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -48,8 +54,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--postgres") != BINARIES:  # of another server, what does not ask it says nothing
-        config.hook.pytest_deselected(items=[item for item in items if not needs_the_server(item)])
-        items[:] = [item for item in items if needs_the_server(item)]
+        noted = config.getoption("--noted")
+        tests = set(json.loads(noted.read_text())) if noted else None
+        asked = [item for item in items if (needs_the_server(item) if tests is None else asks_the_oldest(item, tests))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
+        items[:] = asked
     keep_together(items, Path(__file__).parent / "hosting")
     long_ones_first(items)
 

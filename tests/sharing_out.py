@@ -43,9 +43,3 @@ def keep_together(items: Sequence[pytest.Item], folder: Path) -> None:
     for item in items:
         if folder in item.path.parents:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
-def needs_the_server(item: pytest.Item) -> bool:
-    return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))) or bool(
-        item.get_closest_marker("django_db")
-    )

@@ -3,30 +3,83 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as site
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.management import call_command
+from django.test import override_settings
 
-from config.preparing import UNUSED_STATIC_FILES
+from config import collecting
+from config.collecting import collect
 from glimmers.common.scripts import SCRIPTS
 from glimmers.pwa.shell import FILES
 
 pytestmark = pytest.mark.hosting
 
 BUNDLES = ("css/app.css", *SCRIPTS)
+BUNDLED = {"staticfiles": {"BACKEND": "config.statics.BundledStorage"}}
+
+
+@pytest.fixture(scope="module")
+def collected_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the static files, as a host has it after the first start."""
+    data = tmp_path_factory.mktemp("data")
+    with override_settings(STATIC_ROOT=data / "static", STORAGES=site.STORAGES | BUNDLED):
+        collect()
+    return data
 
 
 @pytest.fixture
-def collected(tmp_path: Path, settings: Any) -> Path:
-    """The folder of static files, as a host has it after the first start."""
-    settings.STATIC_ROOT = str(tmp_path)
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "config.statics.BundledStorage"}}
-    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC_FILES)
-    return tmp_path
+def collected(collected_once: Path, tmp_path: Path, settings: Any) -> Path:
+    """The folder of static files of such a data folder."""
+    shutil.copytree(collected_once, tmp_path, dirs_exist_ok=True)
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = settings.STORAGES | BUNDLED
+    return tmp_path / "static"
+
+
+@pytest.fixture
+def collecting_again(collected: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What `collect` has asked Django for since."""
+    asked: list[Any] = []
+    monkeypatch.setattr(collecting, "call_command", lambda *words, **_options: asked.append(words))
+    return asked
+
+
+def test_a_start_on_the_same_release_leaves_them_as_they_are(collecting_again: list[Any]) -> None:
+    collect()
+    assert collecting_again == []
+
+
+@pytest.mark.parametrize("spoiling", [Path.unlink, lambda path: path.write_text("cut")], ids=["gone", "cut off"])
+def test_a_start_collects_again_where_one_was_spoiled(
+    collected: Path, collecting_again: list[Any], spoiling: Callable[[Path], Any]
+) -> None:
+    spoiling(next((collected / "js").glob("browse.*.js")))
+    collect()
+    assert len(collecting_again) == 1
+
+
+@pytest.mark.parametrize("differs", [{"PACKAGES": ("django",)}, {"MAKERS": ()}, {"UNUSED_STATIC_FILES": []}], ids=str)
+def test_another_release_collects_again(
+    collecting_again: list[Any], monkeypatch: pytest.MonkeyPatch, differs: dict[str, Any]
+) -> None:
+    for name, value in differs.items():
+        monkeypatch.setattr(collecting, name, value)
+    collect()
+    assert len(collecting_again) == 1
+
+
+def test_what_was_spoiled_is_made_good(collected: Path) -> None:
+    served = next((collected / "js").glob("browse.*.js"))
+    whole = served.read_bytes()
+    served.write_text("cut")
+    collect()
+    assert served.read_bytes() == whole
 
 
 def test_all_that_the_service_worker_holds_is_there_and_asks_for_nothing_more(collected: Path) -> None:

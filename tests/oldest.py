@@ -1,0 +1,92 @@
+"""What the oldest Postgres that we support is asked: every statement that any test sends, and all that data decide.
+
+The first pass notes what each test sends (`--note-statements=FILE`), and writes down tests that together send all of
+it. The second one runs those (`--noted=FILE`), and whole folders where the same statement gives this or that by what
+is in the rows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db.backends.utils import CursorWrapper
+
+BY_DATA = ("tests/journal/", "tests/search/")
+ONE_PASS_IS_ENOUGH = {"browser", "hosting", "pictures", "once"}
+SEVERAL = re.compile(r"\(?%s(?:\)?, \(?%s)+\)?")  # values of a list, rows of values
+NUMBERED = re.compile(r"\b(?:s\d+_x)?\d+")  # and the names of savepoints
+
+
+class Statements:
+    """A plugin that notes the statements of each test, and which tests send all of them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.sent: dict[str, list[str]] = {}
+        self.now: set[str] = set()
+        for name in ("execute", "executemany"):
+            setattr(CursorWrapper, name, self._noting(getattr(CursorWrapper, name)))
+
+    def _noting(self, execute: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(execute)
+        def noting(cursor: CursorWrapper, sql: Any, *rest: Any, **more: Any) -> Any:
+            self.now.add(shape_of(str(sql)))
+            return execute(cursor, sql, *rest, **more)
+
+        return noting
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.now = set()
+        answer = yield
+        if needs_the_server(item) and not ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}:
+            self.sent[item.nodeid] = sorted(self.now)
+        return answer
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        self.sent |= getattr(node, "workeroutput", {}).get("statements", {})
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput["statements"] = self.sent
+        else:
+            self.path.write_text(json.dumps(all_sent_by(self.sent)))
+
+
+@cache
+def shape_of(sql: str) -> str:
+    """Return a statement without how many values it has, and without its numbers."""
+    return NUMBERED.sub("0", SEVERAL.sub("%s, ...", sql))
+
+
+def all_sent_by(sent: dict[str, list[str]]) -> list[str]:
+    """Return tests that together send what all of them send: in turn the one that sends the most of what is left."""
+    left = {test: set(statements) for test, statements in sorted(sent.items())}
+    chosen: list[str] = []
+    while left:
+        best = max(left, key=lambda test: len(left[test]))
+        there = left.pop(best)
+        if not there:
+            break
+        chosen.append(best)
+        left = {test: rest for test, statements in left.items() if (rest := statements - there)}
+    return chosen
+
+
+def needs_the_server(item: pytest.Item) -> bool:
+    return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))) or bool(
+        item.get_closest_marker("django_db")
+    )
+
+
+def asks_the_oldest(item: pytest.Item, noted: set[str]) -> bool:
+    """Whether it belongs to the pass on the oldest server."""
+    once = ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}
+    return not once and needs_the_server(item) and (item.nodeid.startswith(BY_DATA) or item.nodeid in noted)
