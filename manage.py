@@ -12,7 +12,7 @@ BEFORE_THE_FIRST_START = {"dbshell", "makemigrations", "migrate"}
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    from config import database, environment
+    from hosting import database, environment
 
     try:
         here = environment.read()

@@ -20,7 +20,7 @@ from django.urls import path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.names import FLOORS_PHOTO, FLOORS_USER
-from config import database, environment, web_server
+from hosting import database, environment, web_server
 
 PAGE = ("<p>The kettle went quiet, and the light came in.</p>\n" * 1000)[:28_600]
 NEWEST = """

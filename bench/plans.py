@@ -25,13 +25,13 @@ from django.utils.http import urlencode
 from names import AVERAGE, CROWD, HALF
 
 from accounts.models import User
-from config.preparing import prepare
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
 from glimmers.scrapbook.leaf import PAGE
 from glimmers.search.finding import newer, older
 from glimmers.search.reading import read
+from hosting.preparing import prepare
 
 OURS = re.compile(r"journal_|photos_")
 ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}

@@ -12,7 +12,7 @@ import django
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from config import database, environment
+from hosting import database, environment
 
 HERE = environment.read()
 django.setup()

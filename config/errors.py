@@ -17,9 +17,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from config import logs
 from glimmers.capture.problems import Problem, is_a_program, later
 from glimmers.common.bodies import NotUtf8, OtherCharset
+from hosting import logs
 
 RETRY_AFTER_S = "10"
 # Fields that people write in, as the forms of the site name them. Descriptions of photos have their id behind the name.

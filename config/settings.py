@@ -3,7 +3,8 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import database, environment, files, mail
+from hosting import database, environment, mail
+from hosting import storage as files
 
 HERE = environment.read()
 PROJECT = environment.PROJECT
@@ -31,6 +32,7 @@ SILENCED_SYSTEM_CHECKS = [
 # ---- What it is made of --------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "config",
+    "hosting",
     "accounts",
     "glimmers.journal",
     "glimmers.photos",
@@ -132,7 +134,7 @@ STATIC_ROOT = HERE.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
 STORAGES = {
     "default": files.settings(HERE),
-    "staticfiles": {"BACKEND": "config.statics.BundledStorage"},
+    "staticfiles": {"BACKEND": "hosting.statics.BundledStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
 # Forms are words and a few choices. Photos stream past this limit, and have one of their own.
@@ -228,14 +230,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"class": "config.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+        "line": {"class": "hosting.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills. What it may
-        # tell the host is said by config/logs.py.
+        # tell the host is said by hosting/logs.py.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
         "psycopg.pool": {"level": "ERROR"},  # it repeats each failed attempt; the request that failed is logged once

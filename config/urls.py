@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from config import errors, health
+from config import errors
+from hosting import health
 
 urlpatterns = [
     path("photos/", include("glimmers.photos.urls")),  # first, as a page asks for many

@@ -15,7 +15,7 @@ from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
-from config.postgres import BINARIES, Postgres
+from hosting.postgres import BINARIES, Postgres
 from tests.emptying import empty
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
 from tests.sharing_out import keep_together, long_ones_first

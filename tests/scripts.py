@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from config.linking import Module, modules_of
 from glimmers.common.scripts import SCRIPTS
+from hosting.linking import Module, modules_of
 
 ROOT = Path(__file__).parent.parent
 JS = ROOT / "static/js"

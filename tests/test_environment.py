@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from config import database, environment, files, mail
-from config.environment import BadSetting, Environment
-from config.postgres import socket_folder
+from hosting import database, environment, mail
+from hosting import storage as files
+from hosting.environment import BadSetting, Environment
+from hosting.postgres import socket_folder
 
 SETTINGS = [
     "PORT",
@@ -221,7 +222,7 @@ def test_an_ipv6_address_stands_in_brackets(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_without_a_files_url_photos_lie_in_the_data_folder(here: Environment) -> None:
     found = files.settings(here)
-    assert (found["BACKEND"], found["OPTIONS"]["location"]) == ("config.files.DurableStorage", here.data / "files")
+    assert (found["BACKEND"], found["OPTIONS"]["location"]) == ("hosting.storage.DurableStorage", here.data / "files")
 
 
 def test_nginx_is_told_where_the_files_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from config import mail
-from config.environment import BadSetting
+from hosting import mail
+from hosting.environment import BadSetting
 
 
 def test_without_a_mail_server_mail_is_printed() -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from psycopg_pool import ConnectionPool
 
-from config.pooled import base
+from hosting.pooled import base
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from config.linking import IMPORT, LATER, Module, linked
-from config.statics import SCRIPTS
+from hosting.linking import IMPORT, LATER, Module, linked
+from hosting.statics import SCRIPTS
 from tests.scripts import JS, PICTURE, picture, room_of, rooms
 
 # A room knows those before it in its line, and lib; the entries know all.

@@ -13,8 +13,8 @@ from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from config.statics import bundled_css, bundled_scripts
 from glimmers.common.scripts import SCRIPTS
+from hosting.statics import bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 

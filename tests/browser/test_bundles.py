@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from config.minifying import minified
-from config.statics import CSS_IMPORT, bundled_css, bundled_scripts
+from hosting.minifying import minified
+from hosting.statics import CSS_IMPORT, bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 

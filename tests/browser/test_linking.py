@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from config.linking import CannotLink, linked, modules_of
-from config.minifying import minified
-from config.statics import bundled_scripts
 from glimmers.common.scripts import SCRIPTS
+from hosting.linking import CannotLink, linked, modules_of
+from hosting.minifying import minified
+from hosting.statics import bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 SITE = "http://scripts.test"

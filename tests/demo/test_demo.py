@@ -81,7 +81,7 @@ def test_its_photos_lie_in_the_storage_and_go_with_it(
     monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    ours = {"BACKEND": "config.files.DurableStorage", "OPTIONS": {"location": tmp_path}}
+    ours = {"BACKEND": "hosting.storage.DurableStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": ours}
     monkeypatch.setattr(album, "COUNTS", (3, 1))
     monkeypatch.setattr(command, "EDGE", 200)

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from config import postgres
+from hosting import postgres
 from tests.hosting.site import Site, free_port
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from config import postgres
+from hosting import postgres
 from tests.hosting.journal import PROJECT, SETTINGS
 
 pytestmark = pytest.mark.hosting

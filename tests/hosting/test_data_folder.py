@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from config.data_folder import DataFolder
-from config.environment import BadSetting
-from config.management.commands import serve
 from config.settings import HERE
+from hosting.data_folder import DataFolder
+from hosting.environment import BadSetting
+from hosting.management.commands import serve
 from tests.hosting.journal import Journal, refused
 
 pytestmark = pytest.mark.hosting

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from config import postgres
+from hosting import postgres
 from tests.hosting.journal import Journal, refused
 from tests.hosting.site import free_port
 from tests.hosting.test_image import running_postgres

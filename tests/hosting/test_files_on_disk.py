@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from config import files
-from config.files import DurableStorage
 from config.settings import HERE
+from hosting import storage as files
+from hosting.storage import DurableStorage
 
 NAME = "photos/ab/tea-480.webp"
 

@@ -19,11 +19,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from config import files
-from config.environment import BadSetting
 from config.settings import HERE
 from glimmers.photos.models import Photo
 from glimmers.photos.sweeping import sweep
+from hosting import storage as files
+from hosting.environment import BadSetting
 from tests.factories import make_photo, picture
 from tests.hosting.site import free_port
 from tests.photos.sending import body

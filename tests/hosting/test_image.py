@@ -25,7 +25,7 @@ import psycopg
 import pytest
 import yaml
 
-from config.postgres import BINARIES, QUIET_LOG
+from hosting.postgres import BINARIES, QUIET_LOG
 
 PROJECT = Path(__file__).resolve().parents[2]
 BASE_IMAGE = re.compile(r"python:3\.11-slim-\w+")

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from config import postgres
+from hosting import postgres
 from tests.hosting.journal import PROJECT, SERVE, Journal, all_naming, gone, refused, wait_for
 
 pytestmark = pytest.mark.hosting

@@ -13,15 +13,15 @@ from django.conf import settings as site
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import override_settings
 
-from config import collecting
-from config.collecting import collect
 from glimmers.common.scripts import SCRIPTS
 from glimmers.pwa.shell import FILES
+from hosting import collecting
+from hosting.collecting import collect
 
 pytestmark = pytest.mark.hosting
 
 BUNDLES = ("css/app.css", *SCRIPTS)
-BUNDLED = {"staticfiles": {"BACKEND": "config.statics.BundledStorage"}}
+BUNDLED = {"staticfiles": {"BACKEND": "hosting.statics.BundledStorage"}}
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from config.environment import BadSetting
-from config.management.commands import serve
+from hosting.environment import BadSetting
+from hosting.management.commands import serve
 from tests.hosting.journal import wait_for
 
 pytestmark = pytest.mark.hosting

@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """Where the files of photos lie."""
     folder = tmp_path / "files"
-    ours = {"BACKEND": "config.files.DurableStorage", "OPTIONS": {"location": folder}}
+    ours = {"BACKEND": "hosting.storage.DurableStorage", "OPTIONS": {"location": folder}}
     settings.STORAGES = {**settings.STORAGES, "default": ours}
     assert Path(storages["default"].path("")) == folder
     return folder

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 
-from config import database
+from hosting import database
 
 
 def command(application: str, *, bind: str, port: int) -> list[str]:

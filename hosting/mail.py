@@ -6,7 +6,7 @@ from typing import Any
 
 import dj_email_url
 
-from config.environment import BadSetting, parsed_url, split
+from hosting.environment import BadSetting, parsed_url, split
 
 
 def settings(url: str) -> dict[str, Any]:

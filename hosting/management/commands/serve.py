@@ -17,10 +17,10 @@ from typing import Any
 import psutil
 from django.core.management.base import BaseCommand
 
-from config import database, environment, postgres, web_server
-from config.data_folder import DataFolder
-from config.environment import BadSetting, Environment
-from config.preparing import prepare
+from hosting import database, environment, postgres, web_server
+from hosting.data_folder import DataFolder
+from hosting.environment import BadSetting, Environment
+from hosting.preparing import prepare
 
 STOP_TIMEOUT_S = 15.0
 CLOCK_STEP_S = 120.0  # by how much the clock may have been put right since a process was started

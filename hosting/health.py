@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from config.release import from_later, is_behind
+from hosting.release import from_later, is_behind
 
 
 @login_not_required  # watchers have no account; nothing of a journal is told

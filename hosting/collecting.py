@@ -11,17 +11,17 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-from config import environment
+from hosting import environment
 
 # Of our libraries: other versions of htmx and its extensions, and scripts for pages that are drawn our way. Compressing
 # them would take longer than all the rest of a start.
 UNUSED_STATIC_FILES = ["htmx-4*", "htmax-*", "htmx-2.js", "django-htmx.js", "ext", "account"]
 # What decides about what is made of them, beside themselves.
 MAKERS = (
-    "config/collecting.py",
-    "config/linking.py",
-    "config/minifying.py",
-    "config/statics.py",
+    "hosting/collecting.py",
+    "hosting/linking.py",
+    "hosting/minifying.py",
+    "hosting/statics.py",
     "glimmers/common/scripts.py",
 )
 PACKAGES = ("brotli", "django", "tdewolff-minify", "whitenoise")

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 
 from django.core.files.storage import FileSystemStorage
 
-from config.environment import BadSetting, Environment, split
+from hosting.environment import BadSetting, Environment, split
 
 S3_SCHEMES = {"s3+https": "https", "s3+http": "http"}
 S3_REGION = "us-east-1"  # what servers that have no regions answer to
@@ -28,11 +28,11 @@ def settings(environment: Environment) -> dict[str, Any]:
             "file_permissions_mode": 0o640,  # a group that nginx is in may read
             "directory_permissions_mode": 0o750,
         }
-        return {"BACKEND": "config.files.DurableStorage", "OPTIONS": options}
+        return {"BACKEND": "hosting.storage.DurableStorage", "OPTIONS": options}
     if environment.x_accel_redirect:
         raise BadSetting("GLIMMERS_X_ACCEL_REDIRECT cannot go with GLIMMERS_FILES_URL: nginx sends files of this box.")
     # Named, not imported: S3's libraries cost every process 27 MB and most of a second.
-    return {"BACKEND": "config.files_on_s3.S3Files", "OPTIONS": _s3(environment.files_url)}
+    return {"BACKEND": "hosting.storage_on_s3.S3Files", "OPTIONS": _s3(environment.files_url)}
 
 
 def _s3(url: str) -> dict[str, str]:

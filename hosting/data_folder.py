@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-from config.environment import BadSetting, make_data_folder
+from hosting.environment import BadSetting, make_data_folder
 
 OURS = {"files", "lock", "postgres", "postgres.log", "postgres.making", "secret-key", "static", "static.made-of"}
 OURS |= {"web.pid"}

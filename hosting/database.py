@@ -9,8 +9,8 @@ from typing import Any
 import dj_database_url
 import psycopg
 
-from config import postgres
-from config.environment import BadSetting, Environment, parsed_url
+from hosting import postgres
+from hosting.environment import BadSetting, Environment, parsed_url
 
 CONNECT_TIMEOUT_S = 5
 # Of each worker process, as many as it has threads: a photo that is being developed has one of each for seconds. There
@@ -33,7 +33,7 @@ def settings(environment: Environment) -> dict[str, Any]:
     # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where it thinks it dear.
     # What is prepared has one plan that is right for all values; left to choose, Postgres plans most of it each time.
     options.setdefault("options", "-c jit=off -c plan_cache_mode=force_generic_plan")
-    # What `prepared_cursor` (config/pooled/base.py) asks is prepared when it is first asked, and nothing else. Behind
+    # What `prepared_cursor` (hosting/pooled/base.py) asks is prepared when it is first asked, and nothing else. Behind
     # PgBouncer the next request may come to another server, which knows of no such statement and of no open cursor.
     is_behind_pgbouncer = bool(options.pop("pgbouncer", False))
     options.setdefault("prepare_threshold", None if is_behind_pgbouncer else 0)
@@ -41,7 +41,7 @@ def settings(environment: Environment) -> dict[str, Any]:
     options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": CONNECT_TIMEOUT_S}
     return {
         **found,
-        "ENGINE": "config.pooled",
+        "ENGINE": "hosting.pooled",
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
         "DISABLE_SERVER_SIDE_CURSORS": is_behind_pgbouncer,
