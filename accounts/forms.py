@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import limits
 from accounts.adapter import uncounted_if_unsent
 from accounts.models import User
-from accounts.zones import is_zone, zone_names
+from common.zones import is_zone, zone_names
 
 
 class FirstMistakeFocused:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from accounts.zones import is_zone, zone
+from common.zones import is_zone, zone
 
 ZONE_COOKIE = "glimmers_zone"
 MARK_COOKIE = "glimmers_login"

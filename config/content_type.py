@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.http import parse_header_parameters
 
-from glimmers.common.bodies import CHARSET, names_another_charset
+from common.bodies import CHARSET, names_another_charset
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 OTHER = "charset=other"  # no codec has this name; refused with 415 by config/refusing.py

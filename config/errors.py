@@ -17,8 +17,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from common.bodies import NotUtf8, OtherCharset
 from glimmers.capture.problems import Problem, is_a_program, later
-from glimmers.common.bodies import NotUtf8, OtherCharset
 from hosting import logs
 
 RETRY_AFTER_S = "10"

@@ -18,7 +18,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
-from glimmers.common.escaping import escaped
+from common.escaping import escaped
 
 
 def placed(value: Any) -> str:

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
+from common.bodies import NotUtf8, OtherCharset, check_fields, check_length, names_another_charset
 from config import errors
-from glimmers.common.bodies import NotUtf8, OtherCharset, check_fields, check_length, names_another_charset
 
 # Answered here and not raised any further: Django would empty the form first, and with it the words in it.
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.made_once.Language",
     "django_htmx.middleware.HtmxMiddleware",
-    "glimmers.common.htmx.sign_in_takes_the_whole_page",
+    "common.htmx.sign_in_takes_the_whole_page",
     "django.middleware.common.CommonMiddleware",
     "config.refusing.RefuseUnreadableForms",
     "accounts.devices.GiveCookie",

@@ -22,11 +22,11 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from common import dates
+from common.languages import remembered_by_language
 from config.csrf_token import masked_token
 from config.frame import NOBODYS, frame_of
 from config.placing import Pages
-from glimmers.common import dates
-from glimmers.common.languages import remembered_by_language
 
 DJANGOS = ("account/", "allauth/", "mfa/", "usersessions/")  # folders of templates in Django's language
 FOLDER = Path(__file__).parent.parent / "templates"

@@ -22,7 +22,7 @@ MAKERS = (
     "hosting/linking.py",
     "hosting/minifying.py",
     "hosting/statics.py",
-    "glimmers/common/scripts.py",
+    "common/scripts.py",
 )
 PACKAGES = ("brotli", "django", "tdewolff-minify", "whitenoise")
 

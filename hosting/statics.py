@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from glimmers.common.scripts import SCRIPTS
+from common.scripts import SCRIPTS
 from hosting.linking import linked
 from hosting.minifying import minified
 

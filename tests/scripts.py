@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from glimmers.common.scripts import SCRIPTS
+from common.scripts import SCRIPTS
 from hosting.linking import Module, modules_of
 
 ROOT = Path(__file__).parent.parent

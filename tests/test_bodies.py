@@ -10,8 +10,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.bodies import NotUtf8, OtherCharset, Parts, names_another_charset
 from config.content_type import without_charset
-from glimmers.common.bodies import NotUtf8, OtherCharset, Parts, names_another_charset
 from glimmers.journal.models import Glimmer
 from tests.routes import paths
 from tests.wsgi import ask

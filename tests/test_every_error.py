@@ -24,8 +24,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.test import Client
 
 from accounts.models import User
+from common.bodies import OtherCharset
 from config.middleware import HEALTH
-from glimmers.common.bodies import OtherCharset
 from tests.conftest import signed_in
 from tests.routes import paths
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
+from common.addresses import Address
+from common.dates import written
+from common.languages import remembered_by_language
 from glimmers.calendar.table import Cell, Kept
-from glimmers.common.addresses import Address
-from glimmers.common.dates import written
-from glimmers.common.languages import remembered_by_language
 from glimmers.journal.vocabulary import shift_labels
 from glimmers.photos.prints import Print, Prints
 from glimmers.photos.seen import SeenPhoto

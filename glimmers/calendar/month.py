@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from glimmers.common.dates import FIRST_DAY, month_after
+from common.dates import FIRST_DAY, month_after
 
 Week = list[date | None]  # seven; None where the day belongs to another month
 

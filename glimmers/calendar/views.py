@@ -11,14 +11,14 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.requests import SignedIn
 from accounts.sessions import asks_along
+from common.dates import day_of, last_day
+from common.requests import SignedIn
 from glimmers.calendar.days import days_of, marked_days_of
 from glimmers.calendar.drawn import drawn, to_month, to_year
 from glimmers.calendar.month import Month, is_in_bounds, weekdays
 from glimmers.calendar.table import Now, table
 from glimmers.calendar.year import little_months
-from glimmers.common.dates import day_of, last_day
 from glimmers.journal.months import years_along, years_for
 
 

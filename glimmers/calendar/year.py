@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from common.dates import written
 from glimmers.calendar.drawn import glimmers_in_words, to_month
 from glimmers.calendar.month import Month, days_before
 from glimmers.calendar.table import Now
-from glimmers.common.dates import written
 
 
 class Marked(NamedTuple):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
 from accounts.models import User
-from accounts.zones import is_zone, zone
+from common.zones import is_zone, zone
 from glimmers.capture.models import MAX_NAME_CHARACTERS
 from glimmers.journal.forms import GlimmerForm, WhenField, WordsField
 from glimmers.journal.vocabulary import Shift, Source

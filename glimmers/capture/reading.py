@@ -19,8 +19,8 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from common.bodies import OtherCharset, check_fields
 from glimmers.capture.problems import Problem, Wrong
-from glimmers.common.bodies import OtherCharset, check_fields
 from glimmers.journal.text import from_form
 from glimmers.photos.uploads import Upload
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.requests import SignedIn
+from common.requests import SignedIn
 from glimmers.capture import examples
 from glimmers.capture.forms import TokenForm
 from glimmers.capture.models import CaptureToken

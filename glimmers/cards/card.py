@@ -9,9 +9,9 @@ from uuid import UUID
 
 from markupsafe import Markup
 
+from common.addresses import Address
+from common.dates import day_in_full, day_in_short, minute
 from glimmers.cards.words import Found, linked_with_tags, marked
-from glimmers.common.addresses import Address
-from glimmers.common.dates import day_in_full, day_in_short, minute
 from glimmers.journal.addresses import glimmer_address, tag_addresses
 from glimmers.journal.dress import Dress
 from glimmers.journal.models import Glimmer

@@ -10,9 +10,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from common.dates import clock, day_in_full, written
 from glimmers.cards.card import Cards, Marks
 from glimmers.cards.words import linked
-from glimmers.common.dates import clock, day_in_full, written
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.photos.models import Photo
 from glimmers.photos.prints import Print, Prints

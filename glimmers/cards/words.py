@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
-from glimmers.common.escaping import escaped
+from common.escaping import escaped
 from glimmers.journal.addresses import tag_addresses
 from glimmers.journal.text import pieces, tags
 

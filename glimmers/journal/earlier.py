@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.zones import zone
+from common.zones import zone
 from glimmers.journal.text import says_less
 from glimmers.journal.vocabulary import Shift
 

@@ -15,8 +15,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FirstMistakeFocused
-from glimmers.common.dates import FIRST_DAY, last_day
-from glimmers.common.light_copies import copied_lightly
+from common.dates import FIRST_DAY, last_day
+from common.light_copies import copied_lightly
 from glimmers.journal.keeping import NOON, Content
 from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer
 from glimmers.journal.text import MAX_CHARACTERS, from_form, unkeepable

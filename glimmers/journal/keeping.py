@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.common.dates import day_of, instant
+from common.dates import day_of, instant
 from glimmers.journal.adding import add
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer

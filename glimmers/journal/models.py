@@ -18,7 +18,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from glimmers.common.dates import FIRST_DAY
+from common.dates import FIRST_DAY
 from glimmers.journal import numbers as _numbers  # noqa: F401 - which has models too
 from glimmers.journal.addresses import tag_address
 from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords

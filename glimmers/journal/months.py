@@ -7,8 +7,8 @@ from datetime import date
 from django.db import connection
 
 from accounts.models import User
-from accounts.requests import SignedIn
 from accounts.sessions import OWNER, Along, came_along
+from common.requests import SignedIn
 
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
 _YEARS = """

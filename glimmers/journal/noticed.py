@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from accounts.zones import zone
+from common.zones import zone
 from glimmers.journal.addresses import glimmer_address
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.dress import Dress, dress

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from glimmers.common.dates import FIRST_DAY
+from common.dates import FIRST_DAY
 from glimmers.journal.text import filed_under, tag_name
 from glimmers.journal.words import MAX_UNIT_CHARACTERS, spellings, units
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from glimmers.common.languages import cached_by_language
+from common.languages import cached_by_language
 
 
 class Shift(models.TextChoices):

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import connection
 
 from accounts.models import User
-from accounts.requests import SignedIn
 from accounts.sessions import OWNER, Along, came_along
+from common.requests import SignedIn
 from glimmers.photos.models import cutoff
 from glimmers.photos.seen import SeenPhoto
 

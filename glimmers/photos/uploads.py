@@ -16,8 +16,8 @@ from django.http import QueryDict
 from django.http.multipartparser import MultiPartParser
 from django.utils.datastructures import MultiValueDict
 
-from glimmers.common.bodies import UTF8, Parts
-from glimmers.common.plain_parts import plain_texts
+from common.bodies import UTF8, Parts
+from common.plain_parts import plain_texts
 
 SHORT = 64 * 1024  # bytes of a form that is read at once
 MOST_FILES = 15  # of one form; ten are kept, and some may be refused

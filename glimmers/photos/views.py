@@ -12,8 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.requests import SignedIn
 from accounts.sessions import asks_along
+from common.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
 from glimmers.photos.prints import Prints

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from accounts.models import User
-from glimmers.common.languages import cached_by_language
-from glimmers.common.scripts import SCRIPTS
+from common.languages import cached_by_language
+from common.scripts import SCRIPTS
 from glimmers.journal.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
 

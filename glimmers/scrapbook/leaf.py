@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.http import QueryDict
 
 from accounts.models import User
+from common.dates import month_after, written
 from glimmers.cards.card import Card, Cards, Place
-from glimmers.common.dates import month_after, written
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
 from glimmers.photos.seen import Seen

@@ -11,7 +11,7 @@ from django.template import loader
 from django.utils.translation import get_language
 from markupsafe import Markup, escape
 
-from glimmers.common.dates import written
+from common.dates import written
 from glimmers.scrapbook.chapters import years
 
 NARROWED = "narrowed-by&"  # in place of what a page is narrowed by, which is not to be remembered

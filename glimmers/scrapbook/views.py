@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.requests import SignedIn
+from common.requests import SignedIn
 from glimmers.journal.months import months_of
 from glimmers.scrapbook.chapters import read_month
 from glimmers.scrapbook.leaf import leaf_of, months_of_leaf

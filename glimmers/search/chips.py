@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from glimmers.common.languages import cached_by_language
+from common.languages import cached_by_language
 from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.search.chunk import Chunk
 from glimmers.search.dates import LEAP_YEAR

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from glimmers.common.dates import FIRST_DAY
+from common.dates import FIRST_DAY
 from glimmers.journal.words import fold
 
 LAST_YEAR = 2155  # search_vector.beginning counts no further

@@ -8,7 +8,7 @@ from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 from accounts.models import User
-from glimmers.common.dates import FIRST_DAY
+from common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.models import GlimmerQuerySet
 from glimmers.photos.seen import Seen, seen_where

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import regex
 
-from glimmers.common.dates import FIRST_DAY, month_after
+from common.dates import FIRST_DAY, month_after
 from glimmers.journal import search_vector
 from glimmers.journal.text import pieces
 from glimmers.journal.words import fold, needles

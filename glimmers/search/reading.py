@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP
 from django.utils.formats import get_format
 
-from glimmers.common.languages import cached_by_language
+from common.languages import cached_by_language
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.journal.words import fold, spellings
 from glimmers.search.dates import Calendar

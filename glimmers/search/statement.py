@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from glimmers.common.dates import FIRST_DAY
+from common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.search_vector import owner_mark
 from glimmers.search.chunk import OWNER, YEAR

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.requests import SignedIn
 from accounts.sessions import asks_along
+from common.requests import SignedIn
 from glimmers.cards.card import Cards, Place
 from glimmers.journal import cursor
 from glimmers.journal.months import years_along, years_for

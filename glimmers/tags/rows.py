@@ -9,8 +9,8 @@ from django.db import connection
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from glimmers.common.addresses import Address
-from glimmers.common.languages import remembered_by_language
+from common.addresses import Address
+from common.languages import remembered_by_language
 from glimmers.journal.addresses import tag_addresses
 
 # As TagQuerySet.in_use has them.

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.requests import SignedIn
-from glimmers.common.dates import day_in_full
+from common.dates import day_in_full
+from common.requests import SignedIn
 from glimmers.journal.models import Tag
 from glimmers.tags import renaming
 from glimmers.tags.forms import RenameForm

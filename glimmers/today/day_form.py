@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from django.http import QueryDict
 from django.utils import timezone
 
-from accounts.requests import SignedIn
-from accounts.zones import is_zone, zone
-from glimmers.common.dates import day_of
+from common.dates import day_of
+from common.requests import SignedIn
+from common.zones import is_zone, zone
 from glimmers.journal.drawn_form import DrawnForm, drawn_empty
 
 

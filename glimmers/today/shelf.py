@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
-from accounts.requests import SignedIn
+from common.requests import SignedIn
 from glimmers.cards.held import Item, held, held_before, photo_item, put_away_item, words_item
 from glimmers.journal.models import EarlierWords
 from glimmers.photos import keeping

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from glimmers.common.dates import day_in_full
+from common.dates import day_in_full
 from glimmers.journal.models import Glimmer
 
 

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.requests import SignedIn
+from common.dates import FIRST_DAY, day_in_full, day_of, last_day
+from common.requests import SignedIn
 from glimmers.cards.card import Card, Cards, Place
 from glimmers.cards.held import held
-from glimmers.common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from glimmers.journal.drawn_form import drawn
 from glimmers.journal.forms import ChangeForm, GlimmerForm
 from glimmers.journal.keeping import ChangedMeanwhile, KeptOtherwise

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from accounts.models import User
-from accounts.zones import zone_names
+from common.zones import zone_names
 from tests.factories import make_glimmer
 
 SETTINGS = "/settings/"

@@ -13,7 +13,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from glimmers.common.scripts import SCRIPTS
+from common.scripts import SCRIPTS
 from hosting.statics import bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"

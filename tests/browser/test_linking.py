@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from glimmers.common.scripts import SCRIPTS
+from common.scripts import SCRIPTS
 from hosting.linking import CannotLink, linked, modules_of
 from hosting.minifying import minified
 from hosting.statics import bundled_scripts

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from glimmers.common.dates import day_of, instant, last_day, month_after
+from common.dates import day_of, instant, last_day, month_after
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SAO_PAULO = ZoneInfo("America/Sao_Paulo")

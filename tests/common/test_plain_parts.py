@@ -10,7 +10,7 @@ from django.http.multipartparser import MultiPartParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glimmers.common.plain_parts import plain_texts
+from common.plain_parts import plain_texts
 
 BOUNDARY = b"tea"
 HEADER = b'\r\nContent-Disposition: form-data; name="%s"\r\n\r\n'

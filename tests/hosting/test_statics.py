@@ -13,7 +13,7 @@ from django.conf import settings as site
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import override_settings
 
-from glimmers.common.scripts import SCRIPTS
+from common.scripts import SCRIPTS
 from glimmers.pwa.shell import FILES
 from hosting import collecting
 from hosting.collecting import collect

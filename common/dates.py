@@ -10,7 +10,7 @@ from django.utils.dateformat import DateFormat, re_escaped, re_formatchars
 from django.utils.formats import get_format
 from django.utils.translation import pgettext
 
-from glimmers.common.languages import remembered_by_language
+from common.languages import remembered_by_language
 
 FIRST_DAY = date(1900, 1, 1)
 
