@@ -196,7 +196,7 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "day", page(reverse("today:day", args=[day]))
     full = user.glimmers.on_day(day).newest_first().first()
     yield "day, further", page(reverse("today:day", args=[day]), after=str(full.place_in_time) if full else "")
-    yield "put away", page(reverse("today:shelf"))
+    yield "put away", page(reverse("put_away:put_away"))
     yield "months", lambda: months_of(user)
     yield "scrapbook", page(reverse("scrapbook:scrapbook"))
     yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(here))

@@ -89,7 +89,7 @@ def _pages(user: User, since: int) -> dict[str, str]:
     return {
         "Today": reverse("today:today"),
         "a day": reverse("today:day", args=[day]),
-        "one glimmer": reverse("today:glimmer", args=[one.pk]),
+        "one glimmer": reverse("glimmer:glimmer", args=[one.pk]),
         "a month": reverse("calendar:month", args=[day.year, day.month]),
         "settings": reverse("accounts:settings"),
         "tags": reverse("tags:tags"),

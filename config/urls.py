@@ -8,6 +8,8 @@ from hosting import health
 urlpatterns = [
     path("photos/", include("glimmers.photos.urls")),  # first, as a page asks for many
     path("", include("glimmers.today.urls")),
+    path("glimmers/", include("glimmers.glimmer.urls")),
+    path("", include("glimmers.put_away.urls")),
     path("calendar/", include("glimmers.calendar.urls")),
     path("scrapbook/", include("glimmers.scrapbook.urls")),
     path("search/", include("glimmers.search.urls")),

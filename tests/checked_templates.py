@@ -20,19 +20,13 @@ FLOORS = (
     {"icons"},
     {""},  # the frame
     {"accounts", "errors", "forms"},
-    {"journal"},
     {"photos"},
     {"cards"},
     {"search"},
-    {"calendar", "capture", "pwa", "scrapbook", "tags", "today"},
+    {"glimmer"},
+    {"tags"},
+    {"calendar", "capture", "put_away", "pwa", "scrapbook", "today"},
 )
-CROSSING = {
-    # A photo is deleted on the same page as a glimmer.
-    ("photos/delete.html", "today/_delete.html"),
-    # The page for when there is no signal is Today's.
-    ("pwa/offline.html", "today/_quick_add.html"),
-    ("pwa/offline.html", "today/_waiting.html"),
-}
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TAG = re.compile(r"""<\w(?:[^>"']|"[^"]*"|'[^']*')*>""")
 RUN = re.compile(r"""["']\s*(?:javascript|js):""")
@@ -125,7 +119,7 @@ def referred(tree: nodes.Template, name: str, names: set[str]) -> Iterator[str]:
             yield f"{line}: what it takes shows only while it is drawn"
         elif other not in names:
             yield f"{line}: there is no {other}"
-        elif not _may_take(name, other) and (name, other) not in CROSSING:
+        elif not _may_take(name, other):
             yield f"{line}: {name} takes {other}, which lies above or beside it"
 
 

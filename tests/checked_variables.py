@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import meta, nodes
 
 from tests.checked_templates import taken
+from tests.packages import MODULES
 
 ROOT = Path(__file__).parent.parent
 
@@ -102,8 +103,7 @@ def parts(trees: Mapping[str, nodes.Template]) -> set[str | None]:
 
 @cache
 def _modules() -> dict[Path, str]:
-    found = [path for folder in ("config", "accounts", "glimmers") for path in (ROOT / folder).rglob("*.py")]
-    return {path: path.read_text() for path in found}
+    return {path: path.read_text() for path in MODULES}
 
 
 def _room(path: Path) -> str:

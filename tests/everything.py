@@ -40,15 +40,15 @@ def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
         "calendar:month": [reverse("calendar:month", args=[2026, 3])],
         "calendar:year": [reverse("calendar:year", args=[2026])],
         "capture:revoke": [reverse("capture:revoke", args=[token.pk])],
-        "photos:delete": [reverse("photos:delete", args=[photos[1].pk])],
+        "put_away:delete_photo": [reverse("put_away:delete_photo", args=[photos[1].pk])],
         "photos:photo": [reverse("photos:photo", args=[photos[0].pk, 480])],
         "photos:tiles": [f"{reverse('photos:tiles')}?photos={staged.pk}"],
         "tags:rename": [reverse("tags:rename", args=[each.pk]) for each in user.tags.filter(name=tag)],
         "today:day": [reverse("today:day", args=[each.noticed_on]) for each in (first, second)],
-        "today:delete": [reverse("today:delete", args=[away.pk])],
-        "today:delete_words": [reverse("today:delete_words", args=[earlier.pk])],
-        "today:edit": [reverse("today:edit", args=[first.pk])],
-        "today:glimmer": [reverse("today:glimmer", args=[each.pk]) for each in (first, second, away)],
+        "put_away:delete": [reverse("put_away:delete", args=[away.pk])],
+        "put_away:delete_words": [reverse("put_away:delete_words", args=[earlier.pk])],
+        "glimmer:edit": [reverse("glimmer:edit", args=[first.pk])],
+        "glimmer:glimmer": [reverse("glimmer:glimmer", args=[each.pk]) for each in (first, second, away)],
     }
     asked = [said, f'"{said}"', f"shift:{said}", f"#{tag}", f"#{said}", f"{tag} {said[:9]}", f"on:{said}"]
     for name in ("search:search", "scrapbook:scrapbook"):

@@ -15,7 +15,7 @@ VALUES: dict[str, object] = {
     "DayConverter": date(2026, 3, 1),
     "IntConverter": 1,
     "MonthConverter": 3,
-    "SlugConverter": "480",
+    "SizeConverter": "480",
     "UUIDConverter": SOME_ID,
     "YearConverter": 2026,
 }

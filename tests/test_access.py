@@ -73,24 +73,24 @@ ROUTES = {
     "photos:tiles": page(),
     "photos:photo": mine(200, 405, "photo"),
     "photos:remove": mine(405, 204, "staged"),
-    "photos:take_back": mine(405, 302, "photo put away"),
-    "photos:delete": mine(200, 302, "photo put away"),
+    "put_away:take_photo_back": mine(405, 302, "photo put away"),
+    "put_away:delete_photo": mine(200, 302, "photo put away"),
     "tags:tags": page(),
     "tags:rename": mine(200, 422, "tag"),
     "tags:merge": mine(405, 422, "tag"),
     "tags:undo": mine(405, 302, "tag renamed"),
     "today:today": page(post=422),
     "today:day": page(post=422)._replace(needs="day"),
-    "today:shelf": page(),
-    "today:glimmer": mine(200, 405),
-    "today:edit": mine(200, 422),
-    "today:keep_close": mine(405, 302),
-    "today:tuck_away": mine(405, 302),
-    "today:put_away": mine(405, 302),
-    "today:take_back": mine(405, 302),
-    "today:delete": mine(200, 302, "put away"),
-    "today:take_words_back": mine(405, 302, "words"),
-    "today:delete_words": mine(200, 302, "words"),
+    "put_away:put_away": page(),
+    "glimmer:glimmer": mine(200, 405),
+    "glimmer:edit": mine(200, 422),
+    "glimmer:keep_close": mine(405, 302),
+    "glimmer:tuck_away": mine(405, 302),
+    "glimmer:put_away": mine(405, 302),
+    "glimmer:take_back": mine(405, 302),
+    "put_away:delete": mine(200, 302, "put away"),
+    "put_away:take_words_back": mine(405, 302, "words"),
+    "put_away:delete_words": mine(200, 302, "words"),
     # allauth's own. Signed-in people are sent on from the pages for those who are not.
     "account_login": public(signed_in=302, post_signed_in=302),
     "account_signup": public(signed_in=302, post_signed_in=302),
@@ -129,7 +129,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
         needs = ROUTES[name].needs
         if needs == "day":
             return reverse(name, args=[date(2026, 11, 15)])
-        if needs and name.startswith("photos:"):
+        if needs in {"photo", "photo put away", "staged"}:
             photo = make_photo(alice, glimmer=None if needs == "staged" else glimmer)
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)

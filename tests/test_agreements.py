@@ -18,6 +18,7 @@ from glimmers.photos.layout import MOST_SHOWN
 from glimmers.photos.models import MAX_DESCRIPTION_CHARACTERS
 from glimmers.pwa.manifest import PAPER, PAPER_IN_THE_DARK
 from glimmers.search import query
+from tests.packages import MODULES
 
 ROOT = Path(__file__).parent.parent
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -83,13 +84,12 @@ def test_the_page_of_tokens_says_the_limits_that_hold() -> None:
 def test_every_sentence_about_days_says_how_long_what_is_put_away_stays() -> None:
     said = {
         (path.name, days)
-        for folder, kind in (("templates", "*.html"), ("glimmers", "*.py"), ("accounts", "*.py"), ("config", "*.py"))
-        for path in (ROOT / folder).rglob(kind)
+        for path in (*(ROOT / "templates").rglob("*.html"), *MODULES)
         if "demo" not in path.parts
         for days in re.findall(r"\b(\d+) days\b", path.read_text())
     }
     assert {days for _, days in said} == {str(PUT_AWAY_FOR.days)}, said
-    assert {"shelf.html", "about.html", "rename.html"} <= {name for name, _ in said}
+    assert {"put_away.html", "about.html", "rename.html"} <= {name for name, _ in said}
 
 
 def test_the_form_says_how_long_a_password_is() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-PURE = next(each["source_modules"] for each in CONTRACTS if each["name"].startswith("Pure modules"))
+from tests.packages import LINTER, PACKAGES, ROOT
+
+PURE = next(each["source_modules"] for each in LINTER["contracts"] if each["name"].startswith("Pure modules"))
 # What a template holds beside its words: tags of the template language, comments, the class of a page.
 HIDDEN = (
     r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*trans\b.*?endtrans\s*%}"
@@ -20,7 +18,7 @@ HIDDEN = (
 )
 SOURCES = [
     path
-    for folder in ("config", "hosting", "accounts", "glimmers", "common", "static/js", "static/css", "templates", "tests")
+    for folder in (*PACKAGES, "static/js", "static/css", "templates", "tests")
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".py", ".js", ".css", ".html"} and "migrations" not in path.parts
 ]

@@ -71,8 +71,15 @@ def test_nothing_that_is_written_becomes_a_part_of_a_page(
                     shown.add(name)
             else:
                 assert "<zz" not in page, url
-    assert {"today:today", "today:day", "today:glimmer", "today:edit", "today:shelf", "today:delete"} <= shown
-    assert {"today:delete_words", "photos:tiles", "scrapbook:scrapbook", "search:search"} <= shown
+    assert {
+        "today:today",
+        "today:day",
+        "glimmer:glimmer",
+        "glimmer:edit",
+        "put_away:put_away",
+        "put_away:delete",
+    } <= shown
+    assert {"put_away:delete_words", "photos:tiles", "scrapbook:scrapbook", "search:search"} <= shown
     if not headers:
         assert {"accounts:settings", "capture:tokens", "capture:revoke", "calendar:month", "tags:tags"} <= shown
 

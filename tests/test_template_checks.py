@@ -114,7 +114,7 @@ def test_what_is_not_there_or_not_below_is_found(name: str, source: str, said: s
 
 def test_what_lies_below_or_beside_in_its_folder_may_be_taken() -> None:
     source = '{% extends "base.html" %}{% from "photos/_print.html" import print %}{% include "today/day.html" %}'
-    assert not list(checked_templates.referred(ENVIRONMENT.parse(source), "today/edit.html", NAMES))
+    assert not list(checked_templates.referred(ENVIRONMENT.parse(source), "today/keep.html", NAMES))
 
 
 def test_a_variable_that_nobody_gives_is_found() -> None:
@@ -130,7 +130,7 @@ def test_a_variable_that_nobody_gives_is_found() -> None:
 
 
 def test_what_a_view_gives_is_known() -> None:
-    given = checked_variables.given("today/shelf.html", {})
+    given = checked_variables.given("put_away/put_away.html", {})
     assert given is not None
     assert {"lists", "asked", "is_empty"} <= given
     assert "lately" not in given

@@ -10,6 +10,7 @@ from django.template import engines
 
 from config.templates import DJANGOS, FOLDER
 from tests import checked_markup, checked_templates, checked_variables
+from tests.packages import MODULES
 
 ROOT = Path(__file__).parent.parent
 SOURCES = {
@@ -21,11 +22,7 @@ IN_DJANGOS = {name: source for name, source in SOURCES.items() if name.startswit
 IN_JINJA = {name: source for name, source in SOURCES.items() if name not in IN_DJANGOS}
 ENVIRONMENT: Any = engines["jinja2"].env  # type: ignore[attr-defined]
 TREES = {name: ENVIRONMENT.parse(source, name, name) for name, source in IN_JINJA.items()}
-MODULES = {
-    str(path.relative_to(ROOT)): path.read_text()
-    for folder in ("config", "accounts", "glimmers")
-    for path in (ROOT / folder).rglob("*.py")
-}
+CODE = {str(path.relative_to(ROOT)): path.read_text() for path in MODULES}
 # Drawn by Django, which gives them what its own have.
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
 # Where Python takes something as markup that is not written out there: the file, the function, and why it may.
@@ -36,8 +33,8 @@ TAKEN_AS_MARKUP = {
     ("config/templates.py", "_sentence"): "a sentence that a template writes out, or its translation",
     ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
     ("glimmers/cards/words.py", "_joined"): "parts of which each is markup",
-    ("glimmers/journal/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
-    ("glimmers/journal/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
+    ("glimmers/glimmer/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
+    ("glimmers/glimmer/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
     ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
     ("glimmers/search/narrowing.py", "_behind"): "templates that were drawn, with years and a quoted address put in",
@@ -68,11 +65,6 @@ def test_a_template_takes_what_is_there_and_lies_below_it() -> None:
         assert not list(checked_templates.referred(tree, name, set(IN_JINJA))), name
 
 
-def test_what_crosses_is_still_there() -> None:
-    for name, other in checked_templates.CROSSING:
-        assert f'"{other}"' in SOURCES[name], (name, other)
-
-
 def test_strings_stand_in_double_quotes() -> None:
     for name, source in IN_JINJA.items():
         assert not list(checked_templates.quoted(ENVIRONMENT, source)), name
@@ -88,14 +80,14 @@ def test_what_a_template_looks_at_is_given(name: str) -> None:
     else:
         looked_at = checked_variables.looked_at(name, TREES) - known
         assert not looked_at - given
-        for module in MODULES.values():
+        for module in CODE.values():
             for exactly in checked_variables.given_exactly(name, module):
                 assert not looked_at - exactly
 
 
 def test_python_marks_only_what_it_writes_out() -> None:
     found = {}
-    for path, source in MODULES.items():
+    for path, source in CODE.items():
         for function, line, reason in checked_markup.taken_as_markup(source):
             found[path, function] = f"{line}: {reason}"
     assert set(found) == set(TAKEN_AS_MARKUP), found

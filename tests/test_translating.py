@@ -15,6 +15,7 @@ from django.test import Client, override_settings
 from accounts.models import User
 from tests.everything import write_everything
 from tests.factories import make_glimmer
+from tests.packages import PACKAGES
 from tests.translating import LETTER, in_other_letters, translated
 
 ROOT = Path(__file__).parent.parent
@@ -103,7 +104,7 @@ def test_sentences_are_found_in_python_and_in_both_kinds_of_templates(
 
 
 def test_the_whole_site_can_be_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in ("templates", "config", "accounts", "glimmers"):
+    for folder in ("templates", *PACKAGES):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     found = extracted(tmp_path, monkeypatch)
     for place in ("templates/cards/_card.html", "templates/account/login.html", "glimmers/journal/vocabulary.py"):
@@ -126,8 +127,9 @@ def extracted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
-    "photos:delete", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags", "today:day",
-    "today:delete", "today:delete_words", "today:edit", "today:glimmer", "today:shelf", "today:today",
+    "glimmer:edit", "glimmer:glimmer", "put_away:delete", "put_away:delete_photo", "put_away:delete_words",
+    "put_away:put_away", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags",
+    "today:day", "today:today",
     "account_change_password", "account_email", "account_reauthenticate", "account_login", "account_reset_password",
 }  # fmt: skip
 SHOWN = {"aria-label", "title", "placeholder", "alt", "data-months"}

@@ -15,7 +15,7 @@ from accounts.forms import FirstMistakeFocused
 from accounts.models import User
 from common.zones import is_zone, zone
 from glimmers.capture.models import MAX_NAME_CHARACTERS
-from glimmers.journal.forms import GlimmerForm, WhenField, WordsField
+from glimmers.glimmer.forms import GlimmerForm, WhenField, WordsField
 from glimmers.journal.vocabulary import Shift, Source
 
 

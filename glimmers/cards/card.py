@@ -31,10 +31,10 @@ LARGE_PRINT = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"
 LARGE_SPREAD = "(min-width: 50rem) 20rem, 90vw"
 
 _MARK = UUID(int=0xA1)
-_edit = Address("today:edit", _MARK)
-_keep_close = Address("today:keep_close", _MARK)
-_tuck_away = Address("today:tuck_away", _MARK)
-_put_away = Address("today:put_away", _MARK)
+_edit = Address("glimmer:edit", _MARK)
+_keep_close = Address("glimmer:keep_close", _MARK)
+_tuck_away = Address("glimmer:tuck_away", _MARK)
+_put_away = Address("glimmer:put_away", _MARK)
 
 
 class Marks(NamedTuple):

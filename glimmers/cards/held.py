@@ -70,8 +70,8 @@ def put_away_item(glimmer: Glimmer, photos: Sequence[Photo]) -> Item:
         leads_to="",
         until=_until(glimmer.leaves_on),
         key=glimmer.pk,
-        take_back="today:take_back",
-        delete="today:delete",
+        take_back="glimmer:take_back",
+        delete="put_away:delete",
     )
 
 
@@ -84,8 +84,8 @@ def photo_item(photo: Photo) -> Item:
         leads_to="",
         until=_until(photo.leaves_on),
         key=photo.pk,
-        take_back="photos:take_back",
-        delete="photos:delete",
+        take_back="put_away:take_photo_back",
+        delete="put_away:delete_photo",
     )
 
 
@@ -97,8 +97,8 @@ def words_item(earlier: EarlierWords) -> Item:
         leads_to=earlier.glimmer.get_absolute_url(),
         until=_until(earlier.leaves_on),
         key=earlier.pk,
-        take_back="today:take_words_back",
-        delete="today:delete_words",
+        take_back="put_away:take_words_back",
+        delete="put_away:delete_words",
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from common.addresses import Address
 
-glimmer_address = Address("today:glimmer", UUID(int=0xA1))
+glimmer_address = Address("glimmer:glimmer", UUID(int=0xA1))
 _scrapbook = Address("scrapbook:scrapbook")
 
 

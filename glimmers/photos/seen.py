@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from accounts.models import User
 from glimmers.journal.noticed import Noticed
 from glimmers.photos.shown import Shown
 
@@ -96,3 +97,10 @@ def read_photos(found: list[list[Any]] | None) -> list[SeenPhoto]:
 
 
 _OF_EACH = photos_column("journal_glimmer.id", "photo_count > 0")
+
+
+def kept_one(user: User, key: UUID) -> Seen | None:
+    """My glimmer with this key; None where there is none, or where it is put away."""
+    return next(
+        iter(seen_where("user_id = %s AND id = %s AND put_away_at IS NULL", [user.pk, key], order="DESC", most=1)), None
+    )

@@ -1,15 +1,25 @@
 """Addresses of photos."""
 
-from django.urls import path
+from __future__ import annotations
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from glimmers.photos import views
+
+
+class SizeConverter(StringConverter):
+    """A width in pixels, or what is kept whole."""
+
+    regex = r"\d+|master"
+
+
+register_converter(SizeConverter, "size")
 
 app_name = "photos"
 urlpatterns = [
     path("", views.stage, name="stage"),
     path("tiles/", views.tiles, name="tiles"),
     path("<uuid:pk>/remove/", views.remove, name="remove"),
-    path("<uuid:pk>/take-back/", views.take_back, name="take_back"),
-    path("<uuid:pk>/delete/", views.delete, name="delete"),
-    path("<uuid:pk>/<slug:size>/", views.photo, name="photo"),
+    path("<uuid:pk>/<size:size>/", views.photo, name="photo"),
 ]

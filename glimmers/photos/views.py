@@ -1,22 +1,19 @@
-"""Photos by themselves: coming up, looked at, taken out of a form, taken back."""
+"""Photos by themselves: coming up, looked at, taken out of a form."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.sessions import asks_along
 from common.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.darkroom import Busy
-from glimmers.photos.prints import Prints
 from glimmers.photos.reach import asked_along, reached
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
@@ -24,7 +21,6 @@ from glimmers.photos.staging import stage as stage_photo
 from glimmers.photos.tray import FIELD, read_id, read_ids, usable
 
 BUSY_S = "5"
-LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`
 
 
 @require_POST
@@ -70,36 +66,6 @@ def remove(request: SignedIn, pk: UUID) -> HttpResponse:
     with transaction.atomic():  # a Keep at this moment comes first or finds it gone
         get_object_or_404(request.user.photos.staged().select_for_update(), pk=pk).delete()
     return HttpResponse(status=204)
-
-
-@require_POST
-def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Put a photo back into the glimmer that it was taken out of."""
-    photo = get_object_or_404(request.user.photos.reachable().exclude(glimmer=None).select_related("glimmer"), pk=pk)
-    assert photo.glimmer is not None
-    glimmer = photo.glimmer
-    try:
-        is_back = photo.take_back()
-    except ObjectDoesNotExist:
-        raise Http404 from None
-    if is_back:
-        messages.success(request, _("It is back in its place."))
-    else:
-        messages.error(request, _("That glimmer holds as many photos as it can. Take one out of it first."))
-    return redirect(glimmer)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Let a photo that was taken out go for good, after asking."""
-    photos = request.user.photos.put_away()
-    if request.method == "POST":
-        with transaction.atomic():  # one that is taken back at this moment stays
-            get_object_or_404(photos.select_for_update(), pk=pk).delete()
-        messages.success(request, _("Gone for good."))
-        return redirect("today:shelf")
-    shown = Prints().of(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)
-    return render(request, "photos/delete.html", {"photo": shown})
 
 
 def _said(sentence: str, status: int) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from accounts.models import User
 from common.languages import cached_by_language
 from common.scripts import SCRIPTS
-from glimmers.journal.drawn_form import drawn_empty
+from glimmers.glimmer.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
 
 # What pages are drawn with and run on. Pictures of the install dialog are not among them.

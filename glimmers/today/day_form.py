@@ -11,7 +11,7 @@ from django.utils import timezone
 from common.dates import day_of
 from common.requests import SignedIn
 from common.zones import is_zone, zone
-from glimmers.journal.drawn_form import DrawnForm, drawn_empty
+from glimmers.glimmer.drawn_form import DrawnForm, drawn_empty
 
 
 def fresh_form(day: date, *, is_focused: bool = False) -> DrawnForm:

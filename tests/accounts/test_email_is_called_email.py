@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.packages import MODULES
+
 ROOT = Path(__file__).parent.parent.parent
 OLD_WORD = re.compile(r"(?<![a-z])letters?(?![a-z])", re.IGNORECASE)
 # Where a letter of the alphabet is meant: the names of what is allowed in a tag, and of Django's date formats.
@@ -15,7 +17,6 @@ OF_THE_ALPHABET = re.compile(
 )
 MARKED = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*") if path.suffix in {".html", ".txt"}]
-CODE = [path for folder in ("accounts", "config", "glimmers") for path in (ROOT / folder).rglob("*.py")]
 
 
 def messages(path: Path) -> Iterator[str]:
@@ -42,7 +43,7 @@ def test_no_template_has_the_old_word() -> None:
 
 
 def test_no_message_has_the_old_word() -> None:
-    said = [(path, message) for path in CODE for message in messages(path)]
+    said = [(path, message) for path in MODULES for message in messages(path)]
     assert (ROOT / "accounts/forms.py", "Stay signed in") in said, "or this test would look at nothing"
     assert not [(path, each) for path, each in said if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
 

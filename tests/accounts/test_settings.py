@@ -219,10 +219,10 @@ def test_every_page_opens_with_a_zone_that_no_longer_exists(as_alice: Client, al
     away = make_glimmer(alice, "Put away")
     away.put_away()
     User.objects.filter(pk=alice.pk).update(time_zone="Europe/Atlantis")
-    names = ("today:today", "scrapbook:scrapbook", "tags:tags", "today:shelf", "accounts:settings", "accounts:about")
-    urls = [*map(reverse, names), reverse("today:day", args=[glimmer.noticed_on]), "/accounts/email/"]
-    urls += [reverse(f"today:{name}", args=[glimmer.pk]) for name in ("glimmer", "edit")]
-    for url in [*urls, reverse("today:delete", args=[away.pk])]:
+    names = ("today:today", "scrapbook:scrapbook", "tags:tags", "put_away:put_away", "accounts:settings")
+    urls = [*map(reverse, names), reverse("today:day", args=[glimmer.noticed_on]), "/about/", "/accounts/email/"]
+    urls += [reverse(f"glimmer:{name}", args=[glimmer.pk]) for name in ("glimmer", "edit")]
+    for url in [*urls, reverse("put_away:delete", args=[away.pk])]:
         assert as_alice.get(url).status_code == 200, url
     assert as_alice.post(TODAY, {"text": "And can be added to"}).status_code == 302
     assert as_alice.post(SETTINGS, SENT).status_code == 302

@@ -95,7 +95,7 @@ def test_the_focus_stays_with_the_change(today: Page) -> None:
         expect(edit).to_be_focused()
 
 
-def test_the_shelf_gives_back_and_lets_go(page: Page, alice: User) -> None:
+def test_put_away_gives_back_and_lets_go(page: Page, alice: User) -> None:
     for words in ("to be taken back", "to go for good"):
         make_glimmer(alice, words).put_away()
     page.goto("/put-away/")

@@ -43,7 +43,7 @@ def test_the_next_cards_come_in_place_and_each_is_there_once(page: Page, alice: 
     expect(cards.first).to_contain_text("after all others")
 
 
-def test_the_shelf_goes_on_in_place(page: Page, alice: User) -> None:
+def test_put_away_goes_on_in_place(page: Page, alice: User) -> None:
     for index in range(30):
         make_glimmer(alice, f"number {index}").put_away()
     page.goto("/put-away/")

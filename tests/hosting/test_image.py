@@ -286,6 +286,6 @@ def test_no_database_of_ours_logs_a_journals_words() -> None:
 
 def test_every_setting_is_in_the_sample_and_compose_passes_no_other() -> None:
     sample = set(re.findall(r"^#(\w+)=", (PROJECT / ".env.sample").read_text(), re.MULTILINE))
-    read = set(re.findall(r"\"([A-Z][A-Z_]+)\"", (PROJECT / "config" / "environment.py").read_text()))
+    read = set(re.findall(r"\"([A-Z][A-Z_]+)\"", (PROJECT / "hosting" / "environment.py").read_text()))
     assert sample == read
     assert set(compose()["services"]["web"]["environment"]) < sample

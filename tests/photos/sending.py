@@ -57,7 +57,7 @@ def change(client: Client, glimmer: Glimmer, *photos: Photo, **more: Any) -> Any
     revision = Glimmer.objects.get(pk=glimmer.pk).revision
     when = glimmer.noticed_local.strftime("%Y-%m-%dT%H:%M")
     sent = {"text": glimmer.text, "when": when, "revision": revision, "photos": [str(photo.pk) for photo in photos]}
-    return client.post(reverse("today:edit", args=[glimmer.pk]), {**sent, **more})
+    return client.post(reverse("glimmer:edit", args=[glimmer.pk]), {**sent, **more})
 
 
 def ids_in(response: Any) -> list[UUID]:

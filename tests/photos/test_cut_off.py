@@ -81,7 +81,7 @@ def test_half_a_change_is_not_made(site: Site, alice: User) -> None:
         "photos": [str(each.pk) for each in photos],
         "text": "And other words",
     }
-    hang_up(site, signed_in(alice), reverse("today:edit", args=[glimmer.pk]), sent, after=b"And")
+    hang_up(site, signed_in(alice), reverse("glimmer:edit", args=[glimmer.pk]), sent, after=b"And")
     glimmer.refresh_from_db()
     assert (glimmer.text, glimmer.revision) == ("All of these words", 1)
     assert in_place(glimmer) == photos

@@ -1,4 +1,4 @@
-"""A full day and a full shelf come in pages: each glimmer, photo and change is reached exactly once."""
+"""A full day and a full Put away come in pages: each glimmer, photo and change is reached exactly once."""
 
 from __future__ import annotations
 

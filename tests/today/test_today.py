@@ -159,7 +159,7 @@ def test_todays_list_is_today_newest_first(as_alice: Client, alice: User) -> Non
     assert "of last week" not in page
 
 
-@pytest.mark.parametrize("url", ["today:today", "scrapbook:scrapbook", "tags:tags", "today:shelf"])
+@pytest.mark.parametrize("url", ["today:today", "scrapbook:scrapbook", "tags:tags", "put_away:put_away"])
 def test_a_list_costs_the_same_with_one_glimmer_and_with_fifty(as_alice: Client, alice: User, url: str) -> None:
     def queries() -> int:
         with CaptureQueriesContext(

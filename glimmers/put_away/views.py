@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,9 +19,14 @@ from accounts.models import User
 from common.requests import SignedIn
 from glimmers.cards.held import Item, held, held_before, photo_item, put_away_item, words_item
 from glimmers.journal.models import EarlierWords
+from glimmers.journal.page import Page
 from glimmers.photos import keeping
 from glimmers.photos.models import prints_of, with_photos
-from glimmers.today.pages import Page, of_shelf
+from glimmers.photos.prints import Prints
+from glimmers.put_away.pages import page_of
+from glimmers.tags.models import are_some_lately
+
+LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +37,7 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
             get_object_or_404(request.user.glimmers.put_away().select_for_update(), pk=pk).delete()
         return _gone(request)
     glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
-    return render(request, "today/delete.html", {"held": held(glimmer, prints_of(glimmer))})
+    return render(request, "put_away/delete.html", {"held": held(glimmer, prints_of(glimmer))})
 
 
 @require_POST
@@ -54,24 +60,55 @@ def delete_words(request: SignedIn, pk: int) -> HttpResponse:
         with transaction.atomic():  # those that are taken back at this moment are not gone
             get_object_or_404(words.select_for_update(of=("self",)), pk=pk).delete()
         return _gone(request)
-    return render(request, "today/delete_words.html", {"held": held_before(get_object_or_404(words, pk=pk))})
+    return render(request, "put_away/delete_words.html", {"held": held_before(get_object_or_404(words, pk=pk))})
+
+
+@require_POST
+def take_photo_back(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Put a photo back into the glimmer that it was taken out of."""
+    photo = get_object_or_404(request.user.photos.reachable().exclude(glimmer=None).select_related("glimmer"), pk=pk)
+    assert photo.glimmer is not None
+    glimmer = photo.glimmer
+    try:
+        is_back = photo.take_back()
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    if is_back:
+        messages.success(request, _("It is back in its place."))
+    else:
+        messages.error(request, _("That glimmer holds as many photos as it can. Take one out of it first."))
+    return redirect(glimmer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_photo(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Let a photo that was taken out go for good, after asking."""
+    photos = request.user.photos.put_away()
+    if request.method == "POST":
+        with transaction.atomic():  # one that is taken back at this moment stays
+            get_object_or_404(photos.select_for_update(), pk=pk).delete()
+        return _gone(request)
+    shown = Prints().of(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)
+    return render(request, "put_away/delete_photo.html", {"photo": shown})
 
 
 def _gone(request: SignedIn) -> HttpResponse:
     messages.success(request, _("Gone for good."))
-    return redirect("today:shelf")
+    return redirect("put_away:put_away")
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-def shelf(request: SignedIn) -> HttpResponse:
+def put_away(request: SignedIn) -> HttpResponse:
     """What was put away, taken out or replaced in the last 30 days, the first of each; or more of one of them."""
     asked = next((name for name in LISTS if request.GET.get(name)), "")
     if asked and request.htmx:
-        return render(request, "today/_shelf_list.html", {"list": _list(request, asked), "goes_on": True})
+        return render(request, "put_away/_list.html", {"list": _list(request, asked), "goes_on": True})
     lists = [_list(request, name) for name in LISTS if asked in {"", name}]
-    is_empty = not any(each.rows for each in lists)
-    return render(request, "today/shelf.html", {"lists": lists, "asked": asked, "goes_on": False, "is_empty": is_empty})
+    renames = list(request.user.tag_renames.lately()) if not asked and are_some_lately(request.user) else []
+    is_empty = not renames and not any(each.rows for each in lists)
+    context = {"lists": lists, "asked": asked, "goes_on": False, "renames": renames, "is_empty": is_empty}
+    return render(request, "put_away/put_away.html", context)
 
 
 class List(NamedTuple):
@@ -89,17 +126,17 @@ def _list(request: SignedIn, kind: str) -> List:
 
 
 def _glimmers(user: User, after: str) -> tuple[str, Page[Item]]:
-    page = of_shelf(with_photos(user.glimmers.put_away()), "put_away_at", after)
+    page = page_of(with_photos(user.glimmers.put_away()), "put_away_at", after)
     return "", page.of(lambda glimmer: put_away_item(glimmer, prints_of(glimmer)))
 
 
 def _photos(user: User, after: str) -> tuple[str, Page[Item]]:
-    page = of_shelf(user.photos.put_away().select_related("glimmer"), "put_away_at", after)
+    page = page_of(user.photos.put_away().select_related("glimmer"), "put_away_at", after)
     return _("Photos taken out"), page.of(photo_item)
 
 
 def _words(user: User, after: str) -> tuple[str, Page[Item]]:
-    return _("What was replaced"), of_shelf(user.earlier_words.put_away(), "replaced_at", after).of(words_item)
+    return _("What was replaced"), page_of(user.earlier_words.put_away(), "replaced_at", after).of(words_item)
 
 
 LISTS: dict[str, Callable[[User, str], tuple[str, Page[Item]]]] = {

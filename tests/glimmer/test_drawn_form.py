@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from glimmers.journal.drawn_form import drawn, drawn_empty
-from glimmers.journal.forms import GlimmerForm
+from glimmers.glimmer.drawn_form import drawn, drawn_empty
+from glimmers.glimmer.forms import GlimmerForm
 
 
 @pytest.mark.parametrize("day", [None, date(2026, 11, 22)])

@@ -119,13 +119,13 @@ def test_taken_back_twice_is_once(as_alice: Client, alice: User, glimmer: Glimme
         take_words_back(earlier)
 
 
-def test_the_shelf_costs_the_same_for_many(
+def test_put_away_costs_the_same_for_many(
     as_alice: Client, alice: User, glimmer: Glimmer, django_assert_num_queries
 ) -> None:
     edit(as_alice, glimmer, "0")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         as_alice.get(SHELF)
     for number in range(20):
         edit(as_alice, glimmer, str(number + 1) * 3)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         as_alice.get(SHELF)

@@ -12,7 +12,7 @@ from django.template import loader
 from django.utils.translation import get_language
 from markupsafe import Markup
 
-from glimmers.journal.forms import GlimmerForm
+from glimmers.glimmer.forms import GlimmerForm
 from glimmers.journal.models import Glimmer
 
 _ANY = UUID(int=0xA1)
@@ -33,9 +33,9 @@ class DrawnForm(NamedTuple):
 def drawn(form: GlimmerForm, kept_before: Glimmer | None = None) -> DrawnForm:
     """Draw a form as it was sent."""
     return DrawnForm(
-        hidden=_part("journal/_hidden.html", form),
-        question=_part("journal/_question.html", form),
-        more=_part("journal/_more.html", form),
+        hidden=_part("glimmer/_hidden.html", form),
+        question=_part("glimmer/_question.html", form),
+        more=_part("glimmer/_more.html", form),
         is_more_open=form.is_more_open,
         mistakes=tuple(str(mistake) for mistake in form.non_field_errors()),
         kept_before=kept_before,
