@@ -31,7 +31,7 @@ from glimmers.demo.album import Picture
 from glimmers.demo.calendar import ZONE
 from glimmers.demo.painting import paint
 from glimmers.demo.pictures import KINDS
-from glimmers.demo.words import MOMENTS
+from glimmers.demo.texts import MOMENTS
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files

@@ -30,7 +30,7 @@ from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
 from glimmers.scrapbook.leaf import PAGE
 from glimmers.search.finding import newer, older
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from hosting.preparing import prepare
 
 OURS = re.compile(r"journal_|photos_")

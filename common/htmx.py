@@ -11,7 +11,7 @@ from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def sign_in_takes_the_whole_page(
+def send_whole_page_to_sign_in(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """A fragment request without a session sends the browser to sign-in and, after it, back to the page it was on.

@@ -44,7 +44,7 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
     return middleware
 
 
-def nobody_is_signed_in_there(
+def drop_cookies_where_nobody_signs_in(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Without its cookies a request has no session, so that none is looked up while the database may be away.
@@ -60,7 +60,7 @@ def nobody_is_signed_in_there(
     return middleware
 
 
-def nonsense_is_no_session(
+def drop_malformed_session_cookie(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """A session cookie that Django cannot have given counts as none: a NUL in it would fail where it is looked up."""
@@ -74,7 +74,7 @@ def nonsense_is_no_session(
     return middleware
 
 
-def every_error_has_a_page(
+def give_bare_errors_a_page(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Give an error without a body, as Django's decorators and views answer it, its words and a way on."""
@@ -102,7 +102,7 @@ def _page_of(request: HttpRequest) -> str:
     return came_from.path if came_from.netloc == request.get_host() else "/"
 
 
-class WordsSurviveLogin(LoginRequiredMiddleware):
+class RequireLoginKeepingWords(LoginRequiredMiddleware):
     """Sign-in is asked for everywhere; a form posted after the session ended gets its words back with the question."""
 
     def handle_no_permission(  # type: ignore[override]

@@ -3,8 +3,7 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from hosting import database, environment, mail
-from hosting import storage as files
+from hosting import database, environment, mail, storage
 
 HERE = environment.read()
 PROJECT = environment.PROJECT
@@ -61,21 +60,21 @@ MIDDLEWARE = [
     "config.middleware.private_by_default",
     "config.made_once.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.middleware.every_error_has_a_page",
+    "config.middleware.give_bare_errors_a_page",
     "config.refusing.refuse_long_headers",
     "config.refusing.refuse_other_charsets",
-    "config.middleware.nobody_is_signed_in_there",
-    "config.middleware.nonsense_is_no_session",
+    "config.middleware.drop_cookies_where_nobody_signs_in",
+    "config.middleware.drop_malformed_session_cookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.made_once.Language",
     "django_htmx.middleware.HtmxMiddleware",
-    "common.htmx.sign_in_takes_the_whole_page",
+    "common.htmx.send_whole_page_to_sign_in",
     "django.middleware.common.CommonMiddleware",
     "config.refusing.RefuseUnreadableForms",
     "accounts.devices.GiveCookie",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.SignedIn",
-    "config.middleware.WordsSurviveLogin",
+    "config.middleware.RequireLoginKeepingWords",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.LoginMark",
     "accounts.middleware.TimeZone",
@@ -111,7 +110,7 @@ TEMPLATES = [
 FORM_RENDERER = "config.forms.Renderer"
 
 # ---- Database, cache, sessions, files ------------------------------------------------------------------------------
-DATABASES = {"default": database.settings(HERE)}
+DATABASES = {"default": database.database_settings(HERE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, so that rate limits hold across worker processes. Django would keep 300 entries: strangers at some
 # hundred addresses could push out everybody else's.
@@ -133,7 +132,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
 STORAGES = {
-    "default": files.settings(HERE),
+    "default": storage.storage_settings(HERE),
     "staticfiles": {"BACKEND": "hosting.statics.BundledStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
@@ -197,7 +196,13 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
 ALLAUTH_TRUSTED_PROXY_COUNT = HERE.trusted_proxy_count
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.from_email
-vars().update(mail.settings(HERE.email_url))
+MAIL = mail.mail_settings(HERE.email_url)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.use_tls, MAIL.use_ssl
+EMAIL_TIMEOUT = MAIL.timeout_s
+EMAIL_FILE_PATH = MAIL.file_path
 
 # ---- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

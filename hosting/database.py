@@ -18,7 +18,7 @@ CONNECT_TIMEOUT_S = 5
 CONNECTIONS = 16
 
 
-def settings(environment: Environment) -> dict[str, Any]:
+def database_settings(environment: Environment) -> dict[str, Any]:
     """Django's DATABASES["default"]. Touches no server. Raises `BadSetting`."""
     if environment.database_url:
         found: dict[str, Any] = dict(parsed_url("DATABASE_URL", dj_database_url.parse, environment.database_url))

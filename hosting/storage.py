@@ -20,7 +20,7 @@ _REGION = re.compile(r"[A-Za-z0-9-]{1,63}")
 _CREDENTIAL = re.compile(r"[!-~]+")  # what a header can carry
 
 
-def settings(environment: Environment) -> dict[str, Any]:
+def storage_settings(environment: Environment) -> dict[str, Any]:
     """Django's STORAGES["default"]. Touches neither disk nor server. Raises `BadSetting`."""
     if not environment.files_url:
         options: dict[str, Any] = {

@@ -21,11 +21,11 @@ from glimmers.journal.models import EarlierWords, Glimmer, Tag
 from glimmers.journal.text import tags as tags_in
 from glimmers.photos import darkroom
 from glimmers.photos import sweeping as photos_sweeping
-from glimmers.photos.keeping import change
+from glimmers.photos.attaching import change
 from glimmers.photos.models import Photo
 from glimmers.photos.pipeline import develop
 from glimmers.search.finding import older
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from glimmers.tags import sweeping as tags_sweeping
 from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.renaming import rename

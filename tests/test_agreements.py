@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import MinimumLengthValidator, get_
 
 from config import settings as ours
 from glimmers.calendar.table import Cell
-from glimmers.journal.dress import TAPES, TILTS, dress
+from glimmers.journal.card_style import TAPES, TILTS, card_style
 from glimmers.journal.models import MAX_PHOTOS, MAX_PLACE_CHARACTERS, PUT_AWAY_FOR
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.photos.layout import MOST_SHOWN
@@ -114,9 +114,9 @@ def test_each_tilt_and_each_tape_has_a_class() -> None:
     strips = set(re.findall(r"\.tape-([a-z]+) \{", css))
     assert tilts == set(TILTS)
     assert strips == set(TAPES) - {""}
-    dresses = [dress(UUID(int=number).bytes, "words", "") for number in range(5000)]
-    assert {each.tilt for each in dresses} == tilts
-    assert {each.tape_hue for each in dresses} == hues
+    styles = [card_style(UUID(int=number).bytes, "words", "") for number in range(5000)]
+    assert {each.tilt for each in styles} == tilts
+    assert {each.tape_hue for each in styles} == hues
     first = date(2026, 1, 1)
     cells = [Cell(first + timedelta(number), None, is_today=False, is_open=True) for number in range(366)]
     assert {cell.tilt for cell in cells} == tilts

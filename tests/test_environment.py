@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hosting import database, environment, mail
-from hosting import storage as files
+from hosting import database, environment, mail, storage
 from hosting.environment import BadSetting, Environment
 from hosting.postgres import socket_folder
 
@@ -51,9 +50,9 @@ def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
     monkeypatch.setenv(name, value)
     with pytest.raises(BadSetting) as refused:
         read = environment.read()
-        database.settings(read)
-        mail.settings(read.email_url)
-        files.settings(read)
+        database.database_settings(read)
+        mail.mail_settings(read.email_url)
+        storage.storage_settings(read)
     message = str(refused.value)
     assert message.strip()
     assert len(message.splitlines()) == 1, "one line for the host to read"
@@ -221,7 +220,7 @@ def test_an_ipv6_address_stands_in_brackets(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_without_a_files_url_photos_lie_in_the_data_folder(here: Environment) -> None:
-    found = files.settings(here)
+    found = storage.storage_settings(here)
     assert (found["BACKEND"], found["OPTIONS"]["location"]) == ("hosting.storage.DurableStorage", here.data / "files")
 
 
@@ -239,9 +238,9 @@ def test_nginx_cannot_send_what_lies_on_an_s3_server(monkeypatch: pytest.MonkeyP
 
 def test_without_a_database_url_it_is_the_embedded_one(here: Environment) -> None:
     assert database.is_embedded(here)
-    assert database.settings(here)["HOST"] == str(socket_folder(here.data))
+    assert database.database_settings(here)["HOST"] == str(socket_folder(here.data))
     near = replace(here, data=Path("/srv/journal"))
-    assert database.settings(near)["HOST"] == "/srv/journal/postgres"
+    assert database.database_settings(near)["HOST"] == "/srv/journal/postgres"
 
 
 def test_a_secret_key_is_made_once_for_its_owner_alone(here: Environment) -> None:
@@ -288,7 +287,7 @@ def test_nothing_is_prepared_behind_pgbouncer(
     monkeypatch: pytest.MonkeyPatch, address: str, threshold: int | None
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"postgres://u:p@localhost/glimmers{address}")
-    found = database.settings(environment.read())
+    found = database.database_settings(environment.read())
     assert found["OPTIONS"]["prepare_threshold"] == threshold
     assert found["DISABLE_SERVER_SIDE_CURSORS"] is (threshold is None)
     assert "pgbouncer" not in found["OPTIONS"]

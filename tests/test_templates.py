@@ -32,7 +32,7 @@ TAKEN_AS_MARKUP = {
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
     ("config/templates.py", "_sentence"): "a sentence that a template writes out, or its translation",
     ("config/templatetags/house.py", "part"): "a template that was drawn, and so escaped",
-    ("glimmers/cards/words.py", "_joined"): "parts of which each is markup",
+    ("glimmers/cards/words_as_html.py", "_joined"): "parts of which each is markup",
     ("glimmers/glimmer/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
     ("glimmers/glimmer/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",

@@ -9,7 +9,7 @@ from django.db import connection
 from accounts.models import User
 from glimmers.calendar.table import Kept
 from glimmers.calendar.year import Marked
-from glimmers.photos.seen import photos_column, read_photos
+from glimmers.photos.glimmer_values import photos_column, read_photos
 
 _DAYS = f"""
     SELECT day, times, shifts, {photos_column("journal_keptday.pictured_by", "pictured_by IS NOT NULL")}

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
-from common.addresses import Address
 from common.dates import written
 from common.languages import remembered_by_language
+from common.view_addresses import Address
 from glimmers.calendar.table import Cell, Kept
 from glimmers.journal.vocabulary import shift_labels
+from glimmers.photos.glimmer_values import SeenPhoto
 from glimmers.photos.prints import Print, Prints
-from glimmers.photos.seen import SeenPhoto
 
 _day = Address("today:day", date(1900, 1, 9))
 _month = Address("calendar:month", "1907", "09")

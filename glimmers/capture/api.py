@@ -13,15 +13,15 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.models import User
 from common.dates import day_of, instant
 from glimmers.capture import tokens
+from glimmers.capture.body import read
 from glimmers.capture.forms import CaptureForm
 from glimmers.capture.limits import count_failure, count_use
 from glimmers.capture.models import CaptureToken
 from glimmers.capture.problems import Problem, SentBefore, Wrong, as_json, later
-from glimmers.capture.reading import read
 from glimmers.journal.keeping import Content, KeptOtherwise
 from glimmers.journal.models import MAX_PHOTOS, Glimmer
+from glimmers.photos.attaching import PhotoGone, keep
 from glimmers.photos.darkroom import Busy
-from glimmers.photos.keeping import PhotoGone, keep
 from glimmers.photos.staging import NotAPhoto, stage
 from glimmers.photos.uploads import Upload
 

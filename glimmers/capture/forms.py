@@ -62,7 +62,7 @@ class CaptureForm(GlimmerForm):
         self.fields["text"].required = not has_photos
         for field in self.fields.values():
             if isinstance(field, WordsField):
-                field.is_from_form = False  # reading.py knows which way it came
+                field.is_from_form = False  # body.py knows which way it came
         for name, known in (("shift", Shift.values), ("sources", Source.values)):
             self.fields[name].error_messages["invalid_choice"] = gettext("There are: %(words)s.") % {
                 "words": ", ".join(known)

@@ -9,17 +9,17 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from common.addresses import Address
 from common.dates import day_in_full, day_in_short, minute
-from glimmers.cards.words import Found, linked_with_tags, marked
-from glimmers.journal.addresses import glimmer_address, tag_addresses
-from glimmers.journal.dress import Dress
+from common.view_addresses import Address
+from glimmers.cards.words_as_html import Found, linked_with_tags, marked
+from glimmers.journal.card_style import CardStyle
+from glimmers.journal.glimmer_address import glimmer_address, tag_addresses
 from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import shift_labels, source_labels
+from glimmers.photos.glimmer_values import Seen
 from glimmers.photos.layout import MOST_SHOWN, Layout, layout
+from glimmers.photos.photo_columns import Shown
 from glimmers.photos.prints import Print, Prints
-from glimmers.photos.seen import Seen
-from glimmers.photos.shown import Shown
 
 LONG_CHARACTERS = 2000  # from here on a card shows the beginning wherever it lies
 
@@ -113,23 +113,23 @@ class Cards:
 
     def of(self, glimmer: Glimmer | Seen, photos: Sequence[Shown], place: Place = ALONE) -> Card:
         """Make the card of a glimmer with its photos, in their order."""
-        dress = glimmer.dress
-        lie = layout([photo.shown_size for photo in photos], may_be_wide=dress.may_be_wide)
-        is_cut = (place.in_chapter and dress.is_long) or len(glimmer.text) > LONG_CHARACTERS
+        card_style = glimmer.card_style
+        lie = layout([photo.shown_size for photo in photos], may_be_wide=card_style.may_be_wide)
+        is_cut = (place.in_chapter and card_style.is_long) or len(glimmer.text) > LONG_CHARACTERS
         key = str(glimmer.id)
         address = self._address % key + place.query
         local = glimmer.noticed_local if glimmer.has_time else None
         words = linked_with_tags(glimmer.text, place.found, self._tag_addresses)
         return Card(
             key=key,
-            classes=" ".join(_classes(glimmer.shift, dress, lie, place, is_cut=is_cut)),
+            classes=" ".join(_classes(glimmer.shift, card_style, lie, place, is_cut=is_cut)),
             address=address,
             is_next=place.is_next,
             in_chapter=place.in_chapter,
             is_close=glimmer.is_close,
             is_tucked=glimmer.is_tucked,
-            tape=dress.tape,
-            tape_hue=dress.tape_hue,
+            tape=card_style.tape,
+            tape_hue=card_style.tape_hue,
             photos=lie.kind,
             photos_are_tall=lie.is_tall,
             prints=self._laid(photos, lie, address if place.in_chapter else "", is_eager=place.is_eager),
@@ -177,17 +177,17 @@ class Cards:
         return f"{day}, {time}" if day and time else day or time
 
 
-def _classes(shift: str, dress: Dress, lie: Layout, place: Place, *, is_cut: bool) -> Iterator[str]:
-    yield f"paper-{'photo' if lie.kind else dress.paper} tilt-{dress.tilt}"
+def _classes(shift: str, card_style: CardStyle, lie: Layout, place: Place, *, is_cut: bool) -> Iterator[str]:
+    yield f"paper-{'photo' if lie.kind else card_style.paper} tilt-{card_style.tilt}"
     if shift:
         yield f"shift-{shift}"
-    if dress.is_short:
+    if card_style.is_short:
         yield "is-short"
     if place.is_new:
         yield "is-new"
     if is_cut:
         yield "is-cut"
-    if dress.tape:
+    if card_style.tape:
         yield "has-tape"
     if lie.kind:
         yield f"has-{lie.kind}"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from common.dates import clock, day_in_full, written
 from glimmers.cards.card import Cards, Marks
-from glimmers.cards.words import linked
+from glimmers.cards.words_as_html import linked
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.photos.models import Photo
 from glimmers.photos.prints import Print, Prints

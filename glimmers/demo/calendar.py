@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from glimmers.demo import album
-from glimmers.demo.words import MOMENTS, Moment
+from glimmers.demo.texts import MOMENTS, Moment
 from glimmers.journal.keeping import Content
 
 ZONE = ZoneInfo("Europe/Berlin")

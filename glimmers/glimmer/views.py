@@ -21,12 +21,12 @@ from glimmers.glimmer.forms import ChangeForm
 from glimmers.glimmer.telling import said_of_change
 from glimmers.journal.keeping import ChangedMeanwhile
 from glimmers.journal.models import Glimmer
-from glimmers.photos.keeping import PhotoGone, change
+from glimmers.photos.attaching import PhotoGone, change
+from glimmers.photos.glimmer_values import kept_one
 from glimmers.photos.models import prints_of
-from glimmers.photos.seen import kept_one
 from glimmers.photos.tray import Tray
 from glimmers.search.finding import beside
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 
 
 @require_safe

@@ -20,9 +20,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.dates import FIRST_DAY
 from glimmers.journal import numbers as _numbers  # noqa: F401 - which has models too
-from glimmers.journal.addresses import tag_address
 from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
-from glimmers.journal.noticed import Noticed
+from glimmers.journal.glimmer_address import tag_address
+from glimmers.journal.glimmer_columns import Noticed
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source

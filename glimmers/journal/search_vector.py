@@ -12,8 +12,8 @@ from datetime import date
 from uuid import UUID
 
 from common.dates import FIRST_DAY
+from glimmers.journal.folding import MAX_UNIT_CHARACTERS, spellings, units
 from glimmers.journal.text import filed_under, tag_name
-from glimmers.journal.words import MAX_UNIT_CHARACTERS, spellings, units
 
 # What a lexeme is, told by the character before it; a word has none, as no word begins with one of these.
 TAG, SHIFT, SOURCE, ANY, DAY = "#", "=", "@", ".", "%"

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
 from glimmers.photos import files
-from glimmers.photos.shown import Shown
+from glimmers.photos.photo_columns import Shown
 
 MAX_DESCRIPTION_CHARACTERS = 1000
 STAGED_FOR = timedelta(days=1)

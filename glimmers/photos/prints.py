@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from glimmers.photos import files
 from glimmers.photos.layout import NARROW_FROM
 from glimmers.photos.measures import widths
-from glimmers.photos.shown import Shown, photo_address
+from glimmers.photos.photo_columns import Shown, photo_address
 
 
 class Print(NamedTuple):

@@ -10,8 +10,8 @@ from django.db import connection
 from accounts.models import User
 from accounts.sessions import OWNER, Along, came_along
 from common.requests import SignedIn
+from glimmers.photos.glimmer_values import SeenPhoto
 from glimmers.photos.models import cutoff
-from glimmers.photos.seen import SeenPhoto
 
 # As `PhotoQuerySet.reachable`; a test holds the two together.
 _PHOTO = """

@@ -20,7 +20,7 @@ from common.requests import SignedIn
 from glimmers.cards.held import Item, held, held_before, photo_item, put_away_item, words_item
 from glimmers.journal.models import EarlierWords
 from glimmers.journal.page import Page
-from glimmers.photos import keeping
+from glimmers.photos import attaching as keeping
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.prints import Prints
 from glimmers.put_away.pages import page_of

@@ -12,7 +12,7 @@ from common.dates import month_after, written
 from glimmers.cards.card import Card, Cards, Place
 from glimmers.journal import cursor
 from glimmers.journal.cursor import Cursor
-from glimmers.photos.seen import Seen
+from glimmers.photos.glimmer_values import Seen
 from glimmers.scrapbook.chapters import chapters, share_a_month
 from glimmers.search.finding import newer_seen, older_seen
 from glimmers.search.query import Query

@@ -15,7 +15,7 @@ from glimmers.scrapbook.chapters import read_month
 from glimmers.scrapbook.leaf import leaf_of, months_of_leaf
 from glimmers.scrapbook.rail import rail
 from glimmers.search.chips import all_chips, untouched
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 
 
 @require_safe

@@ -14,8 +14,8 @@ from django.utils.translation import pgettext
 from common.languages import cached_by_language
 from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.search.chunk import Chunk
-from glimmers.search.dates import LEAP_YEAR
 from glimmers.search.query import TIMES, Query, as_typed
+from glimmers.search.written_dates import LEAP_YEAR
 
 OWN = ("has", "is", "shift", "from")  # what there is a chip for, asked for or not
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from glimmers.journal import search_vector
+from glimmers.journal.folding import Needle, needles
 from glimmers.journal.search_vector import lexeme_of_day, lexemes_of_tag, quoted, year_mark
-from glimmers.journal.words import Needle, needles
 
 OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it
 YEAR = "^^"  # and this for its year alone

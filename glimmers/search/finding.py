@@ -11,7 +11,7 @@ from accounts.models import User
 from common.dates import FIRST_DAY
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.models import GlimmerQuerySet
-from glimmers.photos.seen import Seen, seen_where
+from glimmers.photos.glimmer_values import Seen, seen_where
 from glimmers.search.query import LAST_DAY, Days, Query
 from glimmers.search.statement import NEWER, OLDER, Part, asked
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from string import ascii_letters, digits
 
+from glimmers.journal.folding import MAX_UNIT_CHARACTERS, Needle, Unit, spellings, units
 from glimmers.journal.search_vector import lexemes_of_tag
 from glimmers.journal.text import with_those_above
-from glimmers.journal.words import MAX_UNIT_CHARACTERS, Needle, Unit, spellings, units
 from glimmers.search.chunk import needles_of
 from glimmers.search.query import Query
 

@@ -18,10 +18,10 @@ import regex
 
 from common.dates import FIRST_DAY, month_after
 from glimmers.journal import search_vector
+from glimmers.journal.folding import fold, needles
 from glimmers.journal.text import pieces
-from glimmers.journal.words import fold, needles
 from glimmers.search.chunk import Chunk, lexeme, tsquery_of
-from glimmers.search.dates import LAST_YEAR, Calendar
+from glimmers.search.written_dates import LAST_YEAR, Calendar
 
 MAX_CHUNKS = 40
 MAX_CHARACTERS = 500  # the field takes no more; every server takes an address of that

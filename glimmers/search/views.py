@@ -20,7 +20,7 @@ from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
 from glimmers.search.narrowing import narrowing
 from glimmers.search.query import Query
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 
 PAGE = 24
 MOST_TAGS = 24  # to tap; all of them have a page of their own

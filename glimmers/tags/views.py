@@ -16,8 +16,8 @@ from common.requests import SignedIn
 from glimmers.journal.models import Tag
 from glimmers.tags import renaming
 from glimmers.tags.forms import RenameForm
+from glimmers.tags.listing import rows_of
 from glimmers.tags.models import TagRename, are_some_lately
-from glimmers.tags.rows import rows_of
 
 
 @require_safe

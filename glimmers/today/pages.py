@@ -7,7 +7,7 @@ from datetime import date
 from accounts.models import User
 from glimmers.journal import cursor
 from glimmers.journal.page import PAGE, Page
-from glimmers.photos.seen import Seen, seen_where
+from glimmers.photos.glimmer_values import Seen, seen_where
 
 _OF_DAY = "user_id = %s AND noticed_on = %s AND put_away_at IS NULL"
 _PAST = " AND (noticed_at, id) < (%s, %s)"

@@ -21,9 +21,9 @@ from glimmers.journal.keeping import KeptOtherwise
 from glimmers.journal.models import Glimmer
 from glimmers.journal.months import days_beside
 from glimmers.journal.page import Page
-from glimmers.photos.keeping import PhotoGone, keep
+from glimmers.photos.attaching import PhotoGone, keep
+from glimmers.photos.glimmer_values import Seen
 from glimmers.photos.models import prints_of
-from glimmers.photos.seen import Seen
 from glimmers.photos.tray import Tray
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
 from glimmers.today.pages import of_day

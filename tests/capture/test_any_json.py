@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from glimmers.capture.reading import FIELDS
+from glimmers.capture.body import FIELDS
 from tests.capture.sending import problem, send
 
 within_one_test = settings(

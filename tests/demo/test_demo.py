@@ -18,7 +18,7 @@ from accounts.models import User
 from glimmers.demo import album
 from glimmers.demo.calendar import ZONE, planned
 from glimmers.demo.management.commands import demo as command
-from glimmers.demo.words import MOMENTS
+from glimmers.demo.texts import MOMENTS
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.photos.models import Photo
 

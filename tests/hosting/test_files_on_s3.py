@@ -22,7 +22,7 @@ from accounts.models import User
 from config.settings import HERE
 from glimmers.photos.models import Photo
 from glimmers.photos.sweeping import sweep
-from hosting import storage as files
+from hosting import storage
 from hosting.environment import BadSetting
 from tests.factories import make_photo, picture
 from tests.hosting.site import free_port
@@ -51,7 +51,7 @@ def keep_at(settings: Settings) -> Iterator[Callable[[str], Any]]:
 
     def use(address: str, bucket: str = BUCKET) -> Any:
         url = f"s3+http://KEY:a%2Fsecret%2B@{address}/{bucket}/from/home?region=eu-central-1"
-        settings.STORAGES = {**settings.STORAGES, "default": files.settings(replace(HERE, files_url=url))}
+        settings.STORAGES = {**settings.STORAGES, "default": storage.storage_settings(replace(HERE, files_url=url))}
         clients.append(default_storage.connection.meta.client)  # type: ignore[attr-defined]
         return clients[-1]
 
@@ -82,7 +82,7 @@ def send(client: Client) -> Any:
 
 def options(url: str) -> dict[str, Any]:
     """What this GLIMMERS_FILES_URL makes of the storage."""
-    return dict(files.settings(replace(HERE, files_url=url))["OPTIONS"])
+    return dict(storage.storage_settings(replace(HERE, files_url=url))["OPTIONS"])
 
 
 def test_a_server_is_read() -> None:

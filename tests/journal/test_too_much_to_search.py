@@ -17,7 +17,7 @@ from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.journal.search_vector import MOST_BYTES, Searchable, search_vector
 from glimmers.search.finding import older
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 
 # Words of four parts, no two alike, each of a letter of three bytes and a sign that folds to eighteen.

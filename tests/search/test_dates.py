@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from glimmers.search.chips import all_chips
 from glimmers.search.query import Query, parse
-from glimmers.search.reading import calendar, names
+from glimmers.search.query_from_address import calendar, names
 
 
 def read(typed: str) -> Query:

@@ -11,10 +11,10 @@ from django.apps import apps
 from accounts.models import User
 from glimmers.journal.keeping import change as change_words
 from glimmers.journal.models import Glimmer
-from glimmers.photos.keeping import Content, change, keep
+from glimmers.photos.attaching import Content, change, keep
 from glimmers.photos.models import Photo
 from glimmers.search.finding import newer, older
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from tests.factories import BERLIN, make_glimmer, make_photo
 
 ALL = 1000

@@ -8,7 +8,7 @@ from accounts.models import User
 from glimmers.journal.keeping import Content
 from glimmers.journal.keeping import change as change_words
 from glimmers.search.finding import newer
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 from tests.search.test_finding import find
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glimmers.cards.words import linked
-from glimmers.journal.words import Needle, Unit
+from glimmers.cards.words_as_html import linked
+from glimmers.journal.folding import Needle, Unit
 from glimmers.search import marking
 from glimmers.search.marking import BEFORE, FAR, Found
 from glimmers.search.query import parse
-from glimmers.search.reading import calendar, names
+from glimmers.search.query_from_address import calendar, names
 
 
 def found(typed: str) -> Found:

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glimmers.search.marking import Found
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 
 LETTERS = "aAtTeEsS019 “”—…(\n\t.,-_'’`´\u00a0ßéüæſıK\u0301\u200d#@日本🌧\ufe0f\u20e3"
 TEXTS = st.text(alphabet=LETTERS, max_size=60)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glimmers.search.query import LAST_DAY, MAX_CHUNKS, Days, Query, parse
-from glimmers.search.reading import names
+from glimmers.search.query_from_address import names
 from tests.translating import translated
 
 

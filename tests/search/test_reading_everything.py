@@ -8,7 +8,7 @@ from unicodedata import category
 
 from accounts.models import User
 from glimmers.search.finding import older
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 
 ALL = 100

@@ -17,7 +17,7 @@ from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.search import statement
 from glimmers.search.finding import beside, newer, newer_seen, older, older_seen
-from glimmers.search.reading import read
+from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer, make_photo
 from tests.search.test_finding import LONG, ODD, OPERATORS, WORDS
 

@@ -191,8 +191,8 @@ def test_a_glimmer_looks_the_same_in_every_release(
     key: int, shift: str, paper: str, tape: str, tape_hue: int, tilt: int, may_be_wide: bool
 ) -> None:
     glimmer = Glimmer(pk=uuid.UUID(int=key), text="x" * 200, shift=shift)
-    worn = (glimmer.dress.paper, glimmer.dress.tape, glimmer.dress.tape_hue, glimmer.dress.tilt)
-    assert (*worn, glimmer.dress.may_be_wide) == (paper, tape, tape_hue, tilt, may_be_wide)
+    worn = (glimmer.card_style.paper, glimmer.card_style.tape, glimmer.card_style.tape_hue, glimmer.card_style.tilt)
+    assert (*worn, glimmer.card_style.may_be_wide) == (paper, tape, tape_hue, tilt, may_be_wide)
 
 
 def test_words_are_escaped_and_tags_and_addresses_are_links(as_alice: Client, alice: User) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.demo.calendar import ZONE, Plan, planned
 from glimmers.demo.painting import Painted, paint
-from glimmers.photos.keeping import keep
+from glimmers.photos.attaching import keep
 from glimmers.photos.staging import write_down
 
 EMAIL = "demo@example.com"

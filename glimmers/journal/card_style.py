@@ -13,7 +13,7 @@ TILTS = (0, 1, 2, 3, 4, 5, 6)  # classes tilt-0 … tilt-6, from -1° to 1.1°
 SLIGHT_TILTS = (2, 3, 4)
 
 
-class Dress(NamedTuple):
+class CardStyle(NamedTuple):
     """Names of classes in static/css/components/card.css."""
 
     paper: Literal["wash", "ruled", "sheet"]
@@ -25,8 +25,8 @@ class Dress(NamedTuple):
     may_be_wide: bool
 
 
-def dress(key: bytes, text: str, shift: str, *, is_close: bool = False) -> Dress:
-    """The dress of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
+def card_style(key: bytes, text: str, shift: str, *, is_close: bool = False) -> CardStyle:
+    """The card style of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
     grain = crc32(key)
     is_short = len(text) <= SHORT_NOTE_CHARACTERS and text.count("\n") < 3
     tilts = SLIGHT_TILTS if len(text) > LONG_NOTE_CHARACTERS else TILTS
@@ -35,7 +35,7 @@ def dress(key: bytes, text: str, shift: str, *, is_close: bool = False) -> Dress
         paper = "ruled"
     elif not shift:
         paper = "sheet"
-    return Dress(
+    return CardStyle(
         paper=paper,
         is_short=is_short,
         is_long=len(text) > VERY_LONG_NOTE_CHARACTERS or text.count("\n") > 12,

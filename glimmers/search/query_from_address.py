@@ -8,10 +8,10 @@ from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP
 from django.utils.formats import get_format
 
 from common.languages import cached_by_language
+from glimmers.journal.folding import fold, spellings
 from glimmers.journal.vocabulary import Shift, Source
-from glimmers.journal.words import fold, spellings
-from glimmers.search.dates import Calendar
 from glimmers.search.query import Names, Query, parse
+from glimmers.search.written_dates import Calendar
 
 
 def read(address: Mapping[str, str]) -> Query:

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from common.escaping import escaped
-from glimmers.journal.addresses import tag_addresses
+from glimmers.journal.glimmer_address import tag_addresses
 from glimmers.journal.text import pieces, tags
 
 

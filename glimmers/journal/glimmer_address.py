@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote_plus
 from uuid import UUID
 
-from common.addresses import Address
+from common.view_addresses import Address
 
 glimmer_address = Address("glimmer:glimmer", UUID(int=0xA1))
 _scrapbook = Address("scrapbook:scrapbook")

@@ -9,9 +9,9 @@ from django.db import connection
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from common.addresses import Address
 from common.languages import remembered_by_language
-from glimmers.journal.addresses import tag_addresses
+from common.view_addresses import Address
+from glimmers.journal.glimmer_address import tag_addresses
 
 # As TagQuerySet.in_use has them.
 _IN_USE = """

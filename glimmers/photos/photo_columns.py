@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from common.addresses import Address
+from common.view_addresses import Address
 from glimmers.photos import files
 from glimmers.photos.measures import Part, part, part_box, widths
 

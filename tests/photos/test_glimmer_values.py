@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal.models import Glimmer
 from glimmers.journal.months import days_beside
+from glimmers.photos.glimmer_values import COLUMNS, seen_where
 from glimmers.photos.models import Photo, prints_of
-from glimmers.photos.seen import COLUMNS, seen_where
 from tests.factories import make_glimmer, make_photo
 
 MINE = "user_id = %s AND put_away_at IS NULL"
@@ -35,7 +35,7 @@ def test_columns_and_what_follows_from_them_are_the_same(alice: User, glimmers: 
     models = list(alice.glimmers.kept().newest_first())
     for model, value in zip(models, seen_where(MINE, [alice.pk], order="DESC", most=9), strict=True):
         assert [getattr(value, name) for name in COLUMNS] == [getattr(model, name) for name in COLUMNS]
-        for name in ("noticed_local", "dress", "place_in_time", "zone"):
+        for name in ("noticed_local", "card_style", "place_in_time", "zone"):
             assert getattr(value, name) == getattr(model, name)
         assert value.get_absolute_url() == model.get_absolute_url()
         for photo, one in zip(prints_of(model), value.prints, strict=True):

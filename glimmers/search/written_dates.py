@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from common.dates import FIRST_DAY
-from glimmers.journal.words import fold
+from glimmers.journal.folding import fold
 
 LAST_YEAR = 2155  # search_vector.beginning counts no further
 LEAP_YEAR = 2000  # a day without a year may be the 29th of February

@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import connection
 
 from accounts.models import User
-from glimmers.journal.noticed import Noticed
-from glimmers.photos.shown import Shown
+from glimmers.journal.glimmer_columns import Noticed
+from glimmers.photos.photo_columns import Shown
 
 # As PhotoQuerySet.in_place has them. They come as JSON with their glimmer: to ask for them by themselves takes longer
 # than to answer.

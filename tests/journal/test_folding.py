@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glimmers.journal.folding import MAX_UNIT_CHARACTERS, Unit, fold, needles, spellings, units
 from glimmers.journal.search_vector import LAP, Searchable, lexemes, search_vector
-from glimmers.journal.words import MAX_UNIT_CHARACTERS, Unit, fold, needles, spellings, units
 
 
 @pytest.mark.parametrize(

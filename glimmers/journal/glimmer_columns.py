@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from common.zones import zone
-from glimmers.journal.addresses import glimmer_address
+from glimmers.journal.card_style import CardStyle, card_style
 from glimmers.journal.cursor import Cursor
-from glimmers.journal.dress import Dress, dress
+from glimmers.journal.glimmer_address import glimmer_address
 
 
 class Noticed:
@@ -44,6 +44,6 @@ class Noticed:
         return local
 
     @property
-    def dress(self) -> Dress:
+    def card_style(self) -> CardStyle:
         """How its card looks, the same each time."""
-        return dress(self.id.bytes, self.text, self.shift, is_close=self.is_close)
+        return card_style(self.id.bytes, self.text, self.shift, is_close=self.is_close)
