@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from environs import EnvError, FileAwareEnv
 
 PROJECT = Path(__file__).resolve().parent.parent
-SIGNUP_RULES = ("first", "open", "closed")
+Reader = Callable[[str, str], Any]  # of its name and what is written there, the value; raises `BadSetting`
 _LOCATION = re.compile(r"/([A-Za-z0-9_-]+/)+")
 
 
@@ -22,23 +22,90 @@ class BadSetting(Exception):
     """A setting that cannot be used; its message is one line for the host to read."""
 
 
+def _text(_name: str, written: str) -> str:
+    return written
+
+
+def _number(least: int, most: int) -> Reader:
+    def read(name: str, written: str) -> int:
+        if not (written.isascii() and written.isdigit() and least <= int(written) <= most):
+            raise BadSetting(f"{name} is {written!r}: it should be a whole number from {least} to {most}.")
+        return int(written)
+
+    return read
+
+
+def _one_of(*choices: str) -> Reader:
+    def read(name: str, written: str) -> str:
+        if written not in choices:
+            raise BadSetting(f"{name} is {written!r}: it should be one of {', '.join(choices)}.")
+        return written
+
+    return read
+
+
+def _folder(name: str, written: str) -> Path:
+    try:
+        return Path(written).expanduser().resolve()
+    except RuntimeError as error:
+        raise BadSetting(f"{name} is {written!r}: {error}") from error
+
+
+def _address(name: str, written: str) -> str:
+    if not written:
+        return ""
+    parts = split(name, written)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"} or parts.query:
+        raise BadSetting(f"{name} is {written!r}: it should look like https://glimmers.example.org")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _database(name: str, written: str) -> str:
+    parts = split(name, written)
+    # Without a name Django would look for one in another place, and end in a traceback.
+    is_postgres = parts.scheme in {"postgres", "postgresql"}
+    if written and (not is_postgres or not parts.path.startswith("/") or parts.path == "/"):
+        raise BadSetting(f"{name} should look like postgres://user:password@host:5432/name")
+    return written
+
+
+def _folder_of_nginx(name: str, written: str) -> str:
+    if written and not _LOCATION.fullmatch(written):
+        raise BadSetting(f"{name} is {written!r}: it should look like /protected-files/")
+    return written
+
+
+def _beside_the_code(_read: dict[str, Any]) -> str:
+    return str(PROJECT / "data")
+
+
+def _proxies(read: dict[str, Any]) -> str:
+    """HTTPS always ends at a proxy in front of us, so there is one unless told otherwise."""
+    return "1" if read["url"].startswith("https://") else "0"
+
+
+def setting(name: str, read: Reader, default: str | Callable[[dict[str, Any]], str] = "") -> Any:
+    """Declare a field that comes from the environment variable `name`; `default` may follow from the fields above."""
+    return field(metadata={"name": name, "read": read, "default": default})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Environment:
-    """The settings of one installation, checked."""
+    """The settings of one installation, checked. A setting is declared here and nowhere else."""
 
-    port: int
-    bind: str
-    data: Path
-    url: str
-    database_url: str
-    secret_key: str
-    signups: str
-    email_url: str
-    from_email: str
-    trusted_proxy_count: int
-    max_upload_mb: int
-    files_url: str
-    x_accel_redirect: str
+    port: int = setting("PORT", _number(1, 65535), "8000")
+    bind: str = setting("GLIMMERS_BIND", _text, "127.0.0.1")
+    data: Path = setting("GLIMMERS_DATA", _folder, _beside_the_code)
+    url: str = setting("GLIMMERS_URL", _address)
+    database_url: str = setting("DATABASE_URL", _database)
+    secret_key: str = setting("GLIMMERS_SECRET_KEY", _text)
+    signups: str = setting("GLIMMERS_SIGNUPS", _one_of("first", "open", "closed"), "first")
+    email_url: str = setting("EMAIL_URL", _text)
+    from_email: str = setting("DEFAULT_FROM_EMAIL", _text, "Glimmers <glimmers@localhost>")
+    trusted_proxy_count: int = setting("GLIMMERS_TRUSTED_PROXY_COUNT", _number(0, 16), _proxies)
+    max_upload_mb: int = setting("GLIMMERS_MAX_UPLOAD_MB", _number(1, 2000), "50")
+    files_url: str = setting("GLIMMERS_FILES_URL", _text)
+    x_accel_redirect: str = setting("GLIMMERS_X_ACCEL_REDIRECT", _folder_of_nginx)
 
     @property
     def is_https(self) -> bool:
@@ -52,32 +119,22 @@ class Environment:
 
 
 def read() -> Environment:
-    """The environment's settings. Raises `BadSetting` with one readable line."""
+    """Read the environment's settings. Raises `BadSetting` with one readable line."""
     # A secret may come as NAME or, from a mounted file, as NAME_FILE.
     env = FileAwareEnv(strip_whitespace=True)
+    found: dict[str, Any] = {}
     try:
         env.read_env(PROJECT / ".env", recurse=False)
-        url = _address(env.str("GLIMMERS_URL", ""))
-        return Environment(
-            port=_number(env, "PORT", 8000, 1, 65535),
-            bind=env.str("GLIMMERS_BIND", "") or "127.0.0.1",
-            data=_folder(env.str("GLIMMERS_DATA", "") or str(PROJECT / "data")),
-            url=url,
-            database_url=_database_url(env.str("DATABASE_URL", "")),
-            secret_key=env.str("GLIMMERS_SECRET_KEY", ""),
-            signups=_one_of("GLIMMERS_SIGNUPS", env.str("GLIMMERS_SIGNUPS", "") or "first", SIGNUP_RULES),
-            email_url=env.str("EMAIL_URL", ""),
-            from_email=env.str("DEFAULT_FROM_EMAIL", "") or "Glimmers <glimmers@localhost>",
-            # HTTPS always ends at a proxy in front of us, so there is one unless told otherwise.
-            trusted_proxy_count=_number(env, "GLIMMERS_TRUSTED_PROXY_COUNT", int(url.startswith("https://")), 0, 16),
-            max_upload_mb=_number(env, "GLIMMERS_MAX_UPLOAD_MB", 50, 1, 2000),
-            files_url=env.str("GLIMMERS_FILES_URL", ""),
-            x_accel_redirect=_folder_of_nginx(env.str("GLIMMERS_X_ACCEL_REDIRECT", "")),
-        )
+        for each in fields(Environment):
+            name, read_text, default = (each.metadata[key] for key in ("name", "read", "default"))
+            # An empty value counts as none: compose files pass one for a variable that is not set.
+            written = env.str(name, "") or (default(found) if callable(default) else default)
+            found[each.name] = read_text(name, written)
     except UnicodeDecodeError as error:
         raise BadSetting(f"{PROJECT / '.env'}, or a file named in it, is not text in UTF-8.") from error
     except (EnvError, OSError, ValueError) as error:
         raise BadSetting(" ".join(str(error).split())) from error
+    return Environment(**found)
 
 
 def make_data_folder(path: Path) -> None:
@@ -133,29 +190,6 @@ def _write_new_key(path: Path) -> None:
         draft.unlink()
 
 
-def _address(url: str) -> str:
-    if not url:
-        return ""
-    parts = split("GLIMMERS_URL", url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"} or parts.query:
-        raise BadSetting(f"GLIMMERS_URL is {url!r}: it should look like https://glimmers.example.org")
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _database_url(url: str) -> str:
-    parts = split("DATABASE_URL", url)
-    # Without a name Django would look for one in another place, and end in a traceback.
-    if url and (parts.scheme not in {"postgres", "postgresql"} or not parts.path.startswith("/") or parts.path == "/"):
-        raise BadSetting("DATABASE_URL should look like postgres://user:password@host:5432/name")
-    return url
-
-
-def _folder_of_nginx(location: str) -> str:
-    if location and not _LOCATION.fullmatch(location):
-        raise BadSetting(f"GLIMMERS_X_ACCEL_REDIRECT is {location!r}: it should look like /protected-files/")
-    return location
-
-
 def split(name: str, url: str) -> SplitResult:
     """The parts of a URL. Raises `BadSetting` by the setting's name."""
     try:
@@ -164,27 +198,6 @@ def split(name: str, url: str) -> SplitResult:
     except ValueError as error:
         raise _unreadable(name) from error
     return parts
-
-
-def _folder(path: str) -> Path:
-    try:
-        return Path(path).expanduser().resolve()
-    except RuntimeError as error:
-        raise BadSetting(f"GLIMMERS_DATA is {path!r}: {error}") from error
-
-
-def _number(env: FileAwareEnv, name: str, default: int, least: int, most: int) -> int:
-    # An empty value counts as none: compose files pass one for a variable that is not set.
-    written = env.str(name, "") or str(default)
-    if not (written.isascii() and written.isdigit() and least <= int(written) <= most):
-        raise BadSetting(f"{name} is {written!r}: it should be a whole number from {least} to {most}.")
-    return int(written)
-
-
-def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
-    if value not in choices:
-        raise BadSetting(f"{name} is {value!r}: it should be one of {', '.join(choices)}.")
-    return value
 
 
 def parsed_url(name: str, parse: Callable[[str], Any], url: str) -> dict[str, Any]:
