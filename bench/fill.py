@@ -8,36 +8,24 @@ those of one of a few dozen pictures, so that they take no room and are still re
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from uuid import UUID, uuid4
 
 import site_here
-import uuid_utils.compat
 from crowd_texts import COMMON, MIDDLING, RARE
-from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.demo.album import Picture
 from glimmers.demo.calendar import ZONE
-from glimmers.demo.painting import paint
-from glimmers.demo.pictures import KINDS
+from glimmers.demo.pictures import DRAWN
 from glimmers.demo.texts import MOMENTS
-from glimmers.journal.filing import file_under_tags
+from glimmers.demo.writing import Original, originals, write
 from glimmers.journal.models import Glimmer
-from glimmers.photos import files
 from glimmers.photos.models import Photo
-from glimmers.photos.opening import Refused
-from glimmers.photos.pipeline import Developed, develop
 
 SAMPLES = "GLIMMERS_SAMPLE_PHOTOS"  # a folder of photos to use in place of drawn pictures
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".heic", ".heif"}
@@ -70,36 +58,23 @@ def fill(email: str, password: str, glimmers: int, photos: int, tagged: float = 
     """A new user of this address with so many glimmers and photos; who had it before is deleted."""
     User.objects.filter(email=email).delete()
     user = User.objects.create_user(email, password, name="Bench", time_zone="Europe/Berlin")
-    originals: list[tuple[UUID, Developed]] = []
-    try:
-        for developed in _pictures() if photos else ():
-            key = uuid4()
-            files.write(key, developed)
-            originals.append((key, developed))
-        rows, prints = _rows(user, originals, _counts(glimmers, photos, Random(4)), tagged)
-        _write(user, rows, prints)
-    finally:
-        for key, developed in originals:
-            files.remove(files.name(key, size) for size in (files.MASTER, *developed.sizes))
+    with originals(_pictures() if photos else []) as pictures:
+        rows, prints = _rows(user, pictures, _counts(glimmers, photos, Random(4)), tagged)
+        write(rows, prints)
     print(f"{glimmers} glimmers and {len(prints)} photos of {email}, password {password}")
 
 
-def _pictures() -> Iterator[Developed]:
-    if folder := os.environ.get(SAMPLES):
-        paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in ENDINGS)
-        if not paths:
-            sys.exit(f"{SAMPLES}: there are no photos in {folder}")
-        for path in paths:
-            with suppress(Refused):  # damaged, say
-                yield develop(io.BytesIO(path.read_bytes()))
-        return
-    kinds = [Picture(kind, seed, "", "", is_described=True) for seed, kind in enumerate(KINDS)]
-    yield from (painted.developed for painted in paint(kinds, edge=1600))
+def _pictures() -> list[Path]:
+    folder = os.environ.get(SAMPLES)
+    if not folder:
+        return [each.path for each in DRAWN]
+    paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in ENDINGS)
+    if not paths:
+        sys.exit(f"{SAMPLES}: there are no photos in {folder}")
+    return paths
 
 
-def _rows(
-    user: User, originals: list[tuple[UUID, Developed]], counts: list[int], tagged: float
-) -> tuple[list[Glimmer], list[Photo]]:
+def _rows(user: User, pictures: list[Original], counts: list[int], tagged: float) -> tuple[list[Glimmer], list[Photo]]:
     """Glimmers, the newest first, and their photos, whose files are linked here."""
     chance = Random(4)
     texts = [moment for moment in MOMENTS if moment.text]
@@ -115,7 +90,7 @@ def _rows(
         row.make_searchable(())
         rows.append(row)
         for position in range(count):
-            prints.append(_linked(Photo(user=user, glimmer=row, position=position), *chance.choice(originals)))
+            prints.append(chance.choice(pictures).photo(row, position))
     return rows, prints
 
 
@@ -128,15 +103,6 @@ def _with_words(text: str, number: int, tagged: float) -> str:
     return " ".join([text, *words])
 
 
-def _write(user: User, rows: list[Glimmer], prints: list[Photo]) -> None:
-    Glimmer.objects.bulk_create(rows, BATCH)
-    Photo.objects.bulk_create(prints, BATCH)
-    with_tags = [row for row in rows if "#" in row.text]
-    for begin in range(0, len(with_tags), BATCH):
-        with transaction.atomic():
-            file_under_tags(user.pk, with_tags[begin : begin + BATCH])
-
-
 def _counts(glimmers: int, photos: int, chance: Random) -> list[int]:
     """How many photos each glimmer has, spread evenly over all of them."""
     with_photos: list[int] = []
@@ -146,17 +112,6 @@ def _counts(glimmers: int, photos: int, chance: Random) -> list[int]:
     counts = with_photos + [0] * (glimmers - len(with_photos))
     chance.shuffle(counts)
     return counts
-
-
-def _linked(photo: Photo, key: UUID, developed: Developed) -> Photo:
-    photo.id, photo.upload_id = uuid_utils.compat.uuid7(), uuid4()
-    photo.width, photo.height, photo.tones = developed.width, developed.height, developed.tones
-    photo.is_cut = developed.is_cut
-    for size in (files.MASTER, *developed.sizes):
-        path = Path(default_storage.path(files.name(photo.pk, size)))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.hardlink_to(default_storage.path(files.name(key, size)))
-    return photo
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from accounts.models import User
 from glimmers.journal.keeping import Content, keep
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
+from glimmers.photos.developed import Developed
 from glimmers.photos.models import Photo
-from glimmers.photos.pipeline import Developed, develop
+from glimmers.photos.pipeline import develop
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -9,8 +9,11 @@ from datetime import datetime
 from random import Random
 from typing import NamedTuple
 
+from glimmers.demo.pictures import Drawn, drawn
+
 # How many photos each glimmer that has some holds: most of them one.
 COUNTS = (6, 5, 4, 3, 3, 2, 2, 2, 2, 2, *[1] * 78)
+SHARE = 0.29  # of all glimmers has photos
 MOST_OF_A_KIND = 5  # as a glimmer's first picture: a journal of cats alone would say little
 BEGINNING = 300  # characters, in which a text says what it is about
 UNDESCRIBED = 0.12  # of the photos; some people leave the description out
@@ -95,17 +98,18 @@ class Moment(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """One picture to be drawn; see `pictures.draw`."""
+    """One picture of a glimmer; some people leave the description out."""
 
-    kind: str
-    seed: int
-    light: str
-    season: str
+    drawn: Drawn
     is_described: bool
 
 
-def chosen(moments: Sequence[Moment], chance: Random) -> list[tuple[Picture, ...]]:
-    """The pictures of each of these moments, none for most. Those without words have some, whatever happens."""
+def chosen(moments: Sequence[Moment], chance: Random, *, times: int = 1) -> list[tuple[Picture, ...]]:
+    """Choose the pictures of each of these moments, none for most. Those without words have some, whatever happens.
+
+    Where each moment comes `times` times, so may each kind of picture.
+    """
+    counted = chance.sample(COUNTS * times, min(len(COUNTS) * times, max(1, round(SHARE * len(moments)))))
     order = list(range(len(moments)))
     chance.shuffle(order)
     # Those that name something first: there the picture shows what the words say.
@@ -113,13 +117,12 @@ def chosen(moments: Sequence[Moment], chance: Random) -> list[tuple[Picture, ...
     firsts: dict[int, str] = {}
     seen: Counter[str] = Counter()
     for index in order:
-        kinds = [kind for kind in kinds_for(moments[index], chance) if seen[kind] < MOST_OF_A_KIND]
-        if kinds and len(firsts) < len(COUNTS):
+        kinds = [kind for kind in kinds_for(moments[index], chance) if seen[kind] < MOST_OF_A_KIND * times]
+        if kinds and len(firsts) < len(counted):
             firsts[index] = kinds[0]
             seen[kinds[0]] += 1
-    counts = chance.sample(COUNTS, len(COUNTS))
     pictures: list[tuple[Picture, ...]] = [()] * len(moments)
-    for (index, first), count in zip(firsts.items(), counts, strict=False):
+    for (index, first), count in zip(firsts.items(), counted, strict=False):
         pictures[index] = _series(moments[index], first, count, chance)
     return pictures
 
@@ -169,8 +172,5 @@ def _series(moment: Moment, first: str, count: int, chance: Random) -> tuple[Pic
     kinds = dict.fromkeys([first, *kinds_named(moment)])
     company = [kind for group in COMPANY if first in group for kind in group if fits(kind, moment.when)]
     kinds |= dict.fromkeys(chance.sample(company, len(company)))
-    light, season = light_at(moment.when), season_of(moment.when)
-    return tuple(
-        Picture(kind, chance.randrange(10_000), light, season, chance.random() >= UNDESCRIBED)
-        for kind in list(kinds)[:count]
-    )
+    light = light_at(moment.when)
+    return tuple(Picture(drawn(kind, light), chance.random() >= UNDESCRIBED) for kind in list(kinds)[:count])

@@ -14,6 +14,7 @@ from glimmers.journal.keeping import Content
 
 ZONE = ZoneInfo("Europe/Berlin")
 YEARS = 3
+MOST_YEARS = 20
 SEED = 2054
 
 
@@ -26,17 +27,19 @@ class Plan(NamedTuple):
     pictures: tuple[album.Picture, ...]
 
 
-def planned(now: datetime) -> Iterator[Plan]:
-    """Each moment once, oldest first, the last of them a little before `now` (a wall-clock time, naive).
+def planned(now: datetime, count: int = len(MOMENTS)) -> Iterator[Plan]:
+    """Plan `count` glimmers, oldest first, the last of them a little before `now` (a wall-clock time, naive).
 
-    There are busy weeks and empty ones, as in a life.
+    There are busy weeks and empty ones, as in a life. Each moment comes once, and more than once where more are wanted
+    than there are; then they are those of more years.
     """
+    times = -(-count // len(MOMENTS))
     chance = Random(SEED)  # noqa: S311
-    days = _days(now.date(), len(MOMENTS), chance)
-    moments = _in_season(days, chance)
-    times = [_time(day, moment, now, chance) for day, moment in zip(days, moments, strict=True)]
-    seen = [album.Moment(when, moment.text, moment.sources) for when, moment in zip(times, moments, strict=True)]
-    for when, moment, pictures in zip(times, moments, album.chosen(seen, chance), strict=True):
+    days = _days(now.date(), times, chance)[-count:]
+    moments = _in_season(days, times, chance)
+    instants = [_time(day, moment, now, chance) for day, moment in zip(days, moments, strict=True)]
+    seen = [album.Moment(when, moment.text, moment.sources) for when, moment in zip(instants, moments, strict=True)]
+    for when, moment, pictures in zip(instants, moments, album.chosen(seen, chance, times=times), strict=True):
         content = Content(text=moment.text, when=when, shift=moment.shift, sources=moment.sources, place=moment.place)
         yield Plan(content, chance.random() < 0.1, chance.random() < 0.03, pictures)
 
@@ -50,8 +53,9 @@ def _time(day: date, moment: Moment, now: datetime, chance: Random) -> datetime:
     return when
 
 
-def _days(today: date, count: int, chance: Random) -> list[date]:
-    first = today - timedelta(days=365 * YEARS)
+def _days(today: date, times: int, chance: Random) -> list[date]:
+    count = len(MOMENTS) * times
+    first = today - timedelta(days=365 * min(YEARS * times, MOST_YEARS))
     length = (today - first).days
     moods = [chance.choice((0.1, 0.5, 1.0, 1.0, 2.5)) for _ in range(length // 7 + 1)]  # one a week
     days = chance.choices(
@@ -64,17 +68,20 @@ def _days(today: date, count: int, chance: Random) -> list[date]:
     return sorted(days)
 
 
-def _in_season(days: list[date], chance: Random) -> list[Moment]:
+def _in_season(days: list[date], times: int, chance: Random) -> list[Moment]:
     """The moments in an order that puts those bound to a season into it, as far as its days go."""
-    free = [moment for moment in MOMENTS if not moment.months]
-    bound = [moment for moment in MOMENTS if moment.months]
+    free = [moment for moment in MOMENTS if not moment.months] * times
+    bound = [moment for moment in MOMENTS if moment.months] * times
     chance.shuffle(free)
     chance.shuffle(bound)
     places: list[Moment | None] = [None] * len(days)
+    by_month: dict[int, list[int]] = {}
+    for index in chance.sample(range(len(days)), len(days)):
+        by_month.setdefault(days[index].month, []).append(index)
     for moment in bound:
-        fitting = [index for index, day in enumerate(days) if places[index] is None and day.month in moment.months]
+        fitting = [month for month in moment.months if by_month.get(month)]
         if fitting:
-            places[chance.choice(fitting)] = moment
+            places[by_month[chance.choice(fitting)].pop()] = moment
         else:
             free.append(moment)
     return [place or free.pop() for place in places]

@@ -85,7 +85,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     Raises `KeptOtherwise` where it came with other content.
     """
     glimmer = Glimmer(user=user, client_id=client_id, client_digest=content.digest() if client_id else b"")
-    _write(glimmer, content, zone)
+    fill_in(glimmer, content, zone)
     has_tags = may_have_pieces(glimmer.text)
     with transaction.atomic() if has_tags else nullcontext():  # one statement is a transaction by itself
         while not add(glimmer):
@@ -111,7 +111,7 @@ def change(glimmer: Glimmer, content: Content, *, revision: int, shown: tuple[tu
                 return kept  # the same change sent twice, because its first answer was lost
             raise ChangedMeanwhile(kept)
         before = EarlierWords.of(kept, shown)
-        _write(kept, content, kept.zone)
+        fill_in(kept, content, kept.zone)
         _save(kept, before, content.photos)
     return kept
 
@@ -153,7 +153,8 @@ def _is_as_written(glimmer: Glimmer, content: Content) -> bool:
     return (*kept, glimmer.noticed_at, glimmer.noticed_on) == (*written, *_told(glimmer, content, glimmer.zone))
 
 
-def _write(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
+def fill_in(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
+    """Write what a person wrote into the columns of a glimmer, which is not saved by that."""
     glimmer.text = content.text
     glimmer.shift = content.shift
     glimmer.sources = list(content.sources)

@@ -14,8 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from glimmers.photos.opening import Refused
-from glimmers.photos.pipeline import Developed
+from glimmers.photos.developed import Developed, Refused
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 DEVELOPING_S = 60.0  # a 108-megapixel JPEG takes a few seconds; what takes longer hangs
@@ -28,12 +27,20 @@ class Busy(Exception):
 
 
 def develop(file: IO[bytes]) -> Developed:
-    """The photo in this file, which needs a descriptor. Raises `opening.Refused` and `Busy`."""
+    """Develop the photo in this file, which needs a descriptor. Raises `Refused` and `Busy`."""
     if not _one_at_a_time.acquire(timeout=WAITING_S):
         raise Busy
     try:
-        file.seek(0)
-        os.lseek(file.fileno(), 0, os.SEEK_SET)  # a file that was read from may seek in its buffer alone
+        return develop_beside_others(file)
+    finally:
+        _one_at_a_time.release()
+
+
+def develop_beside_others(file: IO[bytes]) -> Developed:
+    """Do the same without waiting for other photos, for commands that nobody waits beside. Raises `Refused`."""
+    file.seek(0)
+    os.lseek(file.fileno(), 0, os.SEEK_SET)  # a file that was read from may seek in its buffer alone
+    try:
         done = subprocess.run(
             [sys.executable, "-m", "glimmers.photos.darkroom_worker"],
             stdin=file,
@@ -46,8 +53,6 @@ def develop(file: IO[bytes]) -> Developed:
         )
     except subprocess.TimeoutExpired as error:
         raise Refused("damaged") from error
-    finally:
-        _one_at_a_time.release()
     if done.returncode:
         raise Refused("damaged")  # crashed, or was ended by a limit
     return _read(done.stdout)

@@ -22,7 +22,7 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
     """Develop `source` and write the answer to `target`."""
     _take_little()
     # Under the limits from the first import on.
-    from glimmers.photos.opening import Refused  # noqa: PLC0415
+    from glimmers.photos.developed import Refused  # noqa: PLC0415
     from glimmers.photos.pipeline import develop  # noqa: PLC0415
 
     try:

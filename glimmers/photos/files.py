@@ -6,12 +6,13 @@ import contextlib
 import logging
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from glimmers.photos.pipeline import Developed
+from glimmers.photos.developed import Developed
 
 FOLDER = "photos"
 MASTER = "master"
@@ -43,6 +44,17 @@ def write(photo: UUID, developed: Developed) -> None:
         log.error("A photo could not be written: %s", error)
         remove(written)
         raise
+
+
+def copy(path: str, other: str) -> None:
+    """Let the same file be there under another name too. On our own disk it takes no room."""
+    with contextlib.suppress(NotImplementedError):  # the storage is no disk
+        target = Path(default_storage.path(other))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.hardlink_to(default_storage.path(path))
+        return
+    with default_storage.open(path) as file:
+        default_storage.save(other, file)
 
 
 def remove(names: Iterable[str]) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import io
 import re
 import struct
-import warnings
 from typing import BinaryIO
 
 from PIL import GifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 from PIL.JpegImagePlugin import JpegImageFile as JpegFile
+
+from glimmers.photos.developed import Refused
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # JPEG: also MPO
 FORMATS_IN_BOXES = ("AVIF", "HEIF")
@@ -31,15 +32,6 @@ _HEIF_BOXES = (b"ftyp", b"meta", b"mdat")  # what the image is made of; cameras 
 _PLUGINS = (GifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
 
 Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `open_photo`
-warnings.simplefilter("ignore")
-
-
-class Refused(Exception):
-    """Why these bytes are no photo that we keep: "empty", "unknown", "damaged" or "pixels"."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def open_photo(file: BinaryIO) -> Image.Image:

@@ -5,17 +5,18 @@ It is run in a process of its own (`darkroom.py`), which ends with it: nothing h
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
 from PIL import ExifTags, Image
 
 from glimmers.photos import colour
+from glimmers.photos.developed import Developed, Refused
 from glimmers.photos.long_jpeg import LongJpeg
 from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box
-from glimmers.photos.opening import Refused, load, open_photo, read_smaller
+from glimmers.photos.opening import load, open_photo, read_smaller
 from glimmers.photos.rows import EndsTooEarly, Rows, can_be_read_in_rows, find_exif
 from glimmers.photos.strips import strips
 from glimmers.photos.writing import MASTER_QUALITY, write
@@ -34,26 +35,15 @@ _TRANSPOSED = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Developed:
-    """What is kept of one photo. Nothing in the files says where, when or with what it was taken."""
-
-    width: int  # px, of the master
-    height: int
-    master: bytes  # JPEG
-    sizes: dict[int, bytes]  # WebP, by the width asked for; the last one may be narrower
-    is_cut: bool  # of a very long one: the sizes show a part of it, which is all that a card has room for
-    tones: str  # RRGGBB of the sizes' upper half, then of the lower: what lies there until the photo has come
-    taken_at: datetime | None  # the camera's wall clock, naive
-
-
 def develop(file: BinaryIO) -> Developed:
     """The photo in this file, upright and clean. Raises `Refused`; any other exception means that it is damaged."""
-    try:
-        return _develop(file)
-    except EndsTooEarly:
-        file.seek(0)
-        return _develop(file, may_end_early=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what a photo has in it; whether it is taken is decided by ourselves
+        try:
+            return _develop(file)
+        except EndsTooEarly:
+            file.seek(0)
+            return _develop(file, may_end_early=True)
 
 
 def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:

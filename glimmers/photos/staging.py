@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from glimmers.photos import darkroom, files
+from glimmers.photos.developed import Developed, Refused
 from glimmers.photos.models import Photo
-from glimmers.photos.opening import Refused
-from glimmers.photos.pipeline import Developed
 from glimmers.photos.uploads import Upload
 
 

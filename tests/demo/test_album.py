@@ -6,10 +6,11 @@ from datetime import datetime
 from random import Random
 
 import pytest
+from PIL import Image
 
 from glimmers.demo import album
 from glimmers.demo.album import Moment, kinds_for, kinds_named, light_at
-from glimmers.demo.pictures import KINDS, LIGHTS, SEASONS
+from glimmers.demo.pictures import DRAWN, FOLDER, KINDS, LIGHTS, drawn
 
 NOON_IN_JUNE = datetime(2026, 6, 15, 12)
 
@@ -54,13 +55,27 @@ def test_those_without_words_always_have_a_picture(monkeypatch: pytest.MonkeyPat
 def test_several_pictures_of_one_moment_differ() -> None:
     moments = [Moment(NOON_IN_JUNE, "Tea", ()) for _ in range(3)]
     for pictures in album.chosen(moments, Random(3)):
-        assert len({picture.kind for picture in pictures}) == len(pictures)
+        assert len({picture.drawn.kind for picture in pictures}) == len(pictures)
 
 
-def test_every_kind_that_is_named_can_be_drawn() -> None:
+def test_of_every_kind_that_is_named_there_is_a_picture() -> None:
     named = {*album.WORDS, *album.IN_SEASON, *album.SUNLIT, *album.LAMPLIT}
     named |= {kind for kinds in (*album.BY_SOURCE.values(), *album.COMPANY) for kind in kinds}
     assert named == set(KINDS)
-    assert set(album.DAYLIGHT) == set(SEASONS)
+    assert set(album.DAYLIGHT) == {"spring", "summer", "autumn", "winter"}
     days = [datetime(2026, month, 15, hour) for month in range(1, 13) for hour in range(24)]
     assert {light_at(day) for day in days} == set(LIGHTS)
+
+
+def test_the_picture_is_the_one_in_the_nearest_light() -> None:
+    assert [drawn("tea", light).light for light in LIGHTS] == ["day", "day", "gold", "gold", "gold"]
+    assert drawn("aurora", "day").light == "night"
+
+
+def test_each_picture_is_a_small_file_and_is_described() -> None:
+    assert sorted(each.path for each in DRAWN) == sorted(FOLDER.iterdir())
+    assert sum(each.path.stat().st_size for each in DRAWN) <= 3_000_000
+    for each in DRAWN:
+        with Image.open(each.path) as image:
+            assert (image.format, max(image.size)) == ("WEBP", 1600)
+        assert 8 < len(each.description) < 120

@@ -1,8 +1,9 @@
-"""The demonstration's journal: believable, varied, and made through the same door as a real one."""
+"""The demonstration's journal: believable, varied, and the same as if it had been kept."""
 
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -17,10 +18,12 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from accounts.models import User
 from glimmers.demo import album
 from glimmers.demo.calendar import ZONE, planned
-from glimmers.demo.management.commands import demo as command
 from glimmers.demo.texts import MOMENTS
+from glimmers.journal.keeping import Content, keep
+from glimmers.journal.models import Glimmer
 from glimmers.journal.vocabulary import Shift, Source
 from glimmers.photos.models import Photo
+from tests.counting import counted, numbers
 
 
 @pytest.fixture
@@ -28,8 +31,9 @@ def demo(db: None) -> User:
     return made()
 
 
-def made(*, again: bool = False, without_photos: bool = True) -> User:
-    call_command("demo", password="a-long-password", again=again, without_photos=without_photos, stdout=StringIO())
+def made(*, again: bool = False, without_photos: bool = True, **options: int) -> User:
+    options |= {"again": again, "without_photos": without_photos}
+    call_command("demo", password="a-long-password", stdout=StringIO(), **options)
     return User.objects.get(email="demo@example.com")
 
 
@@ -84,12 +88,11 @@ def test_its_photos_lie_in_the_storage_and_go_with_it(
     ours = {"BACKEND": "hosting.storage.DurableStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": ours}
     monkeypatch.setattr(album, "COUNTS", (3, 1))
-    monkeypatch.setattr(command, "EDGE", 200)
     demo = made(without_photos=False)
     assert sorted(demo.glimmers.exclude(photo_count=0).values_list("photo_count", flat=True)) == [1, 3]
     photos = list(demo.photos.in_place())
     assert sorted(photo.position or 0 for photo in photos) == [0, 0, 1, 2]
-    assert {max(photo.width, photo.height) for photo in photos} == {200}
+    assert {max(photo.width, photo.height) for photo in photos} == {1600}
     assert files_under(tmp_path) == sorted(name for photo in photos for name in photo.file_names)
     assert storages["default"].size(photos[0].file_names[0]) > 500
 
@@ -112,6 +115,34 @@ def test_it_is_the_same_each_time_and_nothing_lies_ahead() -> None:
     assert ZONE.key == "Europe/Berlin"
 
 
+def test_a_glimmer_of_it_is_as_if_it_had_been_kept(demo: User) -> None:
+    """It is written in bulk; each column is that of one that came through the form."""
+    made_at = {"id", "user", "client_id", "client_digest", "created_at", "changed_at", "is_close", "is_tucked"}
+    columns = [field.name for field in Glimmer._meta.concrete_fields if field.name not in made_at]
+    for glimmer in demo.glimmers.filter(is_close=False).order_by("noticed_at")[:40]:
+        content = Content(
+            text=glimmer.text, when=glimmer.noticed_local, shift=glimmer.shift, sources=tuple(glimmer.sources)
+        )
+        kept, _ = keep(demo, replace(content, place=glimmer.place), zone=ZONE)
+        kept.refresh_from_db()
+        assert [getattr(kept, name) for name in columns] == [getattr(glimmer, name) for name in columns]
+        assert {tag.name for tag in kept.tags.all()} == {tag.name for tag in glimmer.tags.all()}
+    assert numbers() == counted()
+
+
+@pytest.mark.parametrize("count", [1, 10, len(MOMENTS) + 20])
+def test_it_holds_as_many_as_are_asked_for(db: None, count: int) -> None:
+    demo = made(glimmers=count)
+    assert count - 10 < demo.glimmers.count() <= count, "some have a photo and no words"
+    assert demo.glimmers.filter(noticed_on=timezone.now().astimezone(ZONE).date()).exists()
+
+
+@pytest.mark.parametrize("count", [0, -1, 100_001])
+def test_a_number_that_cannot_be_is_said(db: None, count: int) -> None:
+    with pytest.raises(CommandError, match="from 1 to 100000"):
+        made(glimmers=count)
+
+
 def test_about_a_third_has_photos_most_of_them_one() -> None:
     plans = list(planned(datetime(2026, 11, 22, 21)))
     counts = [len(plan.pictures) for plan in plans if plan.pictures]
@@ -120,7 +151,7 @@ def test_about_a_third_has_photos_most_of_them_one() -> None:
     assert len([count for count in counts if 5 <= count <= 7]) == 2
     assert [bool(plan.pictures) for plan in plans if not plan.content.text] == [True, True]
     assert any(plan.pictures for plan in plans[-24:]), "the first page of the scrapbook is what one sees first"
-    assert len({picture.kind for plan in plans for picture in plan.pictures}) >= 24
+    assert len({picture.drawn.kind for plan in plans for picture in plan.pictures}) >= 24
 
 
 def test_moments_use_the_journals_words() -> None:

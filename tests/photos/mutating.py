@@ -124,7 +124,7 @@ def _mended(data: bytes) -> bytes:
 
 def develop_all(first: int, last: int) -> None:
     """One line for each: its number and what came of it. A crash ends the process, a hang too."""
-    from glimmers.photos.opening import Refused
+    from glimmers.photos.developed import Refused
     from glimmers.photos.pipeline import develop
 
     for number in range(first, last):

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from glimmers.photos import opening, pipeline
-from glimmers.photos.pipeline import Developed
+from glimmers.photos.developed import Developed
 
 JPEG_NOISE = 4.0  # mean difference of a channel, of 255, that two rounds of compression may make in a drawn picture
 

@@ -12,7 +12,7 @@ from django.test import Client
 
 from accounts.models import User
 from glimmers.photos.darkroom import develop
-from glimmers.photos.opening import Refused
+from glimmers.photos.developed import Refused
 from tests.photos.mutating import mutated, whole
 from tests.photos.pictures import developed
 from tests.photos.sending import files_in, files_of, send

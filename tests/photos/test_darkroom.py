@@ -75,3 +75,13 @@ def test_of_what_is_too_large_no_byte_stays(settings: Settings) -> None:
     assert received(b"12345", b"67890") == (False, b"1234567890", 10)
     assert received(b"12345", b"67890", b"1") == (True, b"", 11)
     assert received(b"12345", b"678901", b"2") == (True, b"", 12)
+
+
+def test_a_web_process_loads_nothing_that_decodes() -> None:
+    """Each would hold 20 MB more, and hostile bytes could be opened where there are other people's words."""
+    script = (
+        "import sys; import config.wsgi; from django.urls import get_resolver; get_resolver().url_patterns; "
+        "import glimmers.photos.views; print([name for name in ('PIL', 'pi_heif') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -14,13 +13,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.demo.calendar import ZONE, Plan, planned
-from glimmers.demo.painting import Painted, paint
-from glimmers.photos.attaching import keep
-from glimmers.photos.staging import write_down
+from glimmers.demo.pictures import Drawn
+from glimmers.demo.texts import MOMENTS
+from glimmers.demo.writing import Original, originals, write
+from glimmers.journal.keeping import fill_in
+from glimmers.journal.models import Glimmer
+from glimmers.photos.models import Photo
 
 EMAIL = "demo@example.com"
 START_OVER = "make demo AGAIN=1, or manage.py demo --again"
-EDGE = 1600  # px, of the pictures' longer side: as large as the largest size that is shown
+MOST = 100_000  # glimmers
 
 
 class Command(BaseCommand):
@@ -30,36 +32,44 @@ class Command(BaseCommand):
         parser.add_argument("--password", help="the password to sign in with; one is made up otherwise")
         parser.add_argument("--again", action="store_true", help="delete the demonstration journal first")
         parser.add_argument("--without-photos", action="store_true", help="words alone: done in a moment")
+        parser.add_argument("--glimmers", type=int, default=len(MOMENTS), help="how many; of more years if many")
 
     def handle(self, *args: Any, **options: Any) -> None:
         password = options["password"] or secrets.token_urlsafe(9)
-        plans = list(planned(timezone.now().astimezone(ZONE).replace(tzinfo=None)))
+        if not 1 <= options["glimmers"] <= MOST:
+            raise CommandError(f"--glimmers takes a number from 1 to {MOST}.")
+        plans = list(planned(timezone.now().astimezone(ZONE).replace(tzinfo=None), options["glimmers"]))
         if options["without_photos"]:
             plans = [plan._replace(pictures=()) for plan in plans if plan.content.text]
-        pictures = [picture for plan in plans for picture in plan.pictures]
+        used = list(dict.fromkeys(picture.drawn for plan in plans for picture in plan.pictures))
         # All of it or none: where this ends half way, no row is left, and the files are found by the next sweep.
-        with transaction.atomic():
+        with originals([each.path for each in used]) as developed, transaction.atomic():
             if options["again"]:
                 User.objects.filter(email=EMAIL).delete()
             if User.objects.filter(email=EMAIL).exists():
                 raise CommandError(f"{EMAIL} is there already. To start that journal over: {START_OVER}")
             user = User.objects.create_user(EMAIL, password, name="Demo", time_zone=ZONE.key)
-            if pictures:
-                self.stdout.write(f"Drawing {len(pictures)} pictures, which takes up to a minute ...")
-            painted = paint(pictures, edge=EDGE)
-            for plan in plans:
-                _keep(user, plan, painted)
+            glimmers, photos = rows(user, plans, dict(zip(used, developed, strict=True)))
+            write(glimmers, photos)
         self.stdout.write(
-            f"{len(plans)} glimmers, {len(pictures)} photos. Sign in as {EMAIL} with the password {password}"
+            f"{len(glimmers)} glimmers, {len(photos)} photos. Sign in as {EMAIL} with the password {password}"
         )
 
 
-def _keep(user: User, plan: Plan, painted: Iterator[Painted]) -> None:
-    photos = []
-    for _ in plan.pictures:
-        developed, description = next(painted)
-        photos.append((write_down(user, developed, upload_id=uuid4()).pk, description))
-    glimmer, _ = keep(user, replace(plan.content, photos=tuple(photos)), zone=ZONE)
-    if plan.is_close or plan.is_tucked:
-        glimmer.keep_close(plan.is_close)
-        glimmer.tuck_away(plan.is_tucked)
+def rows(user: User, plans: Sequence[Plan], originals_of: dict[Drawn, Original]) -> tuple[list[Glimmer], list[Photo]]:
+    """Make the rows of these plans, which are not in the database yet."""
+    glimmers: list[Glimmer] = []
+    photos: list[Photo] = []
+    for plan in plans:
+        glimmer = Glimmer(user=user, is_close=plan.is_close, is_tucked=plan.is_tucked)
+        its = [
+            originals_of[picture.drawn].photo(
+                glimmer, position, picture.drawn.description if picture.is_described else ""
+            )
+            for position, picture in enumerate(plan.pictures)
+        ]
+        content = replace(plan.content, photos=tuple((photo.pk, photo.description) for photo in its))
+        fill_in(glimmer, content, ZONE)
+        glimmers.append(glimmer)
+        photos += its
+    return glimmers, photos
