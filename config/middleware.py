@@ -37,6 +37,7 @@ def private_by_default(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         if "no-store" in response.headers.get("Cache-Control", "no-store"):
             response.headers["Cache-Control"] = "private, no-store"  # in one way, where allauth says it at length too
             response.headers.pop("Expires", None)
+        response.headers["Glimmers-Answer"] = "1"  # and not of a network's own page: static/js/outbox/meaning.js
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -35,6 +35,7 @@ def pages(as_alice: Client, alice: User) -> dict[str, str]:
         assert "http" not in policy
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert response.headers["X-Frame-Options"] == "DENY"
+        assert response.headers["Glimmers-Answer"] == "1"
         assert response.headers["Referrer-Policy"] == "same-origin"
         assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     return found

@@ -2,7 +2,7 @@
 // or "later".
 export const meaning = (status, header) => {
   const said = header("HX-Trigger") ?? "";
-  const isOurs = header("Permissions-Policy"); // and not of any page that a hotel's network puts in between
+  const isOurs = header("Glimmers-Answer"); // and not that of any page that a hotel's network puts in between
   if (header("HX-Redirect") || status === 401 || status === 403) return "signed-out";
   if (said.includes("glimmers:somebody-else")) return "somebody-else";
   if (status === 200 && said.includes("glimmers:kept")) return "kept";
