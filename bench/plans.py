@@ -28,7 +28,7 @@ from accounts.models import User
 from glimmers.journal.cursor import Cursor
 from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
-from glimmers.scrapbook.leaf import PAGE
+from glimmers.scrapbook.page import PAGE
 from glimmers.search.finding import newer, older
 from glimmers.search.query_from_address import read
 from hosting.preparing import prepare

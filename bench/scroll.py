@@ -40,7 +40,7 @@ watch("long-animation-frame", entry => watched.frames.push({
     layout: Math.round(script.forcedStyleAndLayoutDuration)})),
 }));
 """
-CARDS = ".leaves article"
+CARDS = ".pages article"
 
 
 def main() -> None:

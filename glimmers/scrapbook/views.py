@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from common.requests import SignedIn
 from glimmers.journal.months import months_of
 from glimmers.scrapbook.chapters import read_month
-from glimmers.scrapbook.leaf import leaf_of, months_of_leaf
+from glimmers.scrapbook.page import months_on, page_of
 from glimmers.scrapbook.rail import rail
 from glimmers.search.chips import all_chips, untouched
 from glimmers.search.query_from_address import read
@@ -21,19 +21,19 @@ from glimmers.search.query_from_address import read
 @require_safe
 @vary_on_headers("HX-Request")
 def scrapbook(request: SignedIn) -> HttpResponse:
-    """24 glimmers, from where the address says; for scripts, the leaf alone."""
+    """24 glimmers, from where the address says; for scripts, the page alone."""
     asked = read(request.GET)
     month = read_month(request.GET.get("month", ""))
-    leaf = leaf_of(request.user, asked, month, request.GET)
+    page = page_of(request.user, asked, month, request.GET)
     query = f"?{asked.in_address}" if asked else ""
     narrowed = f"{asked.in_address}&" if asked else ""
     context: dict[str, Any] = {
-        "leaf": leaf,
-        "months": months_of_leaf(leaf, query=query, is_first=not request.htmx),
+        "page": page,
+        "months": months_on(page, query=query, is_first=not request.htmx),
         "narrowed": narrowed,
     }
     if request.htmx:
-        return render(request, "scrapbook/_leaf.html", context)
+        return render(request, "scrapbook/_page.html", context)
     context |= {
         "asked": asked,
         "query": query,

@@ -96,8 +96,8 @@ def expect_none_waits(page: Page) -> None:
     until(page, lambda: not waiting(page))
 
 
-def slips(page: Page) -> Locator:
-    return page.locator(".wait-slip")
+def pending(page: Page) -> Locator:
+    return page.locator(".pending")
 
 
 def everything_stored(page: Page) -> str:

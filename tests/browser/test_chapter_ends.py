@@ -15,13 +15,13 @@ from tests.browser.chromium import DESK, PHONE
 from tests.factories import make_glimmer, make_photo
 
 BESIDE = 120  # px that a card may begin higher than one before it, where it lies further along the line
-BOXES = """() => [...document.querySelectorAll('.leaves article')].map((card) => {
+BOXES = """() => [...document.querySelectorAll('.pages article')].map((card) => {
     const { x, y, width, height } = card.parentElement.getBoundingClientRect();
     const [left, top] = [x + card.offsetLeft, y + card.offsetTop];
     const month = card.closest('.chapter').dataset.month;
     return [month, left, top, card.offsetWidth, card.offsetHeight, x, y, width, height];
 })"""
-LAID = ".leaves article:not([data-laid]), .leaves .chapter[hidden]"
+LAID = ".pages article:not([data-laid]), .pages .chapter[hidden]"
 
 
 class Box(NamedTuple):
@@ -44,7 +44,7 @@ def page(open_window: Callable[..., BrowserContext], alice: User) -> Page:
 
 
 def write_months(alice: User, *, most: int = 9) -> list[Glimmer]:
-    """Months of one to so many notes of many lengths, 45 in all: the first leaf ends within one of them."""
+    """Months of one to so many notes of many lengths, 45 in all: the first page ends within one of them."""
     made = []
     for month in range(1, most + 1):
         for day in range(1, month + 1):
@@ -56,7 +56,7 @@ def write_months(alice: User, *, most: int = 9) -> list[Glimmer]:
 def open_all(page: Page, count: int) -> list[Box]:
     """The boxes of that many cards, all of them laid and none let go."""
     page.goto("/scrapbook/")
-    expect(page.locator(".leaves article[data-laid]")).to_have_count(count)
+    expect(page.locator(".pages article[data-laid]")).to_have_count(count)
     expect(page.locator(LAID)).to_have_count(0)
     return [Box(*each) for each in page.evaluate(BOXES)]
 
@@ -87,7 +87,7 @@ def test_the_columns_of_a_month_end_level(page: Page, alice: User) -> None:
 def test_within_a_month_what_is_older_lies_below_or_further_along_the_line(page: Page, alice: User) -> None:
     made = write_months(alice)
     boxes = open_all(page, len(made))
-    ids = page.evaluate("[...document.querySelectorAll('.leaves article')].map((card) => card.id)")
+    ids = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
     assert ids == [f"glimmer-{glimmer.pk}" for glimmer in made]
     for chapter in chapters(boxes):
         for index, older in enumerate(chapter):
@@ -97,7 +97,7 @@ def test_within_a_month_what_is_older_lies_below_or_further_along_the_line(page:
 
 
 def test_a_month_that_two_leaves_share_ends_level(page: Page, alice: User) -> None:
-    """Those that came with its first leaf stay; the last of its second do for it."""
+    """Those that came with its first page stay; the last of its second do for it."""
     lengths = (1, 2, 1, 3, 1, 2, 2, 1, 3, 1, 2, 1, 3, 2, 1, 2, 3, 1, 2, 1, 3, 1, 2, 1, 9, 2, 1, 3, 1, 40)
     for number, length in enumerate(reversed(lengths)):
         make_glimmer(alice, "A few words more. " * length, when=f"2026-10-{number + 1:02}T08:00")

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import keep, words
-from tests.browser.signal import slips
+from tests.browser.signal import pending
 from tests.factories import make_glimmer
 
 DAY = "/day/2026-03-01/"
@@ -29,7 +29,7 @@ def wait_for_a_signal(page: Page) -> None:
     page.context.set_offline(True)
     words(page).fill(WORDS)
     keep(page)
-    expect(slips(page)).to_contain_text("Waiting for a signal")
+    expect(pending(page)).to_contain_text("Waiting for a signal")
 
 
 def test_the_box_comes_back_with_the_draft(alices_window: BrowserContext, page: Page) -> None:
@@ -77,8 +77,8 @@ def test_it_lies_among_the_cards_of_its_day_at_its_noon(page: Page, alice: User)
 def test_while_it_waits_it_shows_its_day_and_no_clock(page: Page, alice: User) -> None:
     page.goto(DAY)
     wait_for_a_signal(page)
-    expect(slips(page).locator("time")).to_have_text(re.compile("Sun.* 1 Mar"))
-    expect(slips(page)).not_to_contain_text(CLOCK)
+    expect(pending(page).locator("time")).to_have_text(re.compile("Sun.* 1 Mar"))
+    expect(pending(page)).not_to_contain_text(CLOCK)
     page.context.set_offline(False)
     expect(page.get_by_role("article").locator("time")).to_have_text("Sun 1")
     glimmer = alice.glimmers.get()
@@ -96,7 +96,7 @@ def test_back_in_the_form_of_another_day_it_says_its_own(page: Page, alice: User
     page.route("**" + DAY, lambda route: route.abort())
     page.context.set_offline(False)
     page.goto("/")
-    slips(page).get_by_role("button", name="Back into the form").click()
+    pending(page).get_by_role("button", name="Back into the form").click()
     expect(when(page)).to_have_value("2026-03-01T08:30" if is_ticked else "2026-03-01T12:00")
     expect(when(page)).to_be_visible()
     expect(box(page)).to_be_checked()

@@ -96,7 +96,7 @@ def test_axe_finds_nothing_where_something_waits(open_window: Callable[..., Brow
     for text in ("It waits", "w" * 300):
         page.get_by_label("What did you notice?").fill(text)
         page.get_by_role("button", name="Keep", exact=True).click()
-        expect(page.locator(".wait-slip").filter(has_text=text)).to_be_visible()
+        expect(page.locator(".pending").filter(has_text=text)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert found_in_both_schemes(page) == {}
     nothing_gets_through(page)

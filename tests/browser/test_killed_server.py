@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import window
 from tests.browser.photos import add, file, keep, tiles, words
-from tests.browser.signal import let_worker_come, slips
+from tests.browser.signal import let_worker_come, pending
 from tests.hosting.cutting_proxy import CuttingProxy
 from tests.hosting.site import Site
 from tests.hosting.started_before import lay_data
@@ -77,7 +77,7 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
                 add(page, *(file(name) for name in photos))
                 expect(tiles(page).get_by_text("Not up yet.")).to_have_count(len(photos))
             keep(page)
-            expect(slips(page)).to_have_count(number + 1)
+            expect(pending(page)).to_have_count(number + 1)
         context.set_offline(False)
         for kills in range(1, 6):
             for _ in range(600):
@@ -85,10 +85,10 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
                     break
                 page.wait_for_timeout(50)
             assert len(doom.met) == kills
-            expect(slips(page)).to_have_count(6 - kills)  # each stays until the browser has heard
+            expect(pending(page)).to_have_count(6 - kills)  # each stays until the browser has heard
             doom.site.start()
             page.get_by_role("button", name="Send now").click()
-        expect(slips(page)).to_have_count(0, timeout=20_000)
+        expect(pending(page)).to_have_count(0, timeout=20_000)
         page.goto("/")
         cards = page.get_by_role("article")
         expect(cards).to_have_count(5)

@@ -10,7 +10,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from tests.browser.photos import add, file, keep, words
 from tests.browser.rest import come_to_rest
-from tests.browser.signal import everything_stored, expect_none_waits, nothing_gets_through, slips, waiting, with_worker
+from tests.browser.signal import (
+    everything_stored,
+    expect_none_waits,
+    nothing_gets_through,
+    pending,
+    waiting,
+    with_worker,
+)
 from tests.factories import make_glimmer, make_photo
 
 SECRET = "Only Alice reads this"
@@ -23,7 +30,7 @@ def let_wait(page: Page, text: str = SECRET) -> None:
     page.context.set_offline(True)
     words(page).fill(text)
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
 
 
 def sign_out(page: Page) -> None:
@@ -45,7 +52,7 @@ def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
     page.goto("/")
     words(page).fill(f"{SECRET}, and it waits")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     words(page).fill(f"{SECRET}, a draft")
     add(page, file("only-alice.jpg"))
     come_to_rest(page)

@@ -14,7 +14,7 @@ from accounts.models import User
 from glimmers.pwa.shell import shell
 from tests.browser.photos import add, file, keep, large_file, tiles, words
 from tests.browser.rest import come_to_rest
-from tests.browser.signal import bring_back, everything_stored, expect_none_waits, flush, slips, waiting, with_worker
+from tests.browser.signal import bring_back, everything_stored, expect_none_waits, flush, pending, waiting, with_worker
 from tests.factories import make_glimmer, make_photo
 
 Window = Callable[..., BrowserContext]
@@ -31,7 +31,7 @@ def let_wait(page: Page, text: str, *photos: dict) -> datetime:
         expect(tiles(page).get_by_text("Not up yet.")).to_have_count(len(photos))
     keep(page)
     at = timezone.now()
-    expect(slips(page).filter(has_text=text)).to_contain_text("Waiting for a signal")
+    expect(pending(page).filter(has_text=text)).to_contain_text("Waiting for a signal")
     expect(words(page)).to_have_value("")
     return at
 
@@ -47,16 +47,16 @@ def test_five_kept_without_a_signal_arrive_once_each_with_photos_and_times(open_
         kept[f"Number {number}"] = let_wait(page, f"Number {number}", *photos)
         page.wait_for_timeout(1100)
     page.reload()
-    expect(slips(page)).to_have_count(5)
-    expect(slips(page).locator("canvas")).to_have_count(3)
+    expect(pending(page)).to_have_count(5)
+    expect(pending(page).locator("canvas")).to_have_count(3)
     second = page.context.new_page()
     second.goto("/")
-    expect(slips(second)).to_have_count(5)
+    expect(pending(second)).to_have_count(5)
     assert not alice.glimmers.exists()
 
     bring_back(page)
     for each in (page, second):
-        expect(slips(each)).to_have_count(0, timeout=30_000)
+        expect(pending(each)).to_have_count(0, timeout=30_000)
     expect_none_waits(page)
     found = {glimmer.text: glimmer for glimmer in alice.glimmers.all()}
     assert alice.glimmers.count() == 5
@@ -95,7 +95,7 @@ def test_a_hundred_kept_while_the_signal_comes_and_goes_arrive_once_each(
     assert flips == 200
     bring_back(page)
     flush(page)
-    expect(slips(page)).to_have_count(0, timeout=60_000)
+    expect(pending(page)).to_have_count(0, timeout=60_000)
     expect_none_waits(page)
     texts = sorted(alice.glimmers.values_list("text", flat=True))
     assert texts == sorted(f"Glimmer {number}" for number in range(100))
@@ -129,7 +129,7 @@ def test_another_person_on_the_same_browser_neither_sees_nor_sends_them(
             page.context.set_offline(True)
             page.reload()
             expect(words(page)).to_be_visible()
-            expect(slips(page)).to_have_count(0)
+            expect(pending(page)).to_have_count(0)
             bring_back(page)
             page.goto("/settings/")
             page.get_by_role("button", name="Sign out").click()
@@ -168,7 +168,7 @@ def test_every_page_without_a_signal_says_so_and_comes_when_the_signal_does(open
     expect(words(page)).to_have_value("half a word")  # nothing is taken from under the hands
     page.context.set_offline(True)
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.context.set_offline(False)
     expect(page.get_by_text("The signal is back.")).to_be_visible(timeout=20_000)
     expect(words(page)).to_be_focused()
@@ -192,7 +192,7 @@ def test_more_fields_and_a_large_photo_wait_too(open_window: Window, alice: User
     let_wait(page, "First line\nsecond line")
     expect(page.get_by_label("Place")).to_be_hidden()
     bring_back(page)
-    expect(slips(page)).to_have_count(0, timeout=20_000)
+    expect(pending(page)).to_have_count(0, timeout=20_000)
     glimmer = alice.glimmers.get()
     assert (glimmer.text, glimmer.shift, glimmer.sources, glimmer.place) == (
         "First line\nsecond line", "less", ["rest"], "the stairs",

@@ -17,7 +17,7 @@ def test_what_is_typed_while_one_is_on_its_way_is_the_next_one(page: Page, alice
     words = page.get_by_label("What did you notice?")
     expect(words).to_have_value("")
     page.keyboard.type("the second")
-    expect(page.locator(".wait-slip").filter(has_text="the first").get_by_text("On its way")).to_be_visible()
+    expect(page.locator(".pending").filter(has_text="the first").get_by_text("On its way")).to_be_visible()
     assert "Kept." not in page.locator("#toast").inner_text()
     held.first().continue_()
     expect(page.get_by_role("article")).to_contain_text("the first")
@@ -39,7 +39,7 @@ def test_the_next_one_can_be_kept_while_the_first_is_on_its_way(page: Page, alic
     expect(page.get_by_role("article").filter(has_text="the second")).to_be_visible()
     held.first().continue_()
     expect(page.get_by_role("article")).to_have_count(2)
-    expect(page.locator(".wait-slip")).to_have_count(0)
+    expect(page.locator(".pending")).to_have_count(0)
     assert alice.glimmers.count() == 2
 
 
@@ -51,7 +51,7 @@ def test_one_that_is_refused_while_the_next_is_typed_waits_with_the_reason(page:
     expect(words).to_have_value("")
     page.keyboard.type("the next")
     held.first().continue_()
-    reason = page.locator(".wait-slip").get_by_text("holds up to 20,000 characters, and these are 20,001.")
+    reason = page.locator(".pending").get_by_text("holds up to 20,000 characters, and these are 20,001.")
     expect(reason).to_be_visible()
     expect(words).to_have_value("the next")
     assert not alice.glimmers.exists()

@@ -19,15 +19,15 @@ def test_a_glimmer_waits_with_a_photo_that_is_not_up(page: Page, alice: User) ->
     tiles(page).get_by_label("Description of this photo").fill("A late one")
     expect(tiles(page).get_by_text("Not up yet.")).to_be_visible()
     keep(page)
-    slip = page.get_by_role("listitem").filter(has_text="Bad signal")
-    expect(slip).to_contain_text("Waiting for a signal")
+    pending = page.get_by_role("listitem").filter(has_text="Bad signal")
+    expect(pending).to_contain_text("Waiting for a signal")
     expect(words(page)).to_have_value("")
     expect(tiles(page)).to_have_count(0)
     assert not alice.glimmers.exists()
     page.unroute(STAGE)
     page.get_by_role("button", name="Send now").click()
     expect(page.get_by_role("article").get_by_role("img", name="A late one")).to_be_visible()
-    expect(slip).to_have_count(0)
+    expect(pending).to_have_count(0)
     assert alice.glimmers.get().photo_count == 1
 
 

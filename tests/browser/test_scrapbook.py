@@ -25,7 +25,7 @@ WATCH_SHIFTS = """
     }).observe({ type: "layout-shift", buffered: true });
 """
 FIRST_IN_VIEW = """() => {
-    const cards = [...document.querySelectorAll(".leaves article")];
+    const cards = [...document.querySelectorAll(".pages article")];
     const card = cards.find((card) => card.getBoundingClientRect().bottom > 90);
     return [card.id, Math.round(card.getBoundingClientRect().top)];
 }"""
@@ -58,7 +58,7 @@ def scroll_to_the_end(page: Page, seen: list[str]) -> int:
     """Note each card as it comes by, in the order of the page; the most cards that were there at once."""
     most = 0
     for _ in range(200):
-        here: list[str] = page.evaluate("[...document.querySelectorAll('.leaves article')].map((card) => card.id)")
+        here: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
         seen += [key for key in here if key not in seen]
         most = max(most, len(here))
         if page.locator(".the-end").is_visible() and page.evaluate(
@@ -85,7 +85,7 @@ def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Pa
         scrapbook.wait_for_timeout(60)
     expect(scrapbook.locator(f"#glimmer-{book[0].pk}")).to_be_in_viewport()
     expect(scrapbook.locator(f"#glimmer-{book[20].pk}")).to_have_count(1)
-    order = scrapbook.evaluate("[...document.querySelectorAll('.leaves article')].map((card) => card.id)")
+    order = scrapbook.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
     there = [f"glimmer-{glimmer.pk}" for glimmer in book]
     assert order == [key for key in there if key in order]
     assert scrapbook.evaluate("window.shifts") == 0
@@ -93,8 +93,8 @@ def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Pa
 
 def test_no_card_lies_on_another(scrapbook: Page, book: list[Glimmer]) -> None:
     scrapbook.goto("/scrapbook/")
-    expect(scrapbook.locator(".leaves article:not([data-laid])")).to_have_count(0)
-    boxes = scrapbook.evaluate("""[...document.querySelectorAll('.leaves article')].map((card) => {
+    expect(scrapbook.locator(".pages article:not([data-laid])")).to_have_count(0)
+    boxes = scrapbook.evaluate("""[...document.querySelectorAll('.pages article')].map((card) => {
         const { left, top } = card.offsetParent.getBoundingClientRect();
         return [card.offsetLeft + left, card.offsetTop + top, card.offsetWidth, card.offsetHeight];
     })""")
@@ -215,7 +215,7 @@ def test_without_a_signal_the_link_stays_and_says_so(alices_window: BrowserConte
     page.route("**/scrapbook/?after=*", lambda route: route.abort())
     page.goto("/scrapbook/")
     # Cards are laid a few a frame; before the last one there is nothing to scroll down to.
-    expect(page.locator(".leaves article:not([data-laid]), .leaves .chapter[hidden]")).to_have_count(0)
+    expect(page.locator(".pages article:not([data-laid]), .pages .chapter[hidden]")).to_have_count(0)
     page.mouse.move(200, 400)
     page.mouse.wheel(0, 6000)
     expect(page.get_by_text("could not be fetched")).to_be_visible()

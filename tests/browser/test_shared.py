@@ -77,9 +77,9 @@ def test_it_works_without_a_signal(open_window: Window, alice: User, live_server
     share(page, live_server.url, "one.jpg", text="On the train")
     expect(words(page)).to_have_value("On the train")
     keep(page)
-    expect(page.locator(".wait-slip")).to_contain_text("On the train")
+    expect(page.locator(".pending")).to_contain_text("On the train")
     page.context.set_offline(False)
-    expect(page.locator(".wait-slip")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".pending")).to_have_count(0, timeout=20_000)
     assert alice.glimmers.get().photo_count == 1
 
 

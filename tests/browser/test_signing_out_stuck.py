@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.photos import keep, words
-from tests.browser.signal import expect_none_waits, nothing_gets_through, slips, with_worker
+from tests.browser.signal import expect_none_waits, nothing_gets_through, pending, with_worker
 
 Window = Callable[..., BrowserContext]
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_removed_is_said_once_one_is_out(page: Page, how: str) ->
     nothing_gets_through(page)
     words(page).fill("It waits")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     fails = "throw new DOMException('broken', 'UnknownError');"
     never = """const { transaction } = IDBDatabase.prototype;
         IDBDatabase.prototype.transaction = function (names, mode, ...more) {
@@ -140,7 +140,7 @@ def test_what_waits_can_be_lost_where_no_lock_is_ever_granted(page: Page) -> Non
     nothing_gets_through(page)
     words(page).fill("It waits")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     settings(page, HARMLESS["locks"])
     sign_out(page)
     dialog = page.get_by_role("dialog", name="Something still waits for a signal")

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.bundles import STATIC, bundled
-from tests.browser.signal import bring_back, expect_none_waits, slips, with_worker
+from tests.browser.signal import bring_back, expect_none_waits, pending, with_worker
 
 # What is imported from them runs here too.
 from tests.browser.test_drafts import test_a_draft_survives_a_closed_tab_and_goes_when_it_is_kept  # noqa: F401
@@ -64,7 +64,7 @@ def test_what_was_kept_without_a_signal_arrives(open_window: Callable[..., Brows
     page = with_worker(open_window, alice)
     page.context.set_offline(True)
     keep(page, "Light through the leaves")
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     bring_back(page)
     expect_none_waits(page)
     assert [each.text for each in alice.glimmers.all()] == ["Light through the leaves"]

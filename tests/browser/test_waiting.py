@@ -9,7 +9,7 @@ from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.held import Held
 from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
-from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, slips, till_flushed, waiting
+from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, pending, till_flushed, waiting
 
 TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
@@ -23,7 +23,7 @@ def let_wait(page: Page, text: str = WORDS) -> None:
     page.context.set_offline(True)
     words(page).fill(text)
     keep(page)
-    expect(slips(page).filter(has_text=text)).to_contain_text("Waiting for a signal")
+    expect(pending(page).filter(has_text=text)).to_contain_text("Waiting for a signal")
 
 
 def test_it_is_written_down_before_it_is_sent_and_no_longer_there_after_the_answer(page: Page, alice: User) -> None:
@@ -58,7 +58,7 @@ def test_what_a_hotels_network_puts_in_between_is_no_answer(page: Page, alice: U
     page.route(TODAY, lambda route: route.fulfill(body="<h1>Welcome to the Grand Hotel</h1>"))
     words(page).fill(WORDS)
     keep(page)
-    expect(slips(page)).to_contain_text(WORDS)
+    expect(pending(page)).to_contain_text(WORDS)
     assert "Grand Hotel" not in page.content()
     assert not alice.glimmers.exists()
     page.unroute(TODAY)
@@ -71,7 +71,7 @@ def test_a_server_in_trouble_is_asked_again(page: Page, alice: User, status: int
     page.route(TODAY, lambda route: route.fulfill(status=status, body="trouble"), times=2)
     words(page).fill(WORDS)
     keep(page)
-    expect(slips(page)).to_contain_text(WORDS)
+    expect(pending(page)).to_contain_text(WORDS)
     flush(page)
     expect(page.get_by_role("article")).to_contain_text(WORDS)
     assert alice.glimmers.count() == 1
@@ -90,14 +90,14 @@ def test_one_that_the_server_fails_at_does_not_stop_the_others(page: Page, alice
     page.route(TODAY, fail)
     page.context.set_offline(False)
     expect(page.get_by_role("article")).to_contain_text("the others")
-    expect(slips(page)).to_contain_text("a stone in the way")
+    expect(pending(page)).to_contain_text("a stone in the way")
 
 
 def test_a_session_that_has_ended_keeps_it_and_says_sign_in(page: Page, alice: User) -> None:
     let_wait(page)
     Session.objects.all().delete()
     page.context.set_offline(False)
-    link = slips(page).get_by_role("link", name="Sign in to finish saving")
+    link = pending(page).get_by_role("link", name="Sign in to finish saving")
     expect(link).to_be_visible()
     assert len(waiting(page)) == 1
     link.click()
@@ -113,7 +113,7 @@ def test_so_does_an_answer_that_forbids_it(page: Page, alice: User, status: int)
     page.route(TODAY, lambda route: route.fulfill(status=status, body="no"), times=2)
     words(page).fill(WORDS)
     keep(page)
-    expect(slips(page).get_by_role("link", name="Sign in to finish saving")).to_be_visible()
+    expect(pending(page).get_by_role("link", name="Sign in to finish saving")).to_be_visible()
     assert len(waiting(page)) == 1
     page.get_by_role("button", name="Send now").click()
     expect(page.get_by_role("article")).to_contain_text(WORDS)
@@ -135,13 +135,13 @@ def test_what_is_refused_comes_back_into_the_form_with_the_reason(page: Page, al
     add(page, file("one.jpg"))
     words(page).fill(WORDS)
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.context.set_offline(False)
     expect(page.get_by_role("alert").filter(has_text="goes back to 1 January 1900")).to_be_visible()
     expect(words(page)).to_have_value(WORDS)
     expect(page.get_by_label("Place")).to_have_value("the stairs")
     expect_up(page, 1)
-    expect(slips(page)).to_have_count(0)
+    expect(pending(page)).to_have_count(0)
     expect_none_waits(page)
     page.reload()  # and from now on it is a draft like others
     expect(words(page)).to_have_value(WORDS)
@@ -159,14 +159,14 @@ def test_it_does_not_come_back_over_what_is_being_written(page: Page, alice: Use
     keep(page)
     words(page).fill("Being written")
     page.context.set_offline(False)
-    expect(slips(page)).to_contain_text("goes back to 1 January 1900")
+    expect(pending(page)).to_contain_text("goes back to 1 January 1900")
     expect(words(page)).to_have_value("Being written")
     page.get_by_role("button", name="Back into the form").click()
     expect(page.get_by_text("There is something in the form already.")).to_be_visible()
     keep(page)
     expect(page.get_by_role("article")).to_contain_text("Being written")
     expect(words(page)).to_have_value("From another century")
-    expect(slips(page)).to_have_count(0)
+    expect(pending(page)).to_have_count(0)
 
 
 def test_what_waits_can_be_taken_back_into_the_form(page: Page, alice: User) -> None:
@@ -175,7 +175,7 @@ def test_what_waits_can_be_taken_back_into_the_form(page: Page, alice: User) -> 
     page.get_by_label("Description of this photo").nth(1).fill("the second")
     words(page).fill("A typpo")
     keep(page)
-    expect(slips(page).locator("canvas")).to_have_count(2)
+    expect(pending(page).locator("canvas")).to_have_count(2)
     page.get_by_role("button", name="Back into the form").click()
     expect(words(page)).to_have_value("A typpo")
     expect(tiles(page)).to_have_count(2)

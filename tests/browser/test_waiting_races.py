@@ -18,7 +18,7 @@ from tests.browser.signal import (
     expect_none_waits,
     flush,
     nothing_gets_through,
-    slips,
+    pending,
     till_flushed,
     waiting,
     with_worker,
@@ -36,7 +36,7 @@ def let_wait_with_photo(page: Page, text: str) -> None:
     expect(tiles(page).get_by_text("Not up yet.")).to_be_visible()
     words(page).fill(text)
     keep(page)
-    expect(slips(page).filter(has_text=text)).to_have_count(1)
+    expect(pending(page).filter(has_text=text)).to_have_count(1)
 
 
 def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
@@ -48,13 +48,13 @@ def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
     photos.first()
     other = alices_window.new_page()
     other.goto("/")
-    slips(other).get_by_role("button", name="Back into the form").click()
+    pending(other).get_by_role("button", name="Back into the form").click()
     expect(other.get_by_text("It is just on its way.")).to_be_visible()
     expect(words(other)).to_have_value("")
     photos.let_go()
     for each in (page, other):
         expect(each.get_by_role("article")).to_contain_text("on its way")
-        expect(slips(each)).to_have_count(0)
+        expect(pending(each)).to_have_count(0)
     assert alice.glimmers.get().photo_count == 1
 
 
@@ -64,11 +64,11 @@ def test_what_was_taken_back_while_another_one_went_is_not_sent(page: Page, alic
     let_wait_with_photo(page, "the first")
     words(page).fill("a typpo")
     keep(page)
-    expect(slips(page)).to_have_count(2)
+    expect(pending(page)).to_have_count(2)
     photos = Held(page, STAGE, everywhere=True)
     page.context.set_offline(False)
     photos.first()
-    slips(page).filter(has_text="a typpo").get_by_role("button", name="Back into the form").click()
+    pending(page).filter(has_text="a typpo").get_by_role("button", name="Back into the form").click()
     expect(words(page)).to_have_value("a typpo")
     photos.let_go()
     expect(page.get_by_role("article")).to_contain_text("the first")
@@ -98,11 +98,11 @@ def test_what_is_taken_back_keeps_its_time(page: Page, alice: User) -> None:
     page.context.set_offline(True)
     words(page).fill("Eight hours ago, with a typpo")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.clock.set_system_time(timezone.now())
-    slips(page).get_by_role("button", name="Back into the form").click()
+    pending(page).get_by_role("button", name="Back into the form").click()
     expect(words(page)).to_have_value("Eight hours ago, with a typpo")
-    expect(slips(page)).to_have_count(0)
+    expect(pending(page)).to_have_count(0)
     words(page).fill("Eight hours ago")
     page.context.set_offline(False)
     keep(page)
@@ -177,7 +177,7 @@ def test_what_the_server_refuses_the_writer_of_stays_for_her(
     nothing_gets_through(page)
     words(page).fill("Only Alice reads this")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     # Bob's session, and a mark that hides it from this page: the server looks at who wrote it, too.
     session = signed_in(bob).cookies["glimmers_session"].value
     page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
@@ -194,12 +194,12 @@ def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
     nothing_gets_through(page)
     words(page).fill("the older")
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.wait_for_timeout(1200)
     make_glimmer(alice, "the newer")
     page.goto("/")
     expect(page.get_by_role("article")).to_contain_text("the newer")
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.context.unroute_all()
     flush(page)
     expect(page.get_by_role("article")).to_have_count(2)
@@ -213,11 +213,11 @@ def test_two_that_were_written_under_one_id_are_both_kept(page: Page, alice: Use
     words(page).fill("in the first window")
     client_id = page.locator("[name=client_id]").input_value()
     keep(page)
-    expect(slips(page)).to_have_count(1)
+    expect(pending(page)).to_have_count(1)
     page.evaluate("(id) => (document.querySelector('[name=client_id]').value = id)", client_id)
     words(page).fill("in the second window")
     keep(page)
-    expect(slips(page)).to_have_count(2)
+    expect(pending(page)).to_have_count(2)
     page.context.set_offline(False)
     expect(page.get_by_role("article")).to_have_count(2)
     texts = sorted(alice.glimmers.values_list("text", flat=True))

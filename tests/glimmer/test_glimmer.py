@@ -140,9 +140,9 @@ def test_keep_close_and_tuck_away_say_which_way(as_alice: Client, glimmer: Glimm
 
 
 def test_put_away_leaves_undo_in_its_place(as_alice: Client, glimmer: Glimmer) -> None:
-    slip = as_alice.post(f"/glimmers/{glimmer.pk}/put-away/", headers=HTMX).content.decode()
-    assert "Undo" in slip
-    assert glimmer.text not in slip
+    pending = as_alice.post(f"/glimmers/{glimmer.pk}/put-away/", headers=HTMX).content.decode()
+    assert "Undo" in pending
+    assert glimmer.text not in pending
     assert glimmer.text not in as_alice.get("/day/2026-10-25/").content.decode()
     assert glimmer.text not in as_alice.get("/scrapbook/").content.decode()
     assert glimmer.text in as_alice.get("/put-away/").content.decode()

@@ -1,4 +1,4 @@
-// What waits lies on Today as slips. What was refused goes back into the form, with the reason; what only waits can be taken back
+// What waits lies on Today as pending notes. What was refused goes back into the form, with the reason; what only waits can be taken back
 // into it. Without scripts nothing waits.
 import { hear } from "../lib/events.js";
 import { fetchInto } from "../lib/htmx.js";
@@ -11,12 +11,12 @@ import { behind } from "../photos/tile.js";
 import { flushSoon } from "./flush.js";
 import { isFree } from "./form.js";
 import { going } from "./going.js";
-import { slipIdOf, slipOf } from "./slip.js";
+import { pendingIdOf, pendingOf } from "./pending.js";
 import { asDraft } from "./translate.js";
 
 const formHere = () => document.querySelector('form[data-draft^="add"]');
 const hasRoom = () => formHere() && isFree(formHere());
-const here = (id) => document.getElementById(slipIdOf({ client_id: id }));
+const here = (id) => document.getElementById(pendingIdOf({ client_id: id }));
 
 // Written down as a draft before it waits no more.
 const takeUp = async (entry, form) => {
@@ -62,22 +62,22 @@ class WaitingList extends HTMLElement {
       if (entry.reason && hasRoom()) await takeUp(entry, formHere());
       else this.#showSlip(entry, sends);
     }
-    const all = (await waitingEntries()).map(slipIdOf);
-    const gone = [...this.querySelectorAll(".wait-slip")].filter((slip) => !all.includes(slip.id));
-    gone.forEach((slip) => slip.remove());
+    const all = (await waitingEntries()).map(pendingIdOf);
+    const gone = [...this.querySelectorAll(".pending")].filter((pending) => !all.includes(pending.id));
+    gone.forEach((pending) => pending.remove());
     // Another window has sent them: their cards are not here yet.
     const kept = document.getElementById("kept");
     if (gone.length && kept && !kept.querySelector("form[data-draft]"))
       fetchInto(kept, location.pathname, { select: "#kept" });
-    this.querySelector(".waiting").hidden = !this.querySelector(".wait-slip");
+    this.querySelector(".waiting").hidden = !this.querySelector(".pending");
   }
 
   #showSlip(entry, sends) {
-    const slip = here(entry.client_id) ?? slipOf(this.querySelector("template"), entry);
-    if (!slip.isConnected) this.querySelector("ul").append(slip);
-    slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+    const pending = here(entry.client_id) ?? pendingOf(this.querySelector("template"), entry);
+    if (!pending.isConnected) this.querySelector("ul").append(pending);
+    pending.querySelector("[data-reason]").textContent = entry.reason ?? "";
     const state = sends ? "going" : "waiting";
-    if (entry.reason || !slip.dataset.state) slip.dataset.state = entry.reason ? "refused" : state;
+    if (entry.reason || !pending.dataset.state) pending.dataset.state = entry.reason ? "refused" : state;
   }
 
   // Not while it is on its way, from this window or another.

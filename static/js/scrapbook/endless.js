@@ -1,8 +1,8 @@
-// The scrapbook goes on by itself: the next leaf is fetched before its end is reached, the one before when one scrolls
+// The scrapbook goes on by itself: the next page is fetched before its end is reached, the one before when one scrolls
 // back up.
-import { fetchLeaf } from "./fetch-leaf.js";
+import { fetchPage } from "./fetch-page.js";
 
-const AHEAD = 3500; // px from the end at which the next leaf is fetched
+const AHEAD = 3500; // px from the end at which the next page is fetched
 const BEHIND = 1500; // px from the beginning, going up
 
 const emptied = (chapter) => {
@@ -15,22 +15,22 @@ const emptied = (chapter) => {
 export class Endless {
   #book;
   #masonry;
-  #leaves;
+  #pages;
   #unreachable;
   #last = 0;
   #isUp = false;
 
-  constructor(book, masonry, leaves) {
+  constructor(book, masonry, pages) {
     this.#book = book;
     this.#masonry = masonry;
-    this.#leaves = leaves;
+    this.#pages = pages;
     this.#unreachable = book.querySelector(".unreachable");
     book.dataset.coming = ""; // until the page itself is laid
   }
 
   begin(address) {
     delete this.#book.dataset.coming;
-    this.#leaves.add(address, [...this.#book.querySelectorAll("article")]);
+    this.#pages.add(address, [...this.#book.querySelectorAll("article")]);
     this.look();
   }
 
@@ -61,7 +61,7 @@ export class Endless {
     if ("coming" in this.#book.dataset) return;
     this.#book.dataset.coming = "";
     try {
-      const content = await fetchLeaf(link.getAttribute("href"));
+      const content = await fetchPage(link.getAttribute("href"));
       if (link.isConnected) await (link.rel === "prev" ? this.#addNewer(content, link) : this.#addOlder(content, link));
       this.#unreachable.hidden = true;
     } catch {
@@ -87,7 +87,7 @@ export class Endless {
     }
     this.#book.querySelector(".the-end").hidden = Boolean(next);
     link.closest("p").replaceWith(next ?? "");
-    this.#leaves.add(address, all);
+    this.#pages.add(address, all);
   }
 
   // What comes above must not push down what is being looked at: the window moves with it, in the same moment.
@@ -112,6 +112,6 @@ export class Endless {
     }
     if (newer) link.setAttribute("href", newer.getAttribute("href"));
     else link.closest("p").remove();
-    this.#leaves.add(address, all);
+    this.#pages.add(address, all);
   }
 }

@@ -13,7 +13,7 @@ const goesOn = (cards) => "goesOn" in cards.closest(".chapter").dataset;
 export class Masonry {
   #book;
   #plans = new WeakMap(); // .cards → its columns
-  #boxes = new WeakMap(); // card → its place, which is kept when it is let go (leaves.js)
+  #boxes = new WeakMap(); // card → its place, which is kept when it is let go (loaded-pages.js)
   #waiting; // chapters that are not laid yet
   #whenLaid;
 
@@ -95,7 +95,7 @@ export class Masonry {
     for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
     const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
     // What waits is not displayed, and would lose the focus that it was given before this script came.
-    const isFocusWaiting = () => document.activeElement?.closest(`.leaves ${NOT_LAID}`);
+    const isFocusWaiting = () => document.activeElement?.closest(`.pages ${NOT_LAID}`);
     while (waiting.length && (!isFull() || isFocusWaiting())) this.#laySome();
     const frame = () => {
       if (waiting.length) this.#laySome();

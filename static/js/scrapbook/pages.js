@@ -1,7 +1,7 @@
 // The pages of the scrapbook, as one thing: laid like masonry, going on by themselves, letting go of what is far, and keeping the
 // place where one is. Without scripts they are a grid, with links to go on by.
 import { Endless } from "./endless.js";
-import { Leaves } from "./leaves.js";
+import { LoadedPages } from "./loaded-pages.js";
 import { Masonry } from "./masonry.js";
 import { Place } from "./place.js";
 
@@ -14,9 +14,9 @@ class ScrapbookPages extends HTMLElement {
   connectedCallback() {
     const address = location.search || "?"; // now: the place will change it
     const masonry = new Masonry(this, () => endless.begin(address));
-    const leaves = new Leaves(masonry);
-    const endless = new Endless(this, masonry, leaves);
-    const place = new Place(this, leaves);
+    const pages = new LoadedPages(masonry);
+    const endless = new Endless(this, masonry, pages);
+    const place = new Place(this, pages);
     masonry.begin();
     // Restored in the same task that laid the cards: nothing is seen to move.
     history.scrollRestoration = "manual";
@@ -25,15 +25,15 @@ class ScrapbookPages extends HTMLElement {
       place.find(history.state.place);
     }
     place.note();
-    this.#listen(leaves, endless, place);
-    this.#watchSize(masonry, leaves, place);
+    this.#listen(pages, endless, place);
+    this.#watchSize(masonry, pages, place);
   }
 
   disconnectedCallback() {
     this.#gone.abort();
   }
 
-  #listen(leaves, endless, place) {
+  #listen(pages, endless, place) {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     let [looks, rests] = [0, 0];
@@ -41,7 +41,7 @@ class ScrapbookPages extends HTMLElement {
       endless.look();
       looks ||= setTimeout(() => {
         looks = 0;
-        leaves.look();
+        pages.look();
       }, LOOK_MS);
       clearTimeout(rests);
       rests = setTimeout(() => place.note(), REST_MS);
@@ -62,7 +62,7 @@ class ScrapbookPages extends HTMLElement {
 
   // Another width, or another size of type: everything anew. Cards that were let go are not there to be measured; then the page is
   // asked for again, at the place where one is.
-  #watchSize(masonry, leaves, place) {
+  #watchSize(masonry, pages, place) {
     const measured = [...document.querySelectorAll("main, .brand")];
     const sizes = () => measured.map((each) => each.offsetWidth).join();
     let before = sizes();
@@ -74,7 +74,7 @@ class ScrapbookPages extends HTMLElement {
       if (this.querySelector("[data-let-go]")) return location.reload();
       const here = place.now();
       masonry.layAnew();
-      leaves.measureAgain();
+      pages.measureAgain();
       place.find(here);
     });
     for (const each of measured) watch.observe(each);

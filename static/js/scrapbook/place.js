@@ -1,17 +1,17 @@
 // Where one is in the scrapbook: said by the pill and the rail of months, and kept with the page's place in the history,
-// so that Back and a reload return there. The address becomes that of the leaf one is looking at.
+// so that Back and a reload return there. The address becomes that of the page one is looking at.
 const EDGE = 90; // px below the top of the window: what one reads is under it
 
 export class Place {
   #book;
-  #leaves;
+  #pages;
   #pill = document.querySelector("[data-month-here]");
   #opened = "";
-  #start; // of the address of the first leaf
+  #start; // of the address of the first page
 
-  constructor(book, leaves) {
+  constructor(book, pages) {
     this.#book = book;
-    this.#leaves = leaves;
+    this.#pages = pages;
     const query = new URLSearchParams(location.search);
     for (const each of ["after", "before", "month"]) query.delete(each);
     this.#start = query.size ? `?${query}` : "";
@@ -35,8 +35,8 @@ export class Place {
     if (chapter) this.#show(chapter);
     if (!card) return;
     const isAtTop = scrollY < 200 && !document.querySelector(".newer");
-    const ofLeaf = this.#leaves.addressOf(card) ?? (location.search || "?");
-    const address = isAtTop ? location.pathname + this.#start : ofLeaf;
+    const ofPage = this.#pages.addressOf(card) ?? (location.search || "?");
+    const address = isAtTop ? location.pathname + this.#start : ofPage;
     const place = isAtTop && !this.#opened ? null : { ...this.now(), opened: this.#opened };
     history.replaceState({ ...history.state, place }, "", address === "?" ? location.pathname : address);
   }

@@ -1,5 +1,5 @@
-// A leaf of the scrapbook, as a fragment: the cards that come at one address.
-export const fetchLeaf = async (address) => {
+// A page of the scrapbook, as a fragment: the cards that come at one address.
+export const fetchPage = async (address) => {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   const signIn = answer.headers.get("HX-Redirect");
   if (signIn) location.assign(signIn);

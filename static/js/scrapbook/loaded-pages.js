@@ -1,14 +1,14 @@
-// The leaves that lie in the scrapbook: what came at one address. Those far from the window are let go, so that ten years weigh no
+// The pages that lie in the scrapbook: what came at one address. Those far from the window are let go, so that ten years weigh no
 // more than one. Their room stays (masonry.js gives each chapter its height), and they are fetched again on approach, into their
 // old places.
-import { fetchLeaf } from "./fetch-leaf.js";
+import { fetchPage } from "./fetch-page.js";
 
-const FAR = 9000; // px beyond the window at which a leaf is let go
+const FAR = 9000; // px beyond the window at which a page is let go
 const NEAR = 4000; // px at which it is fetched again
 
-const distance = (leaf) => {
+const distance = (page) => {
   let least = Infinity;
-  for (const { home, top, bottom } of leaf.groups) {
+  for (const { home, top, bottom } of page.groups) {
     const y = home.getBoundingClientRect().top;
     if (y + top < innerHeight && y + bottom > 0) return 0;
     least = Math.min(least, y + top >= innerHeight ? y + top - innerHeight : -(y + bottom));
@@ -16,20 +16,20 @@ const distance = (leaf) => {
   return least;
 };
 
-const letGo = (leaf) => {
-  if (leaf.cards.some((card) => card.contains(document.activeElement))) return;
-  for (const group of leaf.groups) {
+const letGo = (page) => {
+  if (page.cards.some((card) => card.contains(document.activeElement))) return;
+  for (const group of page.groups) {
     group.mark = document.createElement("span");
     group.mark.dataset.letGo = "";
     group.mark.hidden = true;
-    leaf.cards.find((card) => card.parentElement === group.home)?.before(group.mark);
+    page.cards.find((card) => card.parentElement === group.home)?.before(group.mark);
   }
-  leaf.cards.forEach((card) => card.remove());
-  leaf.cards = [];
-  leaf.isGone = true;
+  page.cards.forEach((card) => card.remove());
+  page.cards = [];
+  page.isGone = true;
 };
 
-export class Leaves {
+export class LoadedPages {
   #masonry;
   #all = [];
   #addresses = new WeakMap(); // by card
@@ -50,19 +50,19 @@ export class Leaves {
 
   // After all were laid anew; then none is gone.
   measureAgain() {
-    for (const leaf of this.#all) leaf.groups = this.#groupsOf(leaf.cards);
+    for (const page of this.#all) page.groups = this.#groupsOf(page.cards);
   }
 
   look() {
-    for (const leaf of this.#all) {
-      if (leaf.isComing) continue;
-      const far = distance(leaf);
-      if (far > FAR && !leaf.isGone) letGo(leaf);
-      else if (far < NEAR && leaf.isGone) this.#bringBack(leaf);
+    for (const page of this.#all) {
+      if (page.isComing) continue;
+      const far = distance(page);
+      if (far > FAR && !page.isGone) letGo(page);
+      else if (far < NEAR && page.isGone) this.#bringBack(page);
     }
   }
 
-  // Where a leaf lies: a group for each chapter that it has cards in. Only numbers are kept of a card.
+  // Where a page lies: a group for each chapter that it has cards in. Only numbers are kept of a card.
   #groupsOf(cards) {
     const groups = new Map();
     for (const card of cards) {
@@ -78,31 +78,31 @@ export class Leaves {
     return [...groups.values()];
   }
 
-  async #bringBack(leaf) {
-    leaf.isComing = true;
+  async #bringBack(page) {
+    page.isComing = true;
     try {
-      const content = await fetchLeaf(leaf.address);
-      for (const { home, boxes, mark } of leaf.groups) {
+      const content = await fetchPage(page.address);
+      for (const { home, boxes, mark } of page.groups) {
         if (!home.isConnected) continue;
         for (const [id, box] of boxes) {
           const card = content.getElementById(id); // one put away meanwhile leaves its room empty
-          if (card) this.#put(card, box, leaf, mark);
-          if (leaf.cards.length % 4 === 0) await new Promise(requestAnimationFrame);
+          if (card) this.#put(card, box, page, mark);
+          if (page.cards.length % 4 === 0) await new Promise(requestAnimationFrame);
         }
         mark.remove();
       }
-      leaf.isGone = false;
+      page.isGone = false;
     } catch {
       // The next scroll tries again.
     } finally {
-      leaf.isComing = false;
+      page.isComing = false;
     }
   }
 
-  #put(card, box, leaf, mark) {
+  #put(card, box, page, mark) {
     this.#masonry.placeAt(card, box);
-    this.#addresses.set(card, leaf.address);
-    leaf.cards.push(card);
+    this.#addresses.set(card, page.address);
+    page.cards.push(card);
     mark.before(card);
   }
 }

@@ -1,4 +1,4 @@
-// The slip of one glimmer that waits, made from the list's template.
+// The note of one glimmer that is pending, made from the list's template.
 import { wallClock } from "../lib/clock.js";
 import { picture } from "../photos/picture.js";
 
@@ -10,30 +10,30 @@ const draw = async (place, { blob, name }) => {
   if (canvas) paper.replaceChildren(canvas);
 };
 
-export const slipIdOf = ({ client_id: id }) => `waiting-${id}`;
+export const pendingIdOf = ({ client_id: id }) => `waiting-${id}`;
 
-export const slipOf = (template, entry) => {
-  const slip = template.content.firstElementChild.cloneNode(true);
-  slip.id = slipIdOf(entry);
-  slip.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
-  slip.querySelector("[data-reason]").textContent = entry.reason ?? "";
+export const pendingOf = (template, entry) => {
+  const pending = template.content.firstElementChild.cloneNode(true);
+  pending.id = pendingIdOf(entry);
+  pending.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
+  pending.querySelector("[data-reason]").textContent = entry.reason ?? "";
   // Of a day without a time, the day.
   const { when, on, just_day } = Object.fromEntries(entry.fields);
   const alone = just_day ? when.slice(0, 10) || on || wallClock(entry.at).slice(0, 10) : !when && on;
   const at = new Date(alone ? `${alone}T12:00` : entry.at);
   const isToday = at.toDateString() === new Date().toDateString();
   const day = isToday && !alone ? {} : { weekday: "short", day: "numeric", month: "short" };
-  const time = slip.querySelector("time");
+  const time = pending.querySelector("time");
   time.dateTime = alone || at.toISOString();
   time.textContent = at.toLocaleString(
     document.documentElement.lang,
     alone ? day : { ...day, hour: "numeric", minute: "2-digit" },
   );
-  slip.querySelector("[data-count]").hidden = !entry.photos.length;
-  slip.querySelector("[data-count] b").textContent = entry.photos.length;
-  const button = slip.querySelector("[data-takes-up]");
+  pending.querySelector("[data-count]").hidden = !entry.photos.length;
+  pending.querySelector("[data-count] b").textContent = entry.photos.length;
+  const button = pending.querySelector("[data-takes-up]");
   button.value = entry.client_id;
-  button.setAttribute("aria-describedby", (slip.querySelector(".words").id = `${slip.id}-words`));
-  for (const photo of entry.photos) draw(slip.querySelector(".slip-photos"), photo).catch(() => {});
-  return slip;
+  button.setAttribute("aria-describedby", (pending.querySelector(".words").id = `${pending.id}-words`));
+  for (const photo of entry.photos) draw(pending.querySelector(".pending-photos"), photo).catch(() => {});
+  return pending;
 };

@@ -21,7 +21,7 @@ PAGE = 24
 SEEN_AT_ONCE = 2  # cards whose photos are fetched first
 
 
-class Leaf(NamedTuple):
+class Page(NamedTuple):
     """Its glimmers, newest first, and where the pages beside it begin."""
 
     glimmers: list[Seen]
@@ -41,7 +41,7 @@ class Month(NamedTuple):
     goes_on: bool  # more of it is on the older page
 
 
-def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) -> Leaf:
+def page_of(user: User, query: Query, month: date | None, address: QueryDict) -> Page:
     """Find the page that `after`, `before` or `month` asks for; the first one where none can be read."""
     after = cursor.read(address.get("after", ""))
     before = cursor.read(address.get("before", ""))
@@ -51,11 +51,11 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
         shown = found[:PAGE][::-1]
         place = shown[0].place_in_time if len(found) > PAGE else None
         older = shown[-1].place_in_time if shown else before
-        return Leaf(shown, older, newer=place, goes_on=bool(shown) and share_a_month(shown[-1], before))
+        return Page(shown, older, newer=place, goes_on=bool(shown) and share_a_month(shown[-1], before))
     until = month_after(month) if month and not after else None
     found = older_seen(user, query, after=after, before_day=until, most=PAGE + 1)
     shown = found[:PAGE]
-    return Leaf(
+    return Page(
         shown,
         older=shown[-1].place_in_time if len(found) > PAGE else None,
         newer=shown[0].place_in_time if shown and (after or month) else None,
@@ -63,11 +63,11 @@ def leaf_of(user: User, query: Query, month: date | None, address: QueryDict) ->
     )
 
 
-def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
+def months_on(page: Page, *, query: str, is_first: bool) -> list[Month]:
     """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
     make = Cards()
     made: list[Month] = []
-    all_of_it = chapters(leaf.glimmers)
+    all_of_it = chapters(page.glimmers)
     for chapter in all_of_it:
         eager = SEEN_AT_ONCE if is_first and not made else 0
         cards = [
@@ -76,6 +76,6 @@ def months_of_leaf(leaf: Leaf, *, query: str, is_first: bool) -> list[Month]:
         ]
         first = chapter.month
         names = (written(first, "F"), written(first, "Y"), written(first, "F Y"))
-        goes_on = leaf.goes_on and chapter is all_of_it[-1]
+        goes_on = page.goes_on and chapter is all_of_it[-1]
         made.append(Month(first.isoformat()[:7], *names, cards, goes_on))
     return made
