@@ -17,6 +17,7 @@ from common.scripts import SCRIPTS
 from hosting.statics import bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
+FOR_EVER = "max-age=31536000, immutable"  # as a site says of its hashed files; none of them changes while tests run
 
 
 @cache
@@ -33,9 +34,12 @@ def serving_bundles() -> Iterator[None]:
 
     def serve(handler: StaticFilesHandlerMixin, request: HttpRequest) -> HttpResponseBase:
         name = handler.file_path(request.path)
-        if name not in bundled():
-            return from_disk(handler, request)
-        return HttpResponse(bundled()[name], content_type=mimetypes.guess_type(name)[0])
+        if name in bundled():
+            answer = HttpResponse(bundled()[name], content_type=mimetypes.guess_type(name)[0])
+        else:
+            answer = from_disk(handler, request)
+        answer.headers["Cache-Control"] = FOR_EVER
+        return answer
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(StaticFilesHandlerMixin, "serve", serve)
