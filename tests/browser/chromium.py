@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,9 +38,10 @@ OFF = (
     "ThirdPartyStoragePartitioning",
 )
 # Without the windows that nobody looks at, the same browser takes a third less for a page.
-PROGRAM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+IS_SHOWN = bool(os.environ.get("GLIMMERS_TEST_WINDOW"))  # to watch a test on a desk
+PROGRAM = (not IS_SHOWN and shutil.which("chromium-headless-shell")) or "/usr/bin/chromium"
 SWITCHES = (
-    "--headless",
+    *(() if IS_SHOWN else ("--headless",)),
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -64,6 +66,7 @@ def launch(playwright: Playwright) -> Browser:
     # Playwright turns the back/forward cache off, which is just what signing out has to be tested against.
     return playwright.chromium.launch(
         executable_path=PROGRAM,
+        headless=not IS_SHOWN,
         args=SWITCHES,
         ignore_default_args=["--disable-back-forward-cache"],
     )

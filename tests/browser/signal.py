@@ -21,13 +21,16 @@ def with_worker(open_window: Callable[..., BrowserContext], user: User | None, p
     return page
 
 
-def let_worker_come(page: Page) -> None:
+def let_worker_come(page: Page, *, by_itself: bool = False) -> None:
+    """Wait for the worker. The page asks for it once it is at rest (static/js/app/install.js), here it need not be."""
     page.evaluate(
-        """() => new Promise((resolve) => {
+        """(isByItself) => new Promise((resolve) => {
             const here = () => navigator.serviceWorker.controller && resolve();
             navigator.serviceWorker.addEventListener("controllerchange", here);
+            if (!isByItself) navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
             here();
-        })"""
+        })""",
+        by_itself,
     )
 
 

@@ -65,7 +65,7 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
         page.get_by_label("Password").fill("a-long-password")
         page.get_by_role("button", name="Sign up").click()
         page.wait_for_url(f"{doom.proxy.address}/")
-        let_worker_come(page)
+        let_worker_come(page, by_itself=True)
         context.set_offline(True)
         page.reload()
         expect(page.get_by_text("No signal just now.")).to_be_visible()
