@@ -1,4 +1,4 @@
-"""Forms about oneself, and how every form of ours points at its first mistake."""
+"""Forms about oneself."""
 
 from __future__ import annotations
 
@@ -17,22 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts import limits
 from accounts.adapter import uncounted_if_unsent
 from accounts.models import User
+from common.first_mistake import FirstMistakeFocused
 from common.zones import is_zone, zone_names
-
-
-class FirstMistakeFocused:
-    """For a form: after a refusal, the first bad field is where the cursor stands."""
-
-    def full_clean(self) -> None:
-        super().full_clean()  # type: ignore[misc]
-        form: Any = self
-        if not form.is_bound or not form.errors:
-            return
-        for field in form.fields.values():
-            field.widget.attrs.pop("autofocus", None)
-        first = next((name for name in form.fields if name in form.errors), None)
-        if first:
-            form.fields[first].widget.attrs["autofocus"] = True
 
 
 class OneOfOurs(FirstMistakeFocused):

@@ -28,7 +28,7 @@ from django.utils import timezone
 from names import AVERAGE, CROWD, HALF, LATELY
 
 from accounts.models import User
-from glimmers.demo.calendar import ZONE
+from glimmers.demo.spreading import ZONE
 from glimmers.journal.models import Glimmer, Tag
 from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo

@@ -20,8 +20,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.demo.calendar import ZONE
 from glimmers.demo.pictures import DRAWN
+from glimmers.demo.spreading import ZONE
 from glimmers.demo.texts import MOMENTS
 from glimmers.demo.writing import Original, originals, write
 from glimmers.journal.models import Glimmer

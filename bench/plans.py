@@ -25,7 +25,7 @@ from django.utils.http import urlencode
 from names import AVERAGE, CROWD, HALF
 
 from accounts.models import User
-from glimmers.journal.cursor import Cursor
+from glimmers.journal.keyset import Cursor
 from glimmers.journal.months import days_beside, months_of
 from glimmers.photos.models import with_photos
 from glimmers.scrapbook.page import PAGE

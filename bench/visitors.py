@@ -24,7 +24,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from accounts.models import User
-from glimmers.demo.calendar import ZONE
+from glimmers.demo.spreading import ZONE
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
 

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
     "config.middleware.GZipPages",
     "config.middleware.private_by_default",
-    "config.made_once.Policy",
+    "config.cached_middleware.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.give_bare_errors_a_page",
     "config.refusing.refuse_long_headers",
@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "config.middleware.drop_cookies_where_nobody_signs_in",
     "config.middleware.drop_malformed_session_cookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "config.made_once.Language",
+    "config.cached_middleware.Language",
     "django_htmx.middleware.HtmxMiddleware",
     "common.htmx.send_whole_page_to_sign_in",
     "django.middleware.common.CommonMiddleware",
@@ -126,7 +126,7 @@ SESSION_COOKIE_AGE = 180 * 24 * 3600  # for those who chose to stay signed in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the others
 SESSION_COOKIE_NAME = "glimmers_session"
 CSRF_COOKIE_NAME = "glimmers_csrf"
-MESSAGE_STORAGE = "config.made_once.Storage"
+MESSAGE_STORAGE = "config.cached_middleware.Storage"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"

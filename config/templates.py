@@ -26,7 +26,7 @@ from common import dates
 from common.languages import remembered_by_language
 from config.csrf_token import masked_token
 from config.frame import NOBODYS, frame_of
-from config.placing import Pages
+from config.jinja_escaping import Pages
 
 DJANGOS = ("account/", "allauth/", "mfa/", "usersessions/")  # folders of templates in Django's language
 FOLDER = Path(__file__).parent.parent / "templates"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from glimmers.journal.kept_counts import KeptDay, KeptMonth
 from glimmers.journal.models import Glimmer, Tag
-from glimmers.journal.numbers import KeptDay, KeptMonth
 
 Numbers = tuple[dict[Any, Any], dict[Any, int], dict[int, int]]
 

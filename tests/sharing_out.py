@@ -11,7 +11,7 @@ import pytest
 LONG = (
     "tests/hosting/test_serve.py",
     "tests/hosting/test_image.py::test_the_images_own_steps_give_a_running_site",
-    "tests/journal/test_numbers_at_once.py",
+    "tests/journal/test_kept_counts_at_once.py",
     "tests/browser/test_everyone.py::test_axe_finds_nothing",
     "tests/browser/test_killed_server.py",
     "tests/browser/test_first_evening.py",
@@ -19,7 +19,7 @@ LONG = (
     "tests/photos/test_killed.py",
     "tests/tags/test_undoing.py",
     "tests/photos/test_memory.py",
-    "tests/journal/test_numbers.py",
+    "tests/journal/test_kept_counts.py",
     "tests/hosting/",
     "tests/browser/test_everyone.py",
     "tests/browser/test_long_photos.py",

@@ -14,7 +14,7 @@ from accounts.models import User
 from glimmers.capture.tokens import make
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import Glimmer
-from glimmers.photos.attaching import change
+from glimmers.photos.keeping_with_photos import change
 from glimmers.tags.renaming import rename
 from tests.factories import make_glimmer, make_photo
 from tests.routes import patterns

@@ -21,7 +21,7 @@ from glimmers.journal.models import EarlierWords, Glimmer, Tag
 from glimmers.journal.text import tags as tags_in
 from glimmers.photos import darkroom
 from glimmers.photos import sweeping as photos_sweeping
-from glimmers.photos.attaching import change
+from glimmers.photos.keeping_with_photos import change
 from glimmers.photos.models import Photo
 from glimmers.photos.pipeline import develop
 from glimmers.search.finding import older

@@ -27,7 +27,7 @@ CODE = {str(path.relative_to(ROOT)): path.read_text() for path in MODULES}
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
 # Where Python takes something as markup that is not written out there: the file, the function, and why it may.
 TAKEN_AS_MARKUP = {
-    ("config/placing.py", "call"): "a macro, which escapes what it places",
+    ("config/jinja_escaping.py", "call"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
     ("config/templates.py", "_sentence"): "a sentence that a template writes out, or its translation",
@@ -37,7 +37,7 @@ TAKEN_AS_MARKUP = {
     ("glimmers/glimmer/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
     ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
-    ("glimmers/search/narrowing.py", "_behind"): "templates that were drawn, with years and a quoted address put in",
+    ("glimmers/search/shared_chips.py", "_behind"): "templates that were drawn, with years and a quoted address put in",
 }
 
 

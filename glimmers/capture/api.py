@@ -20,8 +20,8 @@ from glimmers.capture.models import CaptureToken
 from glimmers.capture.problems import Problem, SentBefore, Wrong, as_json, later
 from glimmers.journal.keeping import Content, KeptOtherwise
 from glimmers.journal.models import MAX_PHOTOS, Glimmer
-from glimmers.photos.attaching import PhotoGone, keep
 from glimmers.photos.darkroom import Busy
+from glimmers.photos.keeping_with_photos import PhotoGone, keep
 from glimmers.photos.staging import NotAPhoto, stage
 from glimmers.photos.uploads import Upload
 

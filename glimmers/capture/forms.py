@@ -11,8 +11,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import FirstMistakeFocused
 from accounts.models import User
+from common.first_mistake import FirstMistakeFocused
 from common.zones import is_zone, zone
 from glimmers.capture.models import MAX_NAME_CHARACTERS
 from glimmers.glimmer.forms import GlimmerForm, WhenField, WordsField

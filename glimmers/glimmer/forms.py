@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import FirstMistakeFocused
 from common.dates import FIRST_DAY, last_day
+from common.first_mistake import FirstMistakeFocused
 from common.light_copies import copied_lightly
 from glimmers.journal.keeping import NOON, Content
 from glimmers.journal.models import MAX_PLACE_CHARACTERS, Glimmer

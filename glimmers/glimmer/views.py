@@ -16,13 +16,13 @@ from django.views.decorators.vary import vary_on_headers
 
 from common.requests import SignedIn
 from glimmers.cards.card import Cards, Place
-from glimmers.cards.held import held
+from glimmers.cards.put_away_items import held
 from glimmers.glimmer.forms import ChangeForm
-from glimmers.glimmer.telling import said_of_change
+from glimmers.glimmer.said_of_change import said_of_change
 from glimmers.journal.keeping import ChangedMeanwhile
 from glimmers.journal.models import Glimmer
-from glimmers.photos.attaching import PhotoGone, change
 from glimmers.photos.glimmer_values import kept_one
+from glimmers.photos.keeping_with_photos import PhotoGone, change
 from glimmers.photos.models import prints_of
 from glimmers.photos.tray import Tray
 from glimmers.search.finding import beside

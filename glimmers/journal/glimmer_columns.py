@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from common.zones import zone
 from glimmers.journal.card_style import CardStyle, card_style
-from glimmers.journal.cursor import Cursor
 from glimmers.journal.glimmer_address import glimmer_address
+from glimmers.journal.keyset import Cursor
 
 
 class Noticed:

@@ -37,7 +37,7 @@ class Content:
     sources: tuple[str, ...] = ()
     place: str = ""
     waited: timedelta = timedelta()
-    photos: tuple[tuple[UUID, str], ...] = ()  # ids in their order, each with its description; see photos/attaching.py
+    photos: tuple[tuple[UUID, str], ...] = ()  # ids in their order, each with its description
 
     def digest(self) -> bytes:
         """32 bytes (SHA-256) that are equal for equal content, however long each time it had waited."""

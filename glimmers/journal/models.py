@@ -19,8 +19,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.dates import FIRST_DAY
-from glimmers.journal import numbers as _numbers  # noqa: F401 - which has models too
-from glimmers.journal.earlier import PUT_AWAY_FOR, EarlierWords
+from glimmers.journal import kept_counts as _numbers  # noqa: F401 - which has models too
+from glimmers.journal.earlier_words import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.glimmer_address import tag_address
 from glimmers.journal.glimmer_columns import Noticed
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
@@ -51,7 +51,7 @@ class Tag(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tags")
     name = models.CharField(max_length=400)  # 100 characters can fold to more; text.py has the limit
-    # How many glimmers that are not put away have it, or one nested in it. Kept by the database; see numbers.py.
+    # How many glimmers that are not put away have it, or one nested in it. Kept by the database; see kept_counts.py.
     times = models.IntegerField(default=0, db_default=0, editable=False)
 
     objects = TagQuerySet.as_manager()

@@ -17,13 +17,13 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
 from common.requests import SignedIn
-from glimmers.cards.held import Item, held, held_before, photo_item, put_away_item, words_item
+from glimmers.cards.put_away_items import Item, held, held_before, photo_item, put_away_item, words_item
+from glimmers.journal.keyset import Page
 from glimmers.journal.models import EarlierWords
-from glimmers.journal.page import Page
-from glimmers.photos import attaching as keeping
+from glimmers.photos import keeping_with_photos as keeping
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.prints import Prints
-from glimmers.put_away.pages import page_of
+from glimmers.put_away.keyset import page_of
 from glimmers.tags.models import are_some_lately
 
 LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`

@@ -10,8 +10,8 @@ from django.http import QueryDict
 from accounts.models import User
 from common.dates import month_after, written
 from glimmers.cards.card import Card, Cards, Place
-from glimmers.journal import cursor
-from glimmers.journal.cursor import Cursor
+from glimmers.journal import keyset
+from glimmers.journal.keyset import Cursor
 from glimmers.photos.glimmer_values import Seen
 from glimmers.scrapbook.chapters import chapters, share_a_month
 from glimmers.search.finding import newer_seen, older_seen
@@ -43,8 +43,8 @@ class Month(NamedTuple):
 
 def page_of(user: User, query: Query, month: date | None, address: QueryDict) -> Page:
     """Find the page that `after`, `before` or `month` asks for; the first one where none can be read."""
-    after = cursor.read(address.get("after", ""))
-    before = cursor.read(address.get("before", ""))
+    after = keyset.read(address.get("after", ""))
+    before = keyset.read(address.get("before", ""))
     # One more than is shown tells whether there is a next page.
     if before:
         found = newer_seen(user, query, before=before, most=PAGE + 1)

@@ -9,7 +9,7 @@ from django.db.models.expressions import RawSQL
 
 from accounts.models import User
 from common.dates import FIRST_DAY
-from glimmers.journal.cursor import Cursor
+from glimmers.journal.keyset import Cursor
 from glimmers.journal.models import GlimmerQuerySet
 from glimmers.photos.glimmer_values import Seen, seen_where
 from glimmers.search.query import LAST_DAY, Days, Query

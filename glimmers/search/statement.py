@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from common.dates import FIRST_DAY
-from glimmers.journal.cursor import Cursor
+from glimmers.journal.keyset import Cursor
 from glimmers.journal.search_vector import owner_mark
 from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query

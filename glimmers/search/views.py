@@ -13,14 +13,14 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.sessions import asks_along
 from common.requests import SignedIn
 from glimmers.cards.card import Cards, Place
-from glimmers.journal import cursor
+from glimmers.journal import keyset
 from glimmers.journal.months import years_along, years_for
 from glimmers.search.chips import Chips, asks_time, chosen, times_and_tags
 from glimmers.search.finding import older_seen
 from glimmers.search.marking import Found
-from glimmers.search.narrowing import narrowing
 from glimmers.search.query import Query
 from glimmers.search.query_from_address import read
+from glimmers.search.shared_chips import narrowing
 
 PAGE = 24
 MOST_TAGS = 24  # to tap; all of them have a page of their own
@@ -32,7 +32,7 @@ MOST_TAGS = 24  # to tap; all of them have a page of their own
 def search(request: SignedIn) -> HttpResponse:
     """What is found, newest first, 24 at a time; for scripts, without the field that is being typed in."""
     query = read(request.GET)
-    after = cursor.read(request.GET.get("after", ""))
+    after = keyset.read(request.GET.get("after", ""))
     # One more than is shown tells whether there are older ones. They are never counted.
     found = older_seen(request.user, query, after=after, most=PAGE + 1) if query else []
     shown = found[:PAGE]

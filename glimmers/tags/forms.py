@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import FirstMistakeFocused
+from common.first_mistake import FirstMistakeFocused
 from glimmers.glimmer.forms import WordsField
 from glimmers.journal.models import Glimmer, Tag
 from glimmers.journal.text import MAX_TAG_CHARACTERS, MAX_WRITTEN_TAG_CHARACTERS, is_or_lies_below, pieces, tag_name

@@ -18,15 +18,15 @@ from glimmers.cards.card import Card, Cards, Place
 from glimmers.glimmer.drawn_form import drawn
 from glimmers.glimmer.forms import GlimmerForm
 from glimmers.journal.keeping import KeptOtherwise
+from glimmers.journal.keyset import Page
 from glimmers.journal.models import Glimmer
 from glimmers.journal.months import days_beside
-from glimmers.journal.page import Page
-from glimmers.photos.attaching import PhotoGone, keep
 from glimmers.photos.glimmer_values import Seen
+from glimmers.photos.keeping_with_photos import PhotoGone, keep
 from glimmers.photos.models import prints_of
 from glimmers.photos.tray import Tray
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
-from glimmers.today.pages import of_day
+from glimmers.today.keyset import of_day
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

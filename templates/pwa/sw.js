@@ -54,7 +54,7 @@ const page = async (event) => {
 
 const file = async (request) => (await held(request.url)) ?? fetch(request);
 
-// What another app shares is written down at once, for the sign-in of this moment (static/js/lib/database.js): a phone may end this
+// What another app shares is written down at once, for the sign-in of this moment (static/js/store/database.js): a phone may end this
 // browser while its photo app is open. It is nobody's before Today shows it. Who is not signed in has the time to do so; until then, and
 // where it cannot be written down, it is in this worker's memory, and goes to Today once.
 const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
@@ -83,7 +83,7 @@ const writeDown = (entry) =>
         if (there) how = there.photos || there.at > Date.now() - REPEAT_MS ? "again" : "anew";
         if (how === "again") return;
         store.delete(entry.id);
-        store.delete(`${entry.id}+`); // its photos that had no room come with it (static/js/sharing/lay.js)
+        store.delete(`${entry.id}+`); // its photos that had no room come with it (static/js/sharing/lay-in-form.js)
         store.add(entry);
       };
       writing.oncomplete = () => resolve(how);

@@ -22,7 +22,7 @@ def with_worker(open_window: Callable[..., BrowserContext], user: User | None, p
 
 
 def let_worker_come(page: Page, *, by_itself: bool = False) -> None:
-    """Wait for the worker. The page asks for it once it is at rest (static/js/app/install.js), here it need not be."""
+    """Wait for the worker. A page asks for it once it is at rest (app/register-worker.js); here it need not."""
     page.evaluate(
         """(isByItself) => new Promise((resolve) => {
             const here = () => navigator.serviceWorker.controller && resolve();

@@ -16,7 +16,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from glimmers.photos import darkroom
-from glimmers.photos.attaching import PhotoGone
+from glimmers.photos.keeping_with_photos import PhotoGone
 from glimmers.photos.models import Photo
 from tests.capture.sending import errors, problem, send_form
 from tests.photos.sending import OTHERS, PNG, body, files_in, files_of, in_place, named

@@ -17,7 +17,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import User
 from glimmers.demo import album
-from glimmers.demo.calendar import ZONE, planned
+from glimmers.demo.spreading import ZONE, planned
 from glimmers.demo.texts import MOMENTS
 from glimmers.journal.keeping import Content, keep
 from glimmers.journal.models import Glimmer

@@ -12,7 +12,7 @@ import pytest
 from accounts.models import User
 from glimmers.journal import keeping as journal
 from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise
-from glimmers.photos import attaching as keeping
+from glimmers.photos import keeping_with_photos as keeping
 from glimmers.photos.models import Photo
 from tests.factories import BERLIN, make_glimmer, make_photo
 

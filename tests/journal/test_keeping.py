@@ -19,7 +19,7 @@ from accounts.models import User
 from glimmers.journal import adding
 from glimmers.journal.keeping import ChangedMeanwhile, Content, KeptOtherwise, change, keep
 from glimmers.journal.models import Glimmer, Tag
-from glimmers.photos.attaching import keep as keep_all
+from glimmers.photos.keeping_with_photos import keep as keep_all
 from glimmers.search.finding import older
 from glimmers.search.query_from_address import read
 from tests.factories import BERLIN, make_glimmer

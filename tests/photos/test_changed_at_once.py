@@ -12,7 +12,7 @@ from accounts.models import User
 from glimmers.journal import keeping as journal
 from glimmers.journal.keeping import ChangedMeanwhile, Content
 from glimmers.journal.models import Glimmer
-from glimmers.photos import attaching as photos
+from glimmers.photos import keeping_with_photos as photos
 from tests.factories import make_glimmer
 from tests.meanwhile import meanwhile
 from tests.photos.sending import in_place, small_photo

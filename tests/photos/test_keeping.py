@@ -15,8 +15,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from accounts.models import User
 from glimmers.journal.keeping import ChangedMeanwhile, Content
 from glimmers.journal.models import Glimmer
-from glimmers.photos import attaching as keeping
-from glimmers.photos.attaching import PhotoGone
+from glimmers.photos import keeping_with_photos as keeping
+from glimmers.photos.keeping_with_photos import PhotoGone
 from glimmers.photos.models import Photo
 from tests.factories import BERLIN, make_glimmer
 from tests.photos.sending import body, change, files_in, files_of, ids_in, in_place, keep, small_photo

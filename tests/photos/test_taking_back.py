@@ -13,7 +13,7 @@ from django.test import Client
 from accounts.models import User
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import Glimmer
-from glimmers.photos import attaching as keeping
+from glimmers.photos import keeping_with_photos as keeping
 from glimmers.photos.models import Photo
 from tests.factories import make_glimmer
 from tests.meanwhile import meanwhile

@@ -12,7 +12,7 @@ from accounts.models import User
 from glimmers.journal.keeping import Content
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.journal.sweeping import sweep
-from glimmers.photos.attaching import change, take_words_back
+from glimmers.photos.keeping_with_photos import change, take_words_back
 from glimmers.photos.models import Photo
 from tests.factories import make_glimmer, make_photo
 

@@ -103,7 +103,7 @@ def test_the_worker_is_asked_for_each_time_and_holds_static_files_and_one_page_a
 
 def test_the_worker_writes_into_the_store_that_the_pages_read(anonymous: Client) -> None:
     worker = anonymous.get("/sw.js").content.decode()
-    path = finders.find("js/lib/database.js")
+    path = finders.find("js/store/database.js")
     assert isinstance(path, str)
     pages = Path(path).read_text()
     for pattern in (r"const STORES = (\{.*\});", r'indexedDB\.open\((".*", \d+)\)'):

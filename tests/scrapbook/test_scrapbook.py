@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
-from glimmers.journal import cursor
-from glimmers.journal.cursor import Cursor
+from glimmers.journal import keyset
+from glimmers.journal.keyset import Cursor
 from glimmers.scrapbook.chapters import chapters
 from tests.factories import make_glimmer
 
@@ -73,10 +73,10 @@ def test_months_are_chapters() -> None:
     st.uuids(),
 )
 def test_a_cursor_is_read_as_it_was_written(day: date, moment: datetime, key: UUID) -> None:
-    assert cursor.read(str(Cursor(day, moment, key))) == Cursor(day, moment, key)
+    assert keyset.read(str(Cursor(day, moment, key))) == Cursor(day, moment, key)
 
 
 @given(st.text() | st.binary(min_size=28, max_size=28).map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
 def test_any_other_text_is_no_cursor_or_a_bounded_one(text: str) -> None:
-    found = cursor.read(text)
+    found = keyset.read(text)
     assert found is None or (found.noticed_on >= date(1900, 1, 1) and 1800 < found.noticed_at.year < 9990)

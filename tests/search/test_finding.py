@@ -11,7 +11,7 @@ from django.apps import apps
 from accounts.models import User
 from glimmers.journal.keeping import change as change_words
 from glimmers.journal.models import Glimmer
-from glimmers.photos.attaching import Content, change, keep
+from glimmers.photos.keeping_with_photos import Content, change, keep
 from glimmers.photos.models import Photo
 from glimmers.search.finding import newer, older
 from glimmers.search.query_from_address import read

@@ -14,7 +14,7 @@ from accounts.models import User
 from glimmers.journal.keeping import Content, change
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer
 from glimmers.journal.text import MAX_CHARACTERS
-from glimmers.photos import attaching as keeping
+from glimmers.photos import keeping_with_photos as keeping
 from glimmers.tags import renaming
 from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.renaming import Undone, undo

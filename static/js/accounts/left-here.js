@@ -1,6 +1,6 @@
 // What lies in this browser of glimmers that are in no journal: how much, and gone.
-import { allIn, calmly, changing, mineIn } from "../lib/database.js";
-import { claimShared } from "../lib/shared-entries.js";
+import { allIn, calmly, changing, mineIn } from "../store/database.js";
+import { claimShared } from "../store/shared-entries.js";
 import { user } from "../lib/person.js";
 
 // Whosoever it is.

@@ -1,11 +1,11 @@
 // Signing out removes this person's words and photos from the browser, and asks first when some are not in the journal yet.
 // A browser whose store does not answer holds nobody up: it is said that something may be left in it, and how to remove it.
-import { dropPhotos, heldPhotos } from "../lib/held-photos.js";
+import { dropPhotos, heldPhotos } from "../store/held-photos.js";
 import { onClick } from "../lib/on-click.js";
 import { forgetPerson, user } from "../lib/person.js";
 import { say } from "../lib/say.js";
-import { sharedEntries } from "../lib/shared-entries.js";
-import { waitingEntries } from "../lib/waiting-entries.js";
+import { sharedEntries } from "../store/shared-entries.js";
+import { waitingEntries } from "../store/waiting-entries.js";
 import { drafts } from "../drafts/read.js";
 import { flushSoon } from "../outbox/flush.js";
 import { loseAll } from "./left-here.js";

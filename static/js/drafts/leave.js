@@ -1,5 +1,5 @@
 // "Leave as it was" can be undone for a while: until then the draft is there.
-import { dropPhotos } from "../lib/held-photos.js";
+import { dropPhotos } from "../store/held-photos.js";
 import { fetchInto } from "../lib/htmx.js";
 import { say } from "../lib/say.js";
 import { drafts } from "./read.js";

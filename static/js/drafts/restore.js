@@ -1,11 +1,11 @@
 // What was written before comes back into its form, when that comes: the last draft that no other window has.
 import { DRAFTS, keyOf, ownWindow } from "../lib/draft-key.js";
 import { tell } from "../lib/events.js";
-import { heldPhotos } from "../lib/held-photos.js";
+import { heldPhotos } from "../store/held-photos.js";
 import { onHtmx } from "../lib/htmx.js";
 import { user } from "../lib/person.js";
 import { sentence } from "../lib/say.js";
-import { waitingEntries } from "../lib/waiting-entries.js";
+import { waitingEntries } from "../store/waiting-entries.js";
 import { bringPhotosBack } from "../photos/bring-back.js";
 import { lockOf, newestDraft } from "./choose.js";
 import { fieldsOf, photosIn, saidIn } from "./fields.js";

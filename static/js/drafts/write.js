@@ -1,4 +1,4 @@
-// Words being typed are held in this browser, and with them which photos they have (lib/held-photos.js holds those that are not up
+// Words being typed are held in this browser, and with them which photos they have (store/held-photos.js holds those that are not up
 // yet). They go when they are kept.
 import { keyOf } from "../lib/draft-key.js";
 import { hear } from "../lib/events.js";
@@ -24,7 +24,7 @@ export const save = (form) => {
 export const forget = (form) => localStorage.removeItem(keyOf(form));
 
 if (user) {
-  // What another app has shared is no draft before somebody has touched it (sharing/lay.js).
+  // What another app has shared is no draft before somebody has touched it (sharing/lay-in-form.js).
   const saveFormOf = ({ target }) =>
     target.closest?.("form[data-draft]:not([data-shared])") && save(target.closest("form"));
   document.addEventListener("input", saveFormOf);

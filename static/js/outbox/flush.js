@@ -4,7 +4,7 @@
 import { hear, tell } from "../lib/events.js";
 import { pageOf } from "../lib/html.js";
 import { isStillSignedIn, user } from "../lib/person.js";
-import { changeEntry, letEntryGo, waitingEntries } from "../lib/waiting-entries.js";
+import { changeEntry, letEntryGo, waitingEntries } from "../store/waiting-entries.js";
 import { going } from "./going.js";
 import { send } from "./send.js";
 

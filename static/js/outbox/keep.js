@@ -1,4 +1,4 @@
-// Keep, with or without a signal. What is kept is written down in this browser before it is sent (lib/waiting-entries.js), and goes
+// Keep, with or without a signal. What is kept is written down in this browser before it is sent (store/waiting-entries.js), and goes
 // from there only when the server has said that it committed; the form is free for the next one meanwhile. Where it could not be
 // sent it waits: flush.js sends it, list.js shows it, form.js knows the form.
 import { formLike } from "../lib/draft-key.js";
@@ -6,7 +6,7 @@ import { tell } from "../lib/events.js";
 import { pageOf } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { user } from "../lib/person.js";
-import { letEntryGo, writeDown } from "../lib/waiting-entries.js";
+import { letEntryGo, writeDown } from "../store/waiting-entries.js";
 import { forget } from "../drafts/write.js";
 import { entryOf, freshen, holdFields, isEmpty, isFree } from "./form.js";
 import { going } from "./going.js";

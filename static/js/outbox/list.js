@@ -5,7 +5,7 @@ import { fetchInto } from "../lib/htmx.js";
 import { newId } from "../lib/new-id.js";
 import { user } from "../lib/person.js";
 import { say } from "../lib/say.js";
-import { letEntryGo, waitingEntries } from "../lib/waiting-entries.js";
+import { letEntryGo, waitingEntries } from "../store/waiting-entries.js";
 import { bring } from "../drafts/restore.js";
 import { behind } from "../photos/tile.js";
 import { flushSoon } from "./flush.js";

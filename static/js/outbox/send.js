@@ -2,7 +2,7 @@
 // wrote it. Answers with what the server said, and what that means.
 import { likeHtmx, pageOf } from "../lib/html.js";
 import { token } from "../lib/token.js";
-import { changeEntry } from "../lib/waiting-entries.js";
+import { changeEntry } from "../store/waiting-entries.js";
 import { lighten } from "../photos/lighten.js";
 import { meaning } from "./meaning.js";
 import { asSent } from "./translate.js";

@@ -1,6 +1,6 @@
 // The buttons of a photo in a form: earlier, later, out. Without scripts they send the form instead.
 import { hear } from "../lib/events.js";
-import { dropPhoto } from "../lib/held-photos.js";
+import { dropPhoto } from "../store/held-photos.js";
 import { likeHtmx } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { onClick } from "../lib/on-click.js";

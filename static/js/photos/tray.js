@@ -1,9 +1,9 @@
 // The place of a form where its photos lie, each as a tile, which is in the browser's store until it is up. `data-state` says how
-// far it is: waiting, going, developing, failed, signed-out, refused, or shared, which waits to be touched (sharing/lay.js).
+// far it is: waiting, going, developing, failed, signed-out, refused, or shared, which waits to be touched (sharing/lay-in-form.js).
 // Without scripts the form sends what was chosen.
 import { formLike, keyOf } from "../lib/draft-key.js";
 import { hear, tell } from "../lib/events.js";
-import { holdPhoto } from "../lib/held-photos.js";
+import { holdPhoto } from "../store/held-photos.js";
 import { listOf } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { newId } from "../lib/new-id.js";

@@ -1,6 +1,6 @@
 // Photos go up on their own as soon as they lie in a form, two at a time; then the server's tile comes in their place.
 import { hear } from "../lib/events.js";
-import { dropPhoto } from "../lib/held-photos.js";
+import { dropPhoto } from "../store/held-photos.js";
 import { likeHtmx, listOf } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { user } from "../lib/person.js";

@@ -1,6 +1,6 @@
 // What another app has shared goes from the store when it is a draft, kept, put aside or emptied by hand; photos that had no room in
 // the draft stay there under a name of their own.
-import { calmly, changing } from "../lib/database.js";
+import { calmly, changing } from "../store/database.js";
 import { hear } from "../lib/events.js";
 import { user } from "../lib/person.js";
 import { drafts } from "../drafts/read.js";

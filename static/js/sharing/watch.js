@@ -1,7 +1,7 @@
 // Whether another app has shared something with the form of Today: then what lays it there is fetched, which few pages need.
 import { hear } from "../lib/events.js";
 import { user } from "../lib/person.js";
-import { sharedEntries } from "../lib/shared-entries.js";
+import { sharedEntries } from "../store/shared-entries.js";
 import { isFree } from "../outbox/form.js";
 
 export const form = user && document.querySelector("form[data-draft=add]");

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from glimmers.demo.calendar import ZONE, Plan, planned
 from glimmers.demo.pictures import Drawn
+from glimmers.demo.spreading import ZONE, Plan, planned
 from glimmers.demo.texts import MOMENTS
 from glimmers.demo.writing import Original, originals, write
 from glimmers.journal.keeping import fill_in

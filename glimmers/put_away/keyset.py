@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
-from glimmers.journal.cursor import EPOCH, MICROSECOND
-from glimmers.journal.page import PAGE, Page
+from glimmers.journal.keyset import EPOCH, MICROSECOND, PAGE, Page
 
 LONGEST_AGO = timedelta(days=365_000)
 _PLACE = re.compile(r"([0-9]{1,18})\.([0-9a-f-]{1,36})")

@@ -12,11 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.utils import translation
 
-from config.made_once import Language, Policy
+from config.cached_middleware import Language, Policy
 
 THEIRS = {
-    "config.made_once.Policy": "csp.middleware.CSPMiddleware",
-    "config.made_once.Language": "django.middleware.locale.LocaleMiddleware",
+    "config.cached_middleware.Policy": "csp.middleware.CSPMiddleware",
+    "config.cached_middleware.Language": "django.middleware.locale.LocaleMiddleware",
 }
 ADDRESSES = ("/", "/scrapbook/", "/nowhere/", "/accounts/login/", "/accounts/login", "/healthz", "/api/v1/glimmers")
 

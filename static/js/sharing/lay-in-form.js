@@ -1,14 +1,14 @@
 // What other apps have shared lies in the form until it is kept or put aside by hand, and in this browser's store
-// (lib/shared-entries.js) until it is a draft, which the first letter or tap here makes of it. Before that it does not go up: any
+// (store/shared-entries.js) until it is a draft, which the first letter or tap here makes of it. Before that it does not go up: any
 // page on the web can send something this way.
 import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
 import { say } from "../lib/say.js";
-import { sharedEntries } from "../lib/shared-entries.js";
+import { sharedEntries } from "../store/shared-entries.js";
 import { trayOf } from "../photos/tray.js";
 import { note } from "../drafts/restore.js";
 import { isFree } from "../outbox/form.js";
-import { arrive, writeShared } from "./arrive.js";
+import { arrive, writeShared } from "./from-worker.js";
 import { becomeDraft, settle, sharing, tookOf, unsettled } from "./settle.js";
 import { arrived, form } from "./watch.js";
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from accounts.models import User
-from glimmers.journal import cursor
-from glimmers.journal.page import PAGE, Page
+from glimmers.journal import keyset
+from glimmers.journal.keyset import PAGE, Page
 from glimmers.photos.glimmer_values import Seen, seen_where
 
 _OF_DAY = "user_id = %s AND noticed_on = %s AND put_away_at IS NULL"
@@ -15,7 +15,7 @@ _PAST = " AND (noticed_at, id) < (%s, %s)"
 
 def of_day(user: User, day: date, after: str) -> Page[Seen]:
     """My glimmers of one day, newest first, past the place that the address has; from the first where it has none."""
-    place = cursor.read(after)
+    place = keyset.read(after)
     if place and place.noticed_on < day:
         return Page([], "")
     is_within = place is not None and place.noticed_on == day

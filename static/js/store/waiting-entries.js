@@ -1,7 +1,7 @@
 // The glimmers that were kept and are not in the journal yet, in this browser (database.js).
 import { calmly, changing, mineIn } from "./database.js";
-import { newId } from "./new-id.js";
-import { user } from "./person.js";
+import { newId } from "../lib/new-id.js";
+import { user } from "../lib/person.js";
 
 export const waitingEntries = calmly(async () => (await mineIn("waiting")).sort((a, b) => a.at - b.at));
 

@@ -1,6 +1,6 @@
 // The photos of drafts that are not up yet, in this browser (database.js).
 import { calmly, changing, mineIn } from "./database.js";
-import { user } from "./person.js";
+import { user } from "../lib/person.js";
 
 export const heldPhotos = calmly(() => mineIn("photos"));
 export const holdPhoto = calmly((photo) => changing(["photos"], (photos) => photos.put({ ...photo, user })));

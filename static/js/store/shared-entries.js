@@ -2,7 +2,7 @@
 // one. Of what is dealt with there is a line left for a day, by which the worker knows it again; what nobody can lay claim to goes
 // after a day.
 import { calmly, changing } from "./database.js";
-import { lastPerson, user } from "./person.js";
+import { lastPerson, user } from "../lib/person.js";
 
 const DAY_MS = 864e5;
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from glimmers.journal.keeping import Content, change
+from glimmers.journal.kept_counts import KeptDay
 from glimmers.journal.models import Glimmer, Tag
-from glimmers.journal.numbers import KeptDay
 from glimmers.journal.sweeping import sweep
 from glimmers.journal.vocabulary import Shift
 from glimmers.tags import renaming

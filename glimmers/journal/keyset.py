@@ -1,11 +1,12 @@
-"""Where a page of glimmers ended, as a short text in the address: keyset pagination. Pure."""
+"""Keyset pagination: a page of a list, and where it ended as a short text in the address. Pure."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from common.dates import FIRST_DAY
@@ -13,6 +14,21 @@ from common.dates import FIRST_DAY
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 LENGTH = 4 + 8 + 16  # bytes: day, instant, key
+PAGE = 24  # rows
+
+Each = TypeVar("Each")
+Made = TypeVar("Made")
+
+
+class Page(NamedTuple, Generic[Each]):
+    """Some of a list's rows, in its order, and where the next ones begin; "" where there are none."""
+
+    rows: list[Each]
+    after: str
+
+    def of(self, make: Callable[[Each], Made]) -> Page[Made]:
+        """The same page, of what is made of each."""
+        return Page([make(row) for row in self.rows], self.after)
 
 
 class Cursor(NamedTuple):

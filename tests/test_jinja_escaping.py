@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from config.placing import Pages, placed
+from config.jinja_escaping import Pages, placed
 
 VALUES = ["plain", "<b>", 'a "quote"', "it's", "&amp;", 12, None, 1.5, lazystr("<i>"), Markup("<u>"), mark_safe("<s>")]
 

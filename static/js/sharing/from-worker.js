@@ -1,7 +1,7 @@
 // What another app shared when nobody was signed in, or when it could not be written down, is in the service worker's memory
 // (sw.js): it is taken from there once, and written down for who is signed in now.
 // The first page after an update asks the worker of the release before: that had one, without numbers, or null.
-import { calmly, changing } from "../lib/database.js";
+import { calmly, changing } from "../store/database.js";
 import { newId } from "../lib/new-id.js";
 import { loginMark, user } from "../lib/person.js";
 

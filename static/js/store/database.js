@@ -1,7 +1,7 @@
 // What lies in this browser until the server has it, in the database "glimmers": "photos", of drafts, by upload_id; "waiting",
 // glimmers that were kept and are not in the journal yet, by client_id, each with its words and photos; "shared", what came from
 // another app, by id (templates/pwa/sw.js). Every one says whose it is.
-import { user } from "./person.js";
+import { user } from "../lib/person.js";
 
 const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
 const SILENT_MS = 5e3;

@@ -1,0 +1,20 @@
+"""How every form of ours points at its first mistake."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class FirstMistakeFocused:
+    """For a form: after a refusal, the first bad field is where the cursor stands."""
+
+    def full_clean(self) -> None:
+        super().full_clean()  # type: ignore[misc]
+        form: Any = self
+        if not form.is_bound or not form.errors:
+            return
+        for field in form.fields.values():
+            field.widget.attrs.pop("autofocus", None)
+        first = next((name for name in form.fields if name in form.errors), None)
+        if first:
+            form.fields[first].widget.attrs["autofocus"] = True
