@@ -66,7 +66,7 @@ def _configure() -> None:
         ALLOWED_HOSTS=["localhost", "127.0.0.1"],
         ROOT_URLCONF=__name__,
         MIDDLEWARE=[],
-        DATABASES={"default": database.settings(environment.read())},
+        DATABASES={"default": database.database_settings(environment.read())},
         USE_TZ=True,
     )
     django.setup()

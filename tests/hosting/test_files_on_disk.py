@@ -18,7 +18,7 @@ NAME = "photos/ab/tea-480.webp"
 
 @pytest.fixture
 def storage(tmp_path: Path) -> DurableStorage:
-    return DurableStorage(**files.settings(replace(HERE, data=tmp_path))["OPTIONS"])
+    return DurableStorage(**files.storage_settings(replace(HERE, data=tmp_path))["OPTIONS"])
 
 
 def test_a_file_and_the_folders_above_it_are_on_the_disk_before_it_counts_as_saved(
