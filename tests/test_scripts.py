@@ -12,7 +12,7 @@ from tests.scripts import JS, PICTURE, picture, room_of, rooms
 
 # A room knows those before it in its line, and lib; the entries know all.
 FLOORS = (
-    ("lib", "photos", "drafts", "outbox", "sharing", "accounts", "app"),
+    ("lib", "store", "photos", "drafts", "outbox", "sharing", "accounts", "app"),
     ("lib", "scrapbook"),
     ("lib", "calendar"),
     ("lib", "search"),

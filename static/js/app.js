@@ -1,10 +1,10 @@
 // What the scripts of every page do, by name; browse.js, accounts.js and sharing.js have the rest. Whatever needs another says so: the order here means nothing.
 import "./accounts/device-zone.js";
 import "./accounts/login-mark.js";
-import "./app/register-worker.js";
 import "./app/before-keep.js";
 import "./app/keys.js";
 import "./app/phone-keyboard.js";
+import "./app/register-worker.js";
 import "./app/requests.js";
 import "./app/shown-once.js";
 import "./drafts/leave.js";
