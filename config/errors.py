@@ -165,7 +165,7 @@ def _said_of_status(status: int) -> Said:
     said = {
         400: Said(_("That could not be read"), _("Nothing was changed. Go back, or start again from today.")),
         403: Said(_("That is not open to you"), _("Nothing was changed. Go back, or start again from today.")),
-        404: Said(_("There is nothing at this address"), _("Perhaps it was put away, or the address is not whole.")),
+        404: Said(_("There is nothing at this address"), _("Perhaps it was put away, or the address is incomplete.")),
         405: Said(
             _("That cannot be done here"),
             _("There is something at this address, and it takes no request of this kind. Nothing was changed."),

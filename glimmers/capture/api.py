@@ -40,7 +40,7 @@ def glimmers(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        raise Problem(405, _("Here one can add, by POST, and nothing else."), {"Allow": "POST"})
+        raise Problem(405, _("This address takes glimmers by POST, and nothing else."), {"Allow": "POST"})
     token = _token(request)
     count_use(request, token)
     token.note_use()

@@ -66,7 +66,7 @@ class Wrong(Problem):
     anchor = "errors"
 
     def __init__(self, errors: Iterable[tuple[str, str]]) -> None:
-        super().__init__(422, _("Nothing was kept. What has to be mended stands beside each field."))
+        super().__init__(422, _("Nothing was kept. What to correct is said beside each field."))
         self.errors = [{"field": name[:100], "detail": detail} for name, detail in errors][:MOST_ERRORS]
 
     @property

@@ -13,10 +13,10 @@ from typing import BinaryIO
 from PIL import ExifTags, Image
 
 from glimmers.photos import colour
+from glimmers.photos.decoding import load, open_photo, read_smaller
 from glimmers.photos.developed import Developed, Refused
 from glimmers.photos.long_jpeg import LongJpeg
 from glimmers.photos.measures import MASTER_EDGE, master_size, part, part_box
-from glimmers.photos.opening import load, open_photo, read_smaller
 from glimmers.photos.rows import EndsTooEarly, Rows, can_be_read_in_rows, find_exif
 from glimmers.photos.strips import strips
 from glimmers.photos.writing import MASTER_QUALITY, write

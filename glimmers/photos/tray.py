@@ -153,7 +153,7 @@ def usable(user: User, ids: list[UUID], glimmer: Glimmer | None = None) -> list[
 
 
 def _gone() -> str:
-    return _("A photo that was added is no longer here: they wait for a day. Please add it once more.")
+    return _("A photo you added is no longer here: one that is not kept stays for a day. Please add it once more.")
 
 
 def read_id(text: str) -> UUID | None:

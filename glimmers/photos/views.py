@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.sessions import asks_along
 from common.requests import SignedIn
 from glimmers.photos import files
+from glimmers.photos.access import asked_along, reached
 from glimmers.photos.darkroom import Busy
-from glimmers.photos.reach import asked_along, reached
 from glimmers.photos.serving import serve
 from glimmers.photos.staging import NotAPhoto
 from glimmers.photos.staging import stage as stage_photo

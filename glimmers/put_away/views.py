@@ -23,7 +23,7 @@ from glimmers.journal.models import EarlierWords
 from glimmers.photos import keeping_with_photos as keeping
 from glimmers.photos.models import prints_of, with_photos
 from glimmers.photos.prints import Prints
-from glimmers.put_away.keyset import page_of
+from glimmers.put_away.list_page import page_of
 from glimmers.tags.models import are_some_lately
 
 LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`

@@ -26,7 +26,7 @@ from glimmers.photos.keeping_with_photos import PhotoGone, keep
 from glimmers.photos.models import prints_of
 from glimmers.photos.tray import Tray
 from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
-from glimmers.today.keyset import of_day
+from glimmers.today.day_page import of_day
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

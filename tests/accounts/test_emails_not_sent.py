@@ -85,7 +85,7 @@ def test_a_new_password_is_not_promised(alice: User, caplog: pytest.LogCaptureFi
 def test_the_address_stays_as_it_was(as_alice: Client, alice: User, caplog: pytest.LogCaptureFixture) -> None:
     as_alice.post(EMAIL, {"email": "new@example.org", "action_add": ""})
     page = told(as_alice.post(AGAIN, {"password": "a-long-password", "next": EMAIL}, follow=True), caplog)
-    assert "The address that you have now still holds" in page
+    assert "The address you have now stays in use" in page
     alice.refresh_from_db()
     assert alice.email == "alice@example.org"
     assert as_alice.get(EMAIL).status_code == 200

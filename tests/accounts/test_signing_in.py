@@ -165,7 +165,7 @@ def test_a_forgotten_password_is_replaced_through_a_link_that_works_once(anonymo
     refused = anonymous.post(form.request["PATH_INFO"], {"password1": ANOTHER, "password2": PASSWORD})
     assert 'aria-invalid="true"' in refused.content.decode()
     chosen = anonymous.post(form.request["PATH_INFO"], {"password1": ANOTHER, "password2": ANOTHER}, follow=True)
-    assert "The new password holds" in words(chosen)
+    assert "Your new password is set" in words(chosen)
     assert can_sign_in("alice@example.org", ANOTHER)
     assert not can_sign_in("alice@example.org", PASSWORD)
     assert "This link has been used, or is too old" in words(Client().get(link, follow=True))

@@ -68,7 +68,7 @@ def test_where_the_store_says_nothing_one_is_out_in_two_seconds_and_is_told(
     settings(page, stub)
     sign_out(page)
     page.clock.run_for(1000)
-    dialog = page.get_by_role("dialog", name="This browser does not say what it holds")
+    dialog = page.get_by_role("dialog", name="This browser does not say whether it holds unsaved words")
     expect(dialog).to_contain_text(CLEAR_IT)
     dialog.get_by_role("button", name="Stay").click()
     expect(dialog).to_be_hidden()

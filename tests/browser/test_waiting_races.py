@@ -49,7 +49,7 @@ def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
     other = alices_window.new_page()
     other.goto("/")
     pending(other).get_by_role("button", name="Back into the form").click()
-    expect(other.get_by_text("It is just on its way.")).to_be_visible()
+    expect(other.get_by_text("It is being sent.")).to_be_visible()
     expect(words(other)).to_have_value("")
     photos.let_go()
     for each in (page, other):

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from glimmers.photos import opening, pipeline
+from glimmers.photos import decoding as opening
+from glimmers.photos import pipeline
 from glimmers.photos.developed import Developed
 
 JPEG_NOISE = 4.0  # mean difference of a channel, of 255, that two rounds of compression may make in a drawn picture

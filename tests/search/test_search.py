@@ -181,7 +181,7 @@ JUNK = {
 }  # fmt: skip
 
 
-SENTENCES = ("Nothing here is like that", "could not be read", "more than can be looked for at once")
+SENTENCES = ("Nothing like that was found", "could not be read", "more than can be looked for at once")
 
 
 @pytest.mark.parametrize("q", JUNK.values(), ids=JUNK)
@@ -199,7 +199,7 @@ def test_what_was_not_understood_is_said(as_alice: Client, rain: Glimmer) -> Non
     assert "“on:0000-99-99” could not be read" in words(page(as_alice, "on:0000-99-99 rain"))
     assert ids(page(as_alice, "on:0000-99-99 rain")) == [str(rain.pk)]
     assert "more than can be looked for at once" in words(page(as_alice, "rain " * 100))
-    assert "Nothing here is like that" in words(page(as_alice, "nowhere"))
+    assert "Nothing like that was found" in words(page(as_alice, "nowhere"))
 
 
 @pytest.mark.parametrize("q", ["", "rain", "shift:calm", "rain on:2026 #tea from:sound", "nowhere"])

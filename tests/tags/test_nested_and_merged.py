@@ -68,7 +68,7 @@ def test_what_moves_along_is_said(as_alice: Client, alice: User) -> None:
     make_glimmer(alice, "#people/away").put_away()
     url = f"/tags/{alice.tags.get(name='people').pk}/rename/"
     assert (
-        "What lies below it moves along, unless the new name lies there too: #people/away, #people/dad, #people/mum"
+        "The tags below it are renamed too, unless the new name is one of them: #people/away, #people/dad, #people/mum"
         in words(as_alice, url)
     )
     response = as_alice.post(url, {"name": "x" * 98})

@@ -18,7 +18,7 @@ from django.utils.html import escape
 from accounts.models import User
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.photos.models import Photo
-from glimmers.today.keyset import PAGE
+from glimmers.today.day_page import PAGE
 from tests.factories import make_glimmer
 
 DAY = "/day/2026-03-01/"

@@ -3,7 +3,7 @@
 import { likeHtmx, pageOf } from "../lib/html.js";
 import { token } from "../lib/token.js";
 import { changeEntry } from "../store/waiting-entries.js";
-import { lighten } from "../photos/lighten.js";
+import { lighten } from "../photos/shrink-if-saving.js";
 import { meaning } from "./meaning.js";
 import { asSent } from "./translate.js";
 

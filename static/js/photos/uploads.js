@@ -5,7 +5,7 @@ import { likeHtmx, listOf } from "../lib/html.js";
 import { onHtmx } from "../lib/htmx.js";
 import { user } from "../lib/person.js";
 import { token } from "../lib/token.js";
-import { lighten } from "./lighten.js";
+import { lighten } from "./shrink-if-saving.js";
 import { behind } from "./tile.js";
 
 const AT_ONCE = 2;

@@ -12,8 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import Session, User
 from glimmers.journal.models import PUT_AWAY_FOR
 from glimmers.photos import files
+from glimmers.photos.access import in_reach
 from glimmers.photos.models import Photo
-from glimmers.photos.reach import in_reach
 from tests.factories import make_glimmer, make_photo
 
 AGO = (None, PUT_AWAY_FOR - timedelta(minutes=1), PUT_AWAY_FOR + timedelta(minutes=1))
