@@ -50,7 +50,7 @@ def test_a_tag_narrows_it(as_alice: Client, alice: User) -> None:
         make_glimmer(alice, f"number {index} #猫" if index % 2 else "without")
     pages = walk(as_alice, "/scrapbook/?q=%23猫")
     assert [len(page) for page in pages] == [15]
-    assert "There is nothing like that here" in as_alice.get("/scrapbook/?q=%23nobody").content.decode()
+    assert "Nothing like that was found" in as_alice.get("/scrapbook/?q=%23nobody").content.decode()
 
 
 def test_an_empty_scrapbook_says_so(as_alice: Client) -> None:
