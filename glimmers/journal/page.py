@@ -1,4 +1,4 @@
-"""A page of a list that goes on: 24 rows, and where the next ones begin."""
+"""A page of a longer list: 24 rows, and where the next ones begin."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class Page(NamedTuple, Generic[Each]):
     after: str
 
     def of(self, make: Callable[[Each], Made]) -> Page[Made]:
-        """The same page, of what is made of each."""
+        """Return the same page, of what is made of each row."""
         return Page([make(row) for row in self.rows], self.after)
