@@ -1,4 +1,4 @@
-"""allauth's hooks: who may sign up, how often what may be tried, where one is led, and emails that cannot be sent."""
+"""allauth's hooks: who may sign up, how often things may be tried, safe redirects, and emails that cannot be sent."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from accounts.models import User
 
 log = logging.getLogger(__name__)
 
-# To an address that nobody has, when a new password is asked for.
+# The email to an address without an account, when a new password is asked for.
 UNKNOWN = ("account/email/unknown_account",)
 FIRST_ACCOUNT_LOCK = 0x676C6966  # "glif"
 
 
 @contextmanager
 def uncounted_if_unsent(counted: limits.Counted) -> Iterator[None]:
-    """Send an email in here: if the mail server does not take it, the next try need not wait."""
+    """Give back what was counted where an email sent inside does not leave, so that the next try need not wait."""
     try:
         yield
     except ImmediateHttpResponse:
@@ -39,10 +39,10 @@ def uncounted_if_unsent(counted: limits.Counted) -> Iterator[None]:
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-up by the host's rule, GLIMMERS_SIGNUPS."""
+    """Signs people up by the host's rule, GLIMMERS_SIGNUPS, and limits how often things may be tried."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        # Said where there is no mail server: nobody could be told by email, and there cannot be two.
+        # Said without a mail server, where the owner cannot be told by email; there cannot be two with one address.
         "email_taken": _("There is a journal with this address already."),
         "too_many_passwords": _(
             "There were many tries to sign in. Wait a few minutes; or choose a new password, then it works at once."
@@ -55,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return bool(settings.GLIMMERS_SIGNUPS == "open")
 
     def is_safe_url(self, url: str) -> bool:
-        """Whether one may be led there; an address that cannot be read is no place to go."""
+        """Return whether a redirect may lead there; not where the address cannot be read."""
         try:
             return bool(super().is_safe_url(url))
         except ValueError:
@@ -63,13 +63,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # ---- How often -----------------------------------------------------------------------------------------------
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Raise a `ValidationError` where no more passwords may be tried. Instead of allauth's `login_failed`."""
+        """Raise a `ValidationError` where no more passwords may be tried. Replaces allauth's `login_failed`."""
         self.counted = limits.try_password(request, credentials.get("email", ""), self.get_client_ip(request))
         if self.counted is None:
             raise self.validation_error("too_many_passwords")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
-        """Find the account with this password; wrong ones alone are counted against it."""
+        """Return the account with this password; only wrong passwords are counted."""
         user: User | None = super().authenticate(request, **credentials)
         if user and self.counted:
             self.counted.give_back()
@@ -80,33 +80,33 @@ class AccountAdapter(DefaultAccountAdapter):
         devices.remember(request, user)
 
     def set_password(self, user: User, password: str) -> None:
-        """Set it; of the devices that have signed in, the one that this happens on is still known."""
+        """Set the password; of the devices that have signed in, only the one in use stays known."""
         super().set_password(user, password)
         devices.forget_all(user)
         devices.remember(self.request, user)
 
     def send_account_already_exists_mail(self, email: str) -> None:
-        """Tell the owner of an address that somebody signed up with it, as long as that does not fill their mailbox."""
+        """Tell the owner of an address that somebody signed up with it, unless that would fill their mailbox."""
         if limits.take(limits.ALREADY_THERE, email):
             super().send_account_already_exists_mail(email)
 
     def send_confirmation_mail(self, request: HttpRequest, emailconfirmation: Any, signup: bool) -> None:
-        """Send a code or a link; answer with 429 where this account has asked for many to this address."""
+        """Send a code or a link; answer 429 where this account has asked for many to this address."""
         address = emailconfirmation.email_address
-        of = (address.email, str(address.user_id))
-        if not limits.take(limits.CODES, *of):
+        parts = (address.email, str(address.user_id))
+        if not limits.take(limits.CODES, *parts):
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
-        with uncounted_if_unsent(limits.Counted(((limits.CODES, of),))):
+        with uncounted_if_unsent(limits.Counted(((limits.CODES, parts),))):
             super().send_confirmation_mail(request, emailconfirmation, signup)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Whether a password has to be entered once more; whoever has none cannot be asked for it."""
+        """Return whether a password has to be entered once more; an account without one cannot be asked."""
         return bool(super().is_reauthentication_required(app=app, **kwargs)) and self.request.user.has_usable_password()
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address that rate limits count by.
+        """Return the address that rate limits count by.
 
-        A request that came past the proxy carries fewer addresses than there are proxies; it is counted by its own.
+        A request that bypassed the proxy carries fewer addresses than there are proxies; it is counted by its own.
         """
         try:
             return str(super().get_client_ip(request))
@@ -114,19 +114,19 @@ class AccountAdapter(DefaultAccountAdapter):
             return str(request.META["REMOTE_ADDR"])
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send an email; where the mail server does not take it, answer with a page that says so."""
+        """Send an email; where the mail server does not accept it, answer with a page that says so."""
         try:
             super().send_mail(template_prefix, email, context)
-        except OSError as error:  # those of smtplib are some too
-            said = " ".join(f"{type(error).__name__}: {error}".split())
-            log.error("an email could not be sent by the server that EMAIL_URL names: %s", said)
+        except OSError as error:  # which smtplib's errors are too
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            log.error("an email could not be sent by the server that EMAIL_URL names: %s", reason)
             request = allauth_context.request
-            about = {"is_about_password": template_prefix.startswith(("account/email/password", *UNKNOWN))}
-            page = render(request, "account/email_not_sent.html", about, status=503)
+            values = {"is_about_password": template_prefix.startswith(("account/email/password", *UNKNOWN))}
+            page = render(request, "account/email_not_sent.html", values, status=503)
             raise ImmediateHttpResponse(page) from error
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        # The form found everything in order; now it has to stay so when two of them arrive in the same moment.
+        # The form has checked all this; the lock keeps it true when two forms arrive at the same moment.
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [FIRST_ACCOUNT_LOCK])
             if not self.is_open_for_signup(request):

@@ -1,8 +1,8 @@
-"""Browsers that somebody has signed in with: no stranger can hold them up (accounts/limits.py).
+"""Remembers browsers that somebody has signed in with, so that no stranger can block them (accounts/limits.py).
 
-Whoever opens the page for signing in gets a cookie with random characters, signed. That somebody has signed in with it,
-and who, stands in the database alone, as a digest that cannot be made without the secret key: the cookie of a browser
-where nobody ever signed in looks the same. It lets nobody in, and outlives signing out.
+The page for signing in sets a signed cookie with random characters. Who has signed in with it is kept only in the
+database, as a digest that cannot be made without the secret key: the cookie of a browser where nobody ever signed in
+looks the same. It signs nobody in, and outlives signing out.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from django.utils.crypto import get_random_string, salted_hmac
 from accounts.models import KnownDevice, User
 
 COOKIE = "glimmers_device"
-COOKIE_PATH = "/accounts/"  # all that asks for it lies there
+COOKIE_PATH = "/accounts/"  # everything that reads it is there
 COOKIE_AGE_S = 400 * 24 * 3600  # longer than browsers keep one
 MOST = 20  # of one account
 _signer = signing.Signer(salt="accounts.devices")
 
 
 class GiveCookie:
-    """Set the cookie where a password may be asked for, and make it last whenever somebody has signed in."""
+    """Sets the cookie where a password may be asked for, and renews it whenever somebody has signed in."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,8 +35,8 @@ class GiveCookie:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         device = getattr(request, "remembered_device", "")
-        found = request.resolver_match
-        if not device and found is not None and found.view_name == "account_login" and not _device(request):
+        match = request.resolver_match
+        if not device and match is not None and match.view_name == "account_login" and not _device(request):
             device = _new()
         if device:
             response.set_cookie(
@@ -52,9 +52,9 @@ class GiveCookie:
 
 
 def known_to(request: HttpRequest, email: str) -> str:
-    """A name for this browser, if somebody has signed in here with this address; "" if not, or if there is no account.
+    """Return a name for this browser, if this address has been used to sign in on it; "" if not, or without an account.
 
-    Somebody who is signed in at this moment needs no cookie for it.
+    Somebody who is signed in now needs no cookie for it.
     """
     if request.user.is_authenticated and request.user.email == email.strip().lower():
         return str(request.session.session_key)
@@ -69,7 +69,7 @@ def known_to(request: HttpRequest, email: str) -> str:
 
 
 def remember(request: HttpRequest, user: User) -> None:
-    """From now on this browser is known to this account, until the password changes."""
+    """Make this browser known to this account, until the password changes."""
     device = _device(request) or _new()
     digest = _digest(device, user.pk, user.password)
     KnownDevice.objects.update_or_create(user=user, digest=digest, defaults={"seen_at": timezone.now()})
@@ -78,7 +78,7 @@ def remember(request: HttpRequest, user: User) -> None:
 
 
 def forget_all(user: User) -> None:
-    """No browser is known to this account any more."""
+    """Forget all browsers that are known to this account."""
     _of(user).delete()
 
 
@@ -91,7 +91,7 @@ def _new() -> str:
 
 
 def _device(request: HttpRequest) -> str:
-    """What is in the cookie; "" without one of ours."""
+    """Return the content of the cookie; "" without one of ours."""
     try:
         return str(_signer.unsign(request.COOKIES.get(COOKIE, "")))
     except signing.BadSignature:
@@ -99,5 +99,5 @@ def _device(request: HttpRequest) -> str:
 
 
 def _digest(device: str, user: object, password: str) -> str:
-    """What is kept of a device. With another password it is another, however that was changed."""
+    """Return what is kept of a device. It changes with the password, however that is changed."""
     return salted_hmac("accounts.devices", f"{device}\n{user}\n{password}", algorithm="sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Forms about oneself."""
+"""Forms of an account."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from common.zones import is_zone, zone_names
 
 
 class OneOfOurs(FirstMistakeFocused):
-    """For allauth's forms: the labels suffice, without placeholders; one sentence says what a password needs."""
+    """Fits allauth's forms to ours: labels without placeholders, and one sentence about what a password needs."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,12 +43,12 @@ class ChangePasswordForm(OneOfOurs, allauth_forms.ChangePasswordForm):
 
 class ResetPasswordForm(OneOfOurs, allauth_forms.ResetPasswordForm):
     def save(self, request: HttpRequest, **options: Any) -> str:
-        """Send the link, as often as that may be."""
+        """Send the link, as often as the limits allow."""
         email: str = self.cleaned_data["email"]
-        what, counted = limits.ask_for_reset(request, email, get_adapter(request).get_client_ip(request))
-        if what is limits.Reset.REFUSE:
+        decision, counted = limits.ask_for_reset(request, email, get_adapter(request).get_client_ip(request))
+        if decision is limits.Reset.REFUSE:
             raise ImmediateHttpResponse(respond_429(request))
-        if what is limits.Reset.SEND:
+        if decision is limits.Reset.SEND:
             with uncounted_if_unsent(counted):
                 super().save(request, **options)
         return email
@@ -61,7 +61,7 @@ class ResetPasswordKeyForm(OneOfOurs, allauth_forms.ResetPasswordKeyForm):
 class LoginForm(OneOfOurs, allauth_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = ""  # the link for who forgot it stands below, out of the way of Tab
+        self.fields["password"].help_text = ""  # the link for a forgotten one is below, out of the way of Tab
         self.fields["login"].widget.attrs.setdefault("autofocus", not self.is_bound)
         if "remember" in self.fields:
             self.fields["remember"].label = _("Stay signed in")
@@ -69,7 +69,7 @@ class LoginForm(OneOfOurs, allauth_forms.LoginForm):
 
 
 class SignupForm(OneOfOurs, allauth_forms.SignupForm):
-    """allauth's, as slow for an address that is taken as for a new one: hashing is what takes the time."""
+    """allauth's form, made as slow for a taken address as for a new one: hashing is what takes the time."""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -81,7 +81,7 @@ class SignupForm(OneOfOurs, allauth_forms.SignupForm):
         User().set_password(self.cleaned_data["password1"])
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """Save; where no email can be sent, the address is believed as it was typed."""
+        """Save the account; where no email can be sent, trust the address as it was typed."""
         if self.account_already_exists:
             self._hash_in_vain()
         user, response = super().try_save(request)
@@ -91,7 +91,7 @@ class SignupForm(OneOfOurs, allauth_forms.SignupForm):
 
 
 class SettingsForm(FirstMistakeFocused, forms.ModelForm):  # type: ignore[type-arg]
-    """Name, time zone, first day of the week, look."""
+    """The form of a person's settings."""
 
     time_zone = forms.CharField(
         label=_("Time zone"),

@@ -1,8 +1,8 @@
-"""How often what may be tried: passwords by strangers, and emails to somebody who did not ask for them.
+"""Limits how often strangers may try passwords, or have emails sent to somebody who did not ask.
 
-Each limit is a measure that fills by one with each try and runs out evenly. A try that would make it overflow is
-refused and not counted: going on does not make it last longer. Filling it is one statement on one row, which Postgres
-does one after the other: a hundred at once, over all processes, count as a hundred.
+Each limit is a measure that fills by one with each try and drains evenly. A try that would make it overflow is refused
+and not counted: going on does not make it last longer. Filling it is one statement on one row, which Postgres runs one
+after the other: a hundred at once, over all processes, count as a hundred.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from accounts.models import Measure
 
 
 class Limit(NamedTuple):
-    """`at_once` tries, and as many again in each `minutes`."""
+    """A limit of `at_once` tries, and as many again in each `minutes`."""
 
     name: str
     at_once: int
@@ -32,11 +32,11 @@ class Limit(NamedTuple):
 
     @property
     def each(self) -> timedelta:
-        """How long it takes until one of them has run out."""
+        """Return how long it takes until one of them has drained."""
         return timedelta(minutes=self.minutes) / self.at_once
 
 
-# Passwords. The first two count every try, the others wrong ones: what was right is given back.
+# Passwords. The first two count every try, the others only wrong ones: a right one is given back.
 BY_DEVICE = Limit("password: account, device that has signed in", 20, 10)
 BY_HOST = Limit("password: host", 20, 1)
 BY_NETWORK = Limit("password: account, network", 5, 5)
@@ -48,7 +48,7 @@ RESET_BY_ACCOUNT = Limit("reset: account", 6, 60)
 ALREADY_THERE = Limit("somebody signed up with a taken address", 6, 60)
 CODES = Limit("code: address, account that asks", 10, 60)
 
-# A row from further ahead than any can be was written under a clock that has been put right since: it counts as empty.
+# A row further ahead than any can be was written by a clock that has been corrected since: it counts as empty.
 _FILL = """
     INSERT INTO accounts_measure AS measure (key, empty_at) VALUES (%(key)s, %(now)s + %(each)s)
     ON CONFLICT (key) DO UPDATE SET empty_at = %(each)s
@@ -58,12 +58,12 @@ _FILL = """
 
 
 def take(limit: Limit, *of: str) -> bool:
-    """Count one try of this; whether there was room for it. Where ACCOUNT_RATE_LIMITS is False there always is."""
+    """Count one try, and return whether there was room for it. Where ACCOUNT_RATE_LIMITS is False there always is."""
     if settings.ACCOUNT_RATE_LIMITS is False:
         return True
     now = timezone.now()
-    last = now + limit.each * (limit.at_once - 1)  # with what is in it until then, one more fits
-    sent: dict[str, Any] = {
+    last = now + limit.each * (limit.at_once - 1)  # if it is empty by then, one more fits
+    parameters: dict[str, Any] = {
         "key": _key(limit, *of),
         "now": now,
         "each": limit.each,
@@ -71,12 +71,12 @@ def take(limit: Limit, *of: str) -> bool:
         "never": last + timedelta(hours=1),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_FILL, sent)
+        cursor.execute(_FILL, parameters)
         return bool(cursor.rowcount)
 
 
 class Counted(NamedTuple):
-    """What was counted for something that may be done, and is to be given back if it should not count after all."""
+    """The tries that were counted for one action, to be given back if they should not count after all."""
 
     each: tuple[tuple[Limit, tuple[str, ...]], ...] = ()
 
@@ -86,10 +86,10 @@ class Counted(NamedTuple):
 
 
 def try_password(request: HttpRequest, email: str, host: str) -> Counted | None:
-    """Ask whether a password may be tried with this address, which need not have an account, by this browser.
+    """Count a try of a password by this browser, with this address, which need not have an account.
 
-    A device that has signed in there before has a measure of its own, which no stranger can fill. What is to be given
-    back where the password was right; `None` where none may be tried.
+    A device that has signed in there before has a separate measure, which no stranger can fill. Returns what to give
+    back if the password is right; `None` where none may be tried.
     """
     device = devices.known_to(request, email)
     if device and take(BY_DEVICE, email, device):
@@ -100,7 +100,7 @@ def try_password(request: HttpRequest, email: str, host: str) -> Counted | None:
 
 
 def _take_all(*each: tuple[Limit, tuple[str, ...]]) -> bool:
-    """Count one try of all of these, or of none."""
+    """Count one try in all of these, or in none; return whether there was room."""
     for number, (limit, of) in enumerate(each):
         if not take(limit, *of):
             Counted(each[:number]).give_back()
@@ -109,33 +109,33 @@ def _take_all(*each: tuple[Limit, tuple[str, ...]]) -> bool:
 
 
 class Reset(Enum):
-    """What becomes of a wish for a new password."""
+    """The decision about a request for a new password."""
 
     SEND = auto()
     REFUSE = auto()
-    SEND_NOTHING = auto()  # there are some links already, from within the hour, and all of them work
+    SEND_NOTHING = auto()  # some links were sent within the hour already, and all of them work
 
 
 def ask_for_reset(request: HttpRequest, email: str, host: str) -> tuple[Reset, Counted]:
-    """Count a wish for a new password, and say what becomes of it; whether there is an account plays no part."""
+    """Count a request for a new password, and decide about it, whether there is an account or not."""
     device = devices.known_to(request, email)
     if device and take(RESET_BY_DEVICE, email, device):
         return Reset.SEND, Counted(((RESET_BY_DEVICE, (email, device)),))
     if not take(RESET_BY_NETWORK, email, network_of(host)):
         return Reset.REFUSE, Counted()
-    here = RESET_BY_NETWORK, (email, network_of(host))
+    by_network = RESET_BY_NETWORK, (email, network_of(host))
     if not take(RESET_BY_ACCOUNT, email):
-        return Reset.SEND_NOTHING, Counted((here,))
-    return Reset.SEND, Counted((here, (RESET_BY_ACCOUNT, (email,))))
+        return Reset.SEND_NOTHING, Counted((by_network,))
+    return Reset.SEND, Counted((by_network, (RESET_BY_ACCOUNT, (email,))))
 
 
 def host_of(address: str) -> str:
-    """What one machine has: an IPv4 address, an IPv6 /64."""
+    """Return what belongs to one machine: an IPv4 address, an IPv6 /64."""
     return _first_bytes(address, 4, 8)
 
 
 def network_of(address: str) -> str:
-    """What one person can easily have all addresses of: an IPv4 /24, an IPv6 /48."""
+    """Return a network of which one person can easily have all addresses: an IPv4 /24, an IPv6 /48."""
     return _first_bytes(address, 3, 6)
 
 
@@ -149,11 +149,11 @@ def _first_bytes(address: str, of_ipv4: int, of_ipv6: int) -> str:
 
 
 def sweep() -> None:
-    """Delete the measures that have run out: one that is not there is empty too."""
+    """Delete the measures that have drained: a missing one counts as empty too."""
     Measure.objects.filter(empty_at__lt=timezone.now()).delete()
 
 
 def _key(limit: Limit, *of: str) -> str:
-    """A name for what is counted, from which neither an address nor a network can be told without the secret key."""
-    what = "\n".join([limit.name, *(part.strip().lower() for part in of)])
-    return salted_hmac("accounts.limits", what, algorithm="sha256").hexdigest()
+    """Return a name for what is counted, which tells no address or network without the secret key."""
+    text = "\n".join([limit.name, *(part.strip().lower() for part in of)])
+    return salted_hmac("accounts.limits", text, algorithm="sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""What the signed-in person changes about an answer: the clock, and a mark that old pages recognise."""
+"""Sets what depends on who is signed in: the time zone, and a mark that old pages recognise."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ MARK_COOKIE = "glimmers_login"
 
 
 class TimeZone:
-    """Times are the writer's: by their setting, else by what the device said, else UTC."""
+    """Sets the writer's time zone: by their setting, else by what the device said, else UTC."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Where an address leads to no view, this thread would go on by the clock of whom it served before.
+        # Where an address leads to no view, this thread would keep the time zone of the request before.
         timezone.deactivate()
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
-        # Where sign-in is not asked for, the user is not read either: /healthz must answer without a database.
+        # Where sign-in is not required, the user is not read either: /healthz must answer without a database.
         chosen = request.user.time_zone if getattr(view, "login_required", True) else ""  # type: ignore[union-attr]
         device = request.COOKIES.get(ZONE_COOKIE, "")
         timezone.activate(zone(chosen or (device if is_zone(device) else "")))
 
 
 class LoginMark:
-    """A cookie that scripts may read, another one for each sign-in.
+    """Sets a cookie that scripts may read, another one for each sign-in.
 
     Each private page remembers the mark it was made under. A page that the browser brings back after signing out, or
     after somebody else signed in, sees that the mark has changed and empties itself (static/js/accounts/login-mark.js).
@@ -47,7 +47,7 @@ class LoginMark:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.login_mark = _LazyMark(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        # After a failure the database is not asked again: it may be what failed, and the page is there to be shown.
+        # After a failure the database is not asked again: it may be what failed, and the page has to be shown.
         if not request.session.accessed or response.status_code >= 500:
             return response
         mark = login_mark(request)
@@ -70,7 +70,7 @@ class _LazyMark:
 
 
 def login_mark(request: HttpRequest) -> str:
-    """The mark of this sign-in: nothing of the session can be told from it. Empty for the anonymous."""
+    """Return the mark of this sign-in, which tells nothing of the session; "" where nobody is signed in."""
     key = request.session.session_key
     if not key or not request.user.is_authenticated:
         return ""

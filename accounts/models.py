@@ -19,7 +19,7 @@ class Look(models.TextChoices):
 
 
 class FirstWeekday(models.IntegerChoices):
-    """Numbered as `datetime.date.weekday` does: Monday is 0."""
+    """First days of a week, with the numbers of `datetime.date.weekday`: Monday is 0."""
 
     MONDAY = 0, _("Monday")
     SUNDAY = 6, _("Sunday")
@@ -28,7 +28,7 @@ class FirstWeekday(models.IntegerChoices):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
-        """Make an account whose address needs no confirming, as for somebody the host knows.
+        """Make an account whose address needs no confirmation, for somebody the host knows.
 
         Raises `ValueError` without an address, `IntegrityError` where there is an account with it.
         """
@@ -43,7 +43,7 @@ class UserManager(BaseUserManager["User"]):
             EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
-    # Nobody here is above others. Django's command of this name is how a host makes an account where sign-up is closed.
+    # No account has more rights than others. By Django's command of this name a host makes one where sign-up is closed.
     create_superuser = create_user
 
     def get_by_natural_key(self, username: str | None) -> User:
@@ -98,7 +98,7 @@ class Session(AbstractBaseSession):
         return SessionStore
 
     def __str__(self) -> str:
-        return f"{self.user_id}, until {self.expire_date:%c}"  # the key lets in whoever has it
+        return f"{self.user_id}, until {self.expire_date:%c}"  # the key would sign in anybody who has it
 
 
 class KnownDevice(models.Model):
@@ -116,10 +116,10 @@ class KnownDevice(models.Model):
 
 
 class Measure(models.Model):
-    """How much of a limit has been used up. What is counted, its key does not tell; see accounts/limits.py."""
+    """How much of a limit has been used up. The key does not tell what is counted; see accounts/limits.py."""
 
     key = models.CharField(max_length=64, primary_key=True)
-    empty_at = models.DateTimeField(db_index=True)  # by then all of it has run out again
+    empty_at = models.DateTimeField(db_index=True)  # by then all of it has drained again
 
     def __str__(self) -> str:
         return f"{self.key[:8]}: {self.empty_at:%c}"

@@ -1,4 +1,4 @@
-"""Who is signed in: a session and its user, read at once. Named in SESSION_ENGINE and MIDDLEWARE."""
+"""Reads a session and its user in one statement. Named in SESSION_ENGINE and MIDDLEWARE."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Along(NamedTuple):
-    """A SELECT of one row at the most, in which `OWNER` is whose session it is, and the values in it."""
+    """A SELECT of at most one row, in which `OWNER` is the session's user, and its parameters."""
 
     row: str
     values: tuple[Any, ...]
@@ -36,9 +36,9 @@ OWNER = '"accounts_session"."user_id"'
 
 
 def asks_along(make: Callable[..., Along]) -> Callable[[View], View]:
-    """Decorate a view that wants one row: it is read by the statement that reads session and user.
+    """Decorate a view that needs one row, which the statement for session and user then reads as well.
 
-    `make` gets what the address says; `came_along` has the row.
+    `make` gets the values in the address; `came_along` returns the row.
     """
 
     def decorated(view: View) -> View:
@@ -49,52 +49,52 @@ def asks_along(make: Callable[..., Along]) -> Callable[[View], View]:
 
 
 def came_along(request: HttpRequest, user: User) -> tuple[Any, ...] | None:
-    """Return the row that was asked along, for this user; None where it has to be asked for by itself."""
+    """Return the row that was read along, for this user; None where it has to be read by itself."""
     session: Any = request.session
     return session.came_along if session.came_with and session.came_with.pk == user.pk else None
 
 
 class SessionStore(db.SessionStore):
-    """Django's own, which knows its user: a person's sessions can be found and ended, and go with their account.
+    """Django's store, which knows its user: a person's sessions can be found and ended, and go with their account.
 
-    Its name is a part of what signs the data: by another one nobody's session could be read.
+    Its name is a part of what signs the data: under another one nobody's session could be read.
     """
 
-    came_with: User | None = None  # the row that stood beside the session when it was read
-    along: Along | None = None  # what is to be asked with it
-    came_along: tuple[Any, ...] | None = None  # the row of that, of `came_with` alone; nothing but None where none is
+    came_with: User | None = None  # the user that was read with the session
+    along: Along | None = None  # what to read with it
+    came_along: tuple[Any, ...] | None = None  # the row of `along` for `came_with`; only Nones where there is none
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
 
     def load(self) -> dict[str, Any]:
-        asked, values = self.along or ("", ())
+        select, values = self.along or ("", ())
         with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-            cursor.execute(_session_and_user(asked), [*values, self.session_key, timezone.now()])
+            cursor.execute(_session_and_user(select), [*values, self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:
             self._session_key = None
             return {}
-        data, user_id, *found = row
+        data, user_id, *rest = row
         columns = _columns()
         if user_id is not None:
-            self.came_with = User.from_db(connection.alias, columns, found[: len(columns)])
-            self.came_along = tuple(found[len(columns) :]) if asked else None
+            self.came_with = User.from_db(connection.alias, columns, rest[: len(columns)])
+            self.came_along = tuple(rest[len(columns) :]) if select else None
         decoded: dict[str, Any] = self.decode(data)
         return decoded
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        made = super().create_model_instance(data)
-        assert isinstance(made, Session)
-        made.user_id = data.get(auth.SESSION_KEY)
-        return made
+        session = super().create_model_instance(data)
+        assert isinstance(session, Session)
+        session.user_id = data.get(auth.SESSION_KEY)
+        return session
 
     def save(self, must_create: bool = False) -> None:
         try:
             super().save(must_create)
         except CreateError as error:
-            # Django takes it for a key that is taken, and would try others for ever.
+            # Django takes this for a key that is in use, and would try others without end.
             if error.__context__ and isinstance(error.__context__.__cause__, psycopg.errors.ForeignKeyViolation):
                 raise UpdateError("the user of this session has gone") from error
             raise
@@ -102,15 +102,15 @@ class SessionStore(db.SessionStore):
 
 @cache
 def _columns() -> list[str]:
-    return [field.attname for field in User._meta.concrete_fields]  # in the order in which a `User` takes its values
+    return [field.attname for field in User._meta.concrete_fields]  # in the order of a `User`'s values
 
 
 @cache
 def _session_and_user(along: str) -> str:
-    """The statement, as Django writes it, which takes longer than the database to answer it; with a row along."""
-    asked = Session.objects.filter(session_key="").filter(expire_date__gt=timezone.now())
+    """Return Django's statement, with a row along: kept, as writing it takes Django longer than answering it takes."""
+    sessions = Session.objects.filter(session_key="").filter(expire_date__gt=timezone.now())
     columns = [f"user__{name}" for name in _columns()]
-    statement, _parameters = asked.values_list("session_data", "user_id", *columns).query.sql_with_params()
+    statement, _parameters = sessions.values_list("session_data", "user_id", *columns).query.sql_with_params()
     if not along:
         return statement
     selected, _from, rest = statement.partition(" FROM ")
@@ -119,7 +119,7 @@ def _session_and_user(along: str) -> str:
 
 
 def user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
-    """Who came with the session, where all holds that Django asks of them; otherwise Django is asked itself."""
+    """Return the user read with the session, where all that Django checks holds; otherwise ask Django."""
     session = request.session
     if auth.SESSION_KEY not in session:
         return AnonymousUser()
@@ -136,7 +136,7 @@ def user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
 
 
 class SignedIn(AuthenticationMiddleware):
-    """Django's, by the way above: `request.user` is looked up when somebody asks for it, and once."""
+    """Django's middleware with `user_of`: `request.user` is looked up once, when it is first used."""
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)

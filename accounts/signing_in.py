@@ -1,7 +1,7 @@
-"""The addresses for signing in that are in use here, out of those that allauth has.
+"""The addresses for signing in that are used here, out of allauth's.
 
-A page that a later version of allauth brings is not there until somebody has decided about it, drawn it in our look and
-named it here. Left out are signing in by a code, and proving by a code that it is oneself.
+A page that a later version of allauth brings stays closed until somebody has decided about it, drawn it in our look and
+named it here. Left out are signing in, and confirming who one is, by a code.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ IN_USE = {
     "account_reauthenticate",
     "account_email",
     "account_email_verification_sent",
-    "account_confirm_email",  # without a mail server alone: with one, addresses are confirmed by a code
+    "account_confirm_email",  # only without a mail server: with one, addresses are confirmed by a code
     "account_change_password",
     "account_set_password",
     "account_reset_password",

@@ -1,4 +1,4 @@
-"""Addresses about oneself; those for signing in are allauth's."""
+"""Addresses of settings, of signing out and of the page about this journal; the others are allauth's."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What the body of a request may be: no larger than a form of ours, and UTF-8 in all its parts (RFC 7578)."""
+"""Checks that a request's body is no larger than any form of the site, and UTF-8 in all its parts (RFC 7578)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsS
 from django.utils.datastructures import MultiValueDict
 
 UTF8 = {"utf-8", "utf8"}
-MOST_HEADER_BYTES = 1024  # of one part, as Django takes them
+MOST_HEADER_BYTES = 1024  # of one part, as in Django
 _FILE = re.compile(r";\s*filename\*?\s*=")
 CHARSET = re.compile(r';\s*charset(\*[\d*]*)?\s*=\s*("[^"]*"?|[^;]*)', re.IGNORECASE)
 
 
 class OtherCharset(BadRequest):
-    """A body, or a part of one, that says it is written in something else than UTF-8."""
+    """A body, or a part of one, that names a charset other than UTF-8."""
 
 
 class NotUtf8(BadRequest):
-    """A body whose bytes are not UTF-8, whatever it says."""
+    """A body whose bytes are not UTF-8, even where its header says that they are."""
 
 
 class Readable(Protocol):
-    """A body, block by block."""
+    """A body that is read block by block."""
 
     def read(self, size: int, /) -> bytes: ...
 
@@ -37,7 +37,7 @@ def check_length(length: int) -> None:
 
 
 def check_fields(fields: MultiValueDict[str, str]) -> None:
-    """Raise `RequestDataTooBig` or `TooManyFieldsSent` for a form that was read and goes past the limits."""
+    """Raise `RequestDataTooBig` or `TooManyFieldsSent` for a form, already read, that goes past the limits."""
     check_length(sum(_length(name) + _length(value) for name, values in fields.lists() for value in values))
     if sum(len(values) for _name, values in fields.lists()) > settings.MOST_FORM_FIELDS:
         raise TooManyFieldsSent
@@ -48,15 +48,17 @@ def _length(text: str) -> int:
 
 
 def names_another_charset(content_type: str) -> bool:
-    """Whether a header Content-Type asks to be read as anything but UTF-8.
+    """Return whether a header Content-Type asks to be read as anything but UTF-8.
 
-    Said twice, by halves (RFC 2231) or with a quote that is not closed it counts as something else: what is not clear
-    is not guessed.
+    A charset that is named twice, in pieces (RFC 2231) or with a quote that is not closed counts as another one: what
+    is unclear is not guessed.
     """
     if not content_type:
         return False
-    said = CHARSET.findall(content_type)
-    return bool(said) and (len(said) > 1 or bool(said[0][0]) or _unquoted(said[0][1]).lower() not in UTF8)
+    charsets = CHARSET.findall(content_type)
+    return bool(charsets) and (
+        len(charsets) > 1 or bool(charsets[0][0]) or _unquoted(charsets[0][1]).lower() not in UTF8
+    )
 
 
 def _unquoted(value: str) -> str:
@@ -67,8 +69,8 @@ def _unquoted(value: str) -> str:
 class Parts:
     """A body in parts that is checked while it is read. `read` raises `OtherCharset` and `NotUtf8`.
 
-    What is in a file is nobody's text and passes. With `has_utf8_texts` false the texts pass too, for a reader that
-    decodes them by itself.
+    The content of files is not checked. With `has_utf8_texts` false texts are not either, for a reader that decodes
+    them itself.
     """
 
     def __init__(self, body: Readable, boundary: bytes, *, has_utf8_texts: bool = True) -> None:
@@ -87,7 +89,7 @@ class Parts:
         return block
 
     def _step(self) -> bool:
-        """Go on to the next header or part; False where that has not come yet."""
+        """Go on to the next header or part; return False where that has not arrived yet."""
         return self._past_header() if self._is_in_header else self._past_part()
 
     def _past_header(self) -> bool:
@@ -114,9 +116,9 @@ class Parts:
             self._check(part, is_whole=True)
             self._text, self._left, self._is_in_header = None, rest, True
             return True
-        keep = len(self._delimiter) - 1
-        self._check(self._left[:-keep])
-        self._left = self._left[-keep:]
+        tail_length = len(self._delimiter) - 1
+        self._check(self._left[:-tail_length])
+        self._left = self._left[-tail_length:]
         return False
 
     def _check(self, part: bytes, *, is_whole: bool = False) -> None:

@@ -1,12 +1,12 @@
-"""HTML's own characters written so that they are text. Pure."""
+"""Escapes text for HTML. Pure."""
 
 from __future__ import annotations
 
 
 def escaped(text: str) -> str:
-    """Return the text as it stands in HTML, in quotes too, as markupsafe's `escape` writes it; but as a plain text.
+    """Escape a text for HTML, between quotes too, as markupsafe's `escape` does; but return a plain `str`.
 
-    A page places a thousand texts, and most have nothing to escape: looking for each character is quick.
+    A page places a thousand texts, and most have nothing to escape: looking for each character first is quick.
     """
     if "&" in text or "<" in text or ">" in text or "'" in text or '"' in text:
         quoted = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,4 +1,4 @@
-"""How every form of ours points at its first mistake."""
+"""The focus of every form on its first mistake."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class FirstMistakeFocused:
-    """For a form: after a refusal, the first bad field is where the cursor stands."""
+    """Puts the cursor into the first bad field of a form that was refused."""
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]

@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def send_whole_page_to_sign_in(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """A fragment request without a session sends the browser to sign-in and, after it, back to the page it was on.
+    """Send the browser to sign-in where a fragment request has no session, and back to its page afterwards.
 
     Without this htmx would follow the redirect and swap the sign-in page into a card.
     """
@@ -36,13 +36,13 @@ def send_whole_page_to_sign_in(
 
 
 def _page(request: HttpRequest) -> str:
-    """The path and query of the page that asked; "/" where it does not say so readably, or names another site."""
+    """Return the path and query of the page that asked; "/" where these are unreadable, or of another site."""
     try:
         page = urlsplit(request.headers.get("HX-Current-URL", ""))
     except ValueError:
         return "/"
     back = page.path + (f"?{page.query}" if page.query else "")
     if request.method == "GET" and request.path == page.path:
-        back = request.get_full_path()  # the same page, as it was to become
+        back = request.get_full_path()  # the same page, with its new query
     is_path = back.startswith("/")
     return back if is_path and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/"

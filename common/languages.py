@@ -1,4 +1,4 @@
-"""What is translated is made once for each language, not once for all."""
+"""Keeps translated values once for each language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Made = TypeVar("Made")
 
 
 class cached_by_language(Generic[Made]):  # noqa: N801 - a decorator
-    """Makes it when it is first asked for in the language of the moment, and keeps it while the process runs."""
+    """Makes a value when it is first needed in the current language, and keeps it while the process runs."""
 
     def __init__(self, make: Callable[[], Made]) -> None:
         self._make = make
@@ -29,9 +29,9 @@ class cached_by_language(Generic[Made]):  # noqa: N801 - a decorator
 
 
 class remembered_by_language:  # noqa: N801 - a decorator
-    """Lets a function that writes something in the language of the moment remember what it wrote lately.
+    """Lets a function that writes something in the current language remember what it wrote lately.
 
-    For what is the same for everybody: a day, a sentence of a page. Nothing of a journal may be passed to it.
+    For what is the same for everybody, such as a day or a sentence of a page. Nothing of a journal may be passed to it.
     """
 
     def __init__(self, write: Callable[..., str]) -> None:
@@ -46,5 +46,5 @@ class remembered_by_language:  # noqa: N801 - a decorator
         return self._written(get_language(), *parts)
 
     def now(self) -> Callable[..., str]:
-        """Return the function for the language of the moment: a page asks for that once, as it takes a while."""
+        """Return the function for the current language: looking that up takes a while, so a page does it once."""
         return partial(self._written, get_language())

@@ -1,4 +1,4 @@
-"""Copies a form's fields for each form as deep as a form changes them: Django copies every choice and label as well."""
+"""Copies the fields of a form only as deep as a form changes them; Django copies every choice and label as well."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ AnyForm = TypeVar("AnyForm", bound=type[Form])
 
 
 def copied_lightly(form: AnyForm) -> AnyForm:
-    """Decorate a form. Each still has fields and widgets of its own, with their messages and attributes.
+    """Decorate a class of forms. Each form still has its own fields and widgets, with their messages and attributes.
 
-    What such a field has beside these, its choices say, is not to be changed in place.
+    What else a field has, for example its choices, must not be changed in place.
     """
     form.base_fields = _Fields(form.base_fields)
     return form
@@ -25,14 +25,14 @@ class _Fields(dict[str, Field]):
 
 
 def _copy(field: Field) -> Field:
-    made = _shallow(field)
-    made.error_messages = field.error_messages.copy()
-    made.widget = _shallow(field.widget)
-    made.widget.attrs = field.widget.attrs.copy()
-    return made
+    copy = _shallow(field)
+    copy.error_messages = field.error_messages.copy()
+    copy.widget = _shallow(field.widget)
+    copy.widget.attrs = field.widget.attrs.copy()
+    return copy
 
 
 def _shallow(thing: Made) -> Made:
-    made = object.__new__(type(thing))
-    made.__dict__.update(thing.__dict__)
-    return made
+    copy = object.__new__(type(thing))
+    copy.__dict__.update(thing.__dict__)
+    return copy

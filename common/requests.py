@@ -1,4 +1,4 @@
-"""What a request carries once the middlewares have seen it: for annotations."""
+"""The type of a request that the middlewares have seen, for annotations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SignedIn(HttpRequest):
-    """A request of somebody signed in, which is every one that a view without `login_not_required` gets."""
+    """A request by somebody signed in: every one that a view without `login_not_required` gets."""
 
     user: User
     htmx: HtmxDetails

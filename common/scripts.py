@@ -1,4 +1,4 @@
-"""The scripts that pages name, each an entry by itself: collectstatic links them, the service worker holds them."""
+"""The scripts that pages name, each an entry point: collectstatic links them, the service worker stores them."""
 
 from __future__ import annotations
 

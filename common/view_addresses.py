@@ -1,4 +1,4 @@
-"""Addresses of views that pages name by the hundred, made without asking the map of all addresses for each."""
+"""Addresses of views that a page needs by the hundred, made without a search of all addresses for each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from django.urls import get_script_prefix, reverse
 
 
 class Address:
-    """The address of one view; called with its parts it is what `reverse` makes of them.
+    """The address of one view; a call with its parts returns what `reverse` does.
 
-    `marks` are examples of the parts: each valid, and found nowhere else in the address. The parts are taken as they
-    are written in an address, where letters, digits and hyphens alone stand: keys, numbers and days.
+    `marks` are examples of the parts: each valid, and found nowhere else in the address. Parts are not quoted, so they
+    may hold only letters, digits and hyphens: keys, numbers and days.
     """
 
     def __init__(self, view: str, *marks: object) -> None:
@@ -22,7 +22,7 @@ class Address:
         return self.pattern() % parts
 
     def pattern(self) -> str:
-        """The address with `%s` in place of each part; for many of one page it is asked for once."""
+        """Return the address with `%s` in place of each part; a page that needs many asks for it once."""
         return _pattern(self.view, self.marks, get_script_prefix())
 
 

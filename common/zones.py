@@ -10,7 +10,7 @@ UTC = ZoneInfo("UTC")
 
 @cache
 def _known() -> frozenset[str]:
-    # Without "Factory" and "localtime", which are no place, and POSIX duplicates.
+    # Without "Factory" and "localtime", which are not places, and POSIX duplicates.
     return frozenset(name for name in available_timezones() if "/" in name or name == "UTC")
 
 
@@ -28,5 +28,5 @@ def _in_order() -> tuple[str, ...]:
 
 
 def zone(name: str) -> ZoneInfo:
-    """The zone of this name; UTC for a name that does not exist, or no longer does, so that pages still open."""
+    """Return the zone of this name; UTC for a name that does not exist, or no longer does, so that pages open."""
     return ZoneInfo(name) if is_zone(name) else UTC

@@ -1,6 +1,6 @@
-"""Middlewares of others, for which what is the same for every request is made once and not each time.
+"""Middlewares of other packages that make once what is the same for every request.
 
-Whatever an answer or the settings have of their own is left to them: these differ in speed alone.
+Where an answer or the settings ask for something else, the originals decide: these differ in speed alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-# What a view can ask of django-csp for one answer; it writes these into the answer's __dict__.
+# What a view can ask of django-csp for one answer; these names are in the answer's __dict__ then.
 OF_ITS_OWN = {
     *("_csp_config", "_csp_update", "_csp_replace", "_csp_exempt"),
     *("_csp_config_ro", "_csp_update_ro", "_csp_replace_ro", "_csp_exempt_ro"),
@@ -28,18 +28,20 @@ OF_ITS_OWN = {
 
 
 class Policy(CSPMiddleware):
-    """django-csp's; the policy without a nonce is put together once."""
+    """django-csp's middleware, which puts the policy without a nonce together once."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         super().__init__(get_response)
         self.policy: str = build_policy()
-        # With a second policy, or addresses that have none, there is more to decide.
-        is_more = "EXCLUDE_URL_PREFIXES" in settings.CONTENT_SECURITY_POLICY
-        self.is_the_same_for_all = not (is_more or getattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY", None))
+        # With a second policy, or addresses without any, each answer has to be looked at.
+        has_exceptions = "EXCLUDE_URL_PREFIXES" in settings.CONTENT_SECURITY_POLICY
+        self.is_the_same_for_all = not (
+            has_exceptions or getattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY", None)
+        )
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        has_its_own = not OF_ITS_OWN.isdisjoint(response.__dict__) or hasattr(request, "_csp_nonce")
-        if has_its_own or settings.DEBUG or not self.is_the_same_for_all:
+        asks_for_another = not OF_ITS_OWN.isdisjoint(response.__dict__) or hasattr(request, "_csp_nonce")
+        if asks_for_another or settings.DEBUG or not self.is_the_same_for_all:
             return super().process_response(request, response)
         response.headers.setdefault(HEADER, self.policy)
         request.csp_nonce = CheckableLazyObject(self._csp_nonce_post_response)  # type: ignore[attr-defined]
@@ -47,7 +49,7 @@ class Policy(CSPMiddleware):
 
 
 class Language(LocaleMiddleware):
-    """Django's; as long as there is one language, nobody is asked for theirs."""
+    """Django's middleware, which looks at no request's languages as long as there is only one."""
 
     def process_request(self, request: HttpRequest) -> None:
         if len(settings.LANGUAGES) > 1:
@@ -65,7 +67,7 @@ class Language(LocaleMiddleware):
 
 
 class Storage(CookieStorage):
-    """Django's; what signs and reads the messages is made where there are some."""
+    """Django's storage of messages, which makes its signer only where there are some."""
 
     def __init__(self, request: HttpRequest) -> None:
         BaseStorage.__init__(self, request)
@@ -75,6 +77,6 @@ class Storage(CookieStorage):
         return signing.get_cookie_signer(salt=self.key_salt)
 
     def _update_cookie(self, encoded_data: str, response: HttpResponseBase) -> None:
-        # Django would tell each browser with each page to drop a cookie that hardly one has.
+        # With every page Django would tell the browser to drop a cookie that hardly any browser has.
         if encoded_data or self.cookie_name in self.request.COOKIES:
             super()._update_cookie(encoded_data, response)  # type: ignore[misc]

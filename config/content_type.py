@@ -15,10 +15,10 @@ OTHER = "charset=other"  # no codec has this name; refused with 415 by config/re
 
 
 def without_charset(application: Application) -> Application:
-    """The same application for bodies in UTF-8; for others one that is told so and nothing more.
+    """Wrap the application so that it sees no charset where a body is in UTF-8, and `OTHER` where it is not.
 
     Django reads the address by the body's charset, and decodes the header's parameters (RFC 2231), while it makes its
-    request: outside of everything that turns an error into an answer.
+    request, where nothing turns an error into an answer.
     """
 
     def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""The token that a form carries against forgery: Django's, masked as Django masks it, in a fifth of the time."""
+"""The token against forgery in a form: Django's, masked as Django masks it, in a fifth of the time."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _PLACES = {character: place for place, character in enumerate(CSRF_ALLOWED_CHARS
 
 
 def masked_token(request: HttpRequest) -> str:
-    """Return what `get_token` does. That one asks the system for each random character by itself."""
+    """Return what `get_token` does, without asking the system for each random character."""
     secret = request.META.get("CSRF_COOKIE")
     if secret is None:
-        return get_token(request)  # which makes one
+        return get_token(request)  # it makes a secret
     request.META["CSRF_COOKIE_NEEDS_UPDATE"] = True
     mask = [byte % _MANY for byte in _even_bytes()]
     masked = [(_PLACES[character] + place) % _MANY for character, place in zip(secret, mask, strict=True)]
@@ -24,7 +24,7 @@ def masked_token(request: HttpRequest) -> str:
 
 
 def _even_bytes() -> bytes:
-    found = b""
-    while len(found) < CSRF_SECRET_LENGTH:
-        found += secrets.token_bytes(2 * CSRF_SECRET_LENGTH).translate(None, _UNEVEN)
-    return found[:CSRF_SECRET_LENGTH]
+    even = b""
+    while len(even) < CSRF_SECRET_LENGTH:
+        even += secrets.token_bytes(2 * CSRF_SECRET_LENGTH).translate(None, _UNEVEN)
+    return even[:CSRF_SECRET_LENGTH]

@@ -1,7 +1,7 @@
-"""Pages for when something went wrong: calm, in words, with whatever was typed still there, and a way on.
+"""Pages for errors: calm, in words, with everything that was typed still there, and a way on.
 
-None of them needs anything of the view that did not run. Under /api/ it is a program that asks: it gets the same in
-JSON, as a problem (RFC 9457).
+None of them needs anything from the view that did not run. A program, under /api/, gets the same in JSON, as a problem
+(RFC 9457).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer an error nobody foresaw with 500; with 503 where it is the database that does not answer."""
+    """Answer an unforeseen error with 500, or with 503 where the database does not answer."""
     is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
     if is_a_program(request):
         return _broken_for_a_program(is_database=is_database).answer()
@@ -50,12 +50,12 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 404. What was written for it, a glimmer deleted meanwhile say, is there to be copied."""
+    """Answer 404, with the words that were sent, for example to a glimmer deleted meanwhile, to be copied."""
     return bare(request, 404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 403, where a view has refused it."""
+    """Answer 403, where a view has refused a request."""
     return bare(request, 403)
 
 
@@ -65,28 +65,28 @@ def too_often(request: HttpRequest) -> HttpResponse:
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer what was refused before any view saw it, by Django or by our middleware: 400, 413 or 415."""
+    """Answer a request that Django or our middleware refused before any view saw it: 400, 413 or 415."""
     if isinstance(exception, DisallowedHost):
         logs.asked_by_another_name(request)
-    status, said = _said_of(exception)
+    status, notice = _said_of(exception)
     if is_a_program(request):
         return Problem(status, _to_a_program(exception)).answer()
-    return _page(request, status, said)
+    return _page(request, status, notice)
 
 
 def bare(request: HttpRequest, status: int) -> HttpResponse:
-    """Answer with a status alone, and what there is to say of it."""
-    said = _said_of_status(status)
+    """Answer with a status and a page that explains it."""
+    notice = _said_of_status(status)
     if is_a_program(request):
-        return Problem(status, f"{said.title}. {said.message}").answer()
-    return _page(request, status, said)
+        return Problem(status, f"{notice.title}. {notice.message}").answer()
+    return _page(request, status, notice)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form without a valid CSRF token.
 
-    With a fresh form holding the same words where it was one of our own pages that sent it. A form that came from
-    elsewhere is not offered for sending again: one tap would do what the token is there to prevent.
+    A form of our own pages comes back fresh, with the same words. A form from elsewhere is not offered for sending
+    again: one tap would do what the token is there to prevent.
     """
     logs.taken_for_another_site(request, reason)
     if is_a_program(request):
@@ -110,7 +110,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """Answer 403 to a form posted after its session ended, with the words, and a way to sign in beside them."""
+    """Answer 403 to a form posted after its session ended, with its words and a way to sign in."""
     return _words_again(
         request,
         title=_("You have been signed out"),
@@ -120,19 +120,19 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 
 def words_of(request: HttpRequest) -> str:
-    """Everything that was written in the form that was sent, to be copied; empty where it cannot be read."""
+    """Return everything that was written in the form sent, to be copied; empty where it cannot be read."""
     return "\n\n".join(_written(_fields(request)))
 
 
 def _written(fields: list[tuple[str, str]]) -> list[str]:
-    """What somebody wrote themselves, the words first; of all else that a form holds nothing was written."""
+    """Return what somebody wrote themselves, the words first; nobody writes what else a form holds."""
     written = [value for name in WRITTEN for field, value in fields if field == name]
     written += [value for field, value in fields if field.startswith(DESCRIPTION)]
     return [value for value in written if value.strip()]
 
 
-def _page(request: HttpRequest, status: int, said: Said, *, words: str | None = None) -> HttpResponse:
-    context = {"said": said, "words": words_of(request) if words is None else words}
+def _page(request: HttpRequest, status: int, notice: Said, *, words: str | None = None) -> HttpResponse:
+    context = {"said": notice, "words": words_of(request) if words is None else words}
     return render(request, "errors/refused.html", context, status=status)
 
 
@@ -162,7 +162,7 @@ def _said_of(exception: Exception) -> tuple[int, Said]:
 
 
 def _said_of_status(status: int) -> Said:
-    said = {
+    notices = {
         400: Said(_("That could not be read"), _("Nothing was changed. Go back, or start again from today.")),
         403: Said(_("That is not open to you"), _("Nothing was changed. Go back, or start again from today.")),
         404: Said(_("There is nothing at this address"), _("Perhaps it was put away, or the address is incomplete.")),
@@ -179,7 +179,9 @@ def _said_of_status(status: int) -> Said:
             _("Most likely it holds too many cookies for this address. Clear those, then try again."),
         ),
     }
-    return said.get(status, Said(_("That did not work"), _("Nothing was changed. Go back, or start again from today.")))
+    return notices.get(
+        status, Said(_("That did not work"), _("Nothing was changed. Go back, or start again from today."))
+    )
 
 
 def _to_a_program(exception: Exception) -> str:
@@ -209,18 +211,18 @@ def _words_again(request: HttpRequest, *, needs_sign_in: bool, **context: object
 
 
 def _fields(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was sent that may be given back, field by field."""
+    """Return what was sent and may be given back, field by field."""
     if request.method != "POST" or is_a_program(request):
         return []
     try:
         lists = list(request.POST.lists())
-    except Exception:  # it is what could not be read, or the connection has ended
+    except Exception:  # it cannot be read, or the connection has ended
         return []
     return [(name, value) for name, values in lists if name not in NEVER_GIVEN_BACK for value in values]
 
 
 def _is_from_here(request: HttpRequest) -> bool:
-    """Whether the browser says that the form was on a page of this site (Fetch Metadata, and Origin before it)."""
+    """Return whether the browser places the form on a page of this site (Fetch Metadata, and Origin before it)."""
     origin = request.headers.get("Origin", "")
     if origin and origin not in {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}:
         return False

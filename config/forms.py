@@ -1,4 +1,4 @@
-"""How every form of the site is drawn."""
+"""Draws every form of the site."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ DIRECTORIES = [Path(__file__).parent.parent / "templates", Path(django.forms.__f
 
 
 class Renderer(BaseRenderer):
-    """Django's forms in our templates, allauth's forms included; its widgets in its own, of which it has both kinds."""
+    """Draws forms, allauth's included, in our templates, and widgets in Django's, which exist for Jinja2 too."""
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
 
     @cached_property
     def engine(self) -> Jinja2:
-        """An engine of its own: Django's templates look at what may not be there, which is an error in ours."""
+        """Make a separate engine: Django's templates use names that may be missing, which is an error in ours."""
         return Jinja2({"NAME": "forms", "DIRS": DIRECTORIES, "APP_DIRS": False, "OPTIONS": {}})
 
     def get_template(self, template_name: str) -> Any:

@@ -1,4 +1,4 @@
-"""What stands around each page, as values: whose it is, how it looks, and where the ways lead from here."""
+"""The values of the frame around each page: whose it is, how it looks, and where its links lead."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from accounts.models import Look
 
 
 class Frame(NamedTuple):
-    """`key` is the user's, "" where nobody is signed in; `here` and `room` are the names of the view and its app."""
+    """The frame's values. `key` is the user's, "" where nobody is signed in; `here` and `room` name view and app."""
 
     key: str = ""
     name: str = ""
@@ -28,21 +28,21 @@ NOBODYS = Frame()
 
 
 def frame_of(request: HttpRequest) -> Frame:
-    """Make it by the address alone: the pages of errors have one too, and know nothing of the view."""
+    """Make the frame by the address alone: pages of errors have one too, and know nothing of the view."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return NOBODYS
     match: ResolverMatch | None = request.resolver_match
-    here = match.view_name if match else ""
-    day = match.kwargs.get("day") if match and here == "today:day" else None
+    view = match.view_name if match else ""
+    day = match.kwargs.get("day") if match and view == "today:day" else None
     return Frame(
         key=str(user.pk),
         name=user.name,
         look=user.look,
         login_mark=getattr(request, "login_mark", ""),
         slash_opens_search=user.slash_opens_search,
-        here=here,
+        here=view,
         room=match.app_name if match else "",
         calendar=reverse("calendar:month", args=[day.year, day.month]) if day else "",
-        plus=request.path if here == "today:day" else "",
+        plus=request.path if view == "today:day" else "",
     )

@@ -1,4 +1,4 @@
-"""Refuses, before any view, what no browser of ours sends: other charsets, and what is too long or cannot be read."""
+"""Refuses, before any view, what no browser sends to us: other charsets, and what is too long or unreadable."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from common.bodies import NotUtf8, OtherCharset, check_fields, check_length, names_another_charset
 from config import errors
 
-# Answered here and not raised any further: Django would empty the form first, and with it the words in it.
+# Answered here and not raised further: Django would empty the form first, and the words in it would be lost.
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def refuse_long_headers(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse headers (431) that are longer than any browser of ours sends."""
+    """Refuse headers (431) that are longer than any browser sends."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         headers = sum([len(name) + len(value) for name, value in request.META.items() if name.startswith("HTTP_")])
@@ -34,7 +34,7 @@ def refuse_long_headers(
 def refuse_other_charsets(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse a request that says it is not UTF-8 (415), before anything reads its address or its body by that."""
+    """Refuse a request that names another charset (415), before its address or body is read by that charset."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if names_another_charset(request.headers.get("content-type", "")):
@@ -48,8 +48,8 @@ def refuse_other_charsets(
 class RefuseUnreadableForms:
     """Reads the form that a view will ask for, and refuses it where its bytes are not UTF-8 or too many.
 
-    Django would put U+FFFD in place of what it cannot read. What is too large is read first, so far as it goes, so that
-    the words in it are in the answer.
+    Django would replace what it cannot read by U+FFFD. A form that is too large is read as far as possible first, so
+    that its words are in the answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -60,7 +60,7 @@ class RefuseUnreadableForms:
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *arguments: object) -> HttpResponse | None:
         if not (request.content_type or request.headers.get("content-length")):
-            return None  # as every request for a page
+            return None  # like every request for a page
         is_left_to_the_view = getattr(view, "csrf_exempt", False)
         try:
             _read(request, is_left_to_the_view=is_left_to_the_view)
@@ -75,7 +75,7 @@ class RefuseUnreadableForms:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        # Nobody hears the first answer: the connection has ended in the middle of a form (config/whole_body.py).
+        # Nobody receives this 400: the connection ended in the middle of a form (config/whole_body.py).
         if isinstance(exception, UnreadablePostError):
             return errors.bare(request, 400)
         return errors.unreadable(request, exception) if isinstance(exception, TOO_MUCH) else None
@@ -86,7 +86,7 @@ def _read(request: HttpRequest, *, is_left_to_the_view: bool) -> None:
         unquote_to_bytes(request.body).decode()
     if request.content_type == "multipart/form-data":
         if not is_left_to_the_view:
-            _ = request.POST  # as the check of its CSRF token is about to
+            _ = request.POST  # as the check of its CSRF token would do next
     else:
         check_length(_length(request))
 

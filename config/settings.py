@@ -16,7 +16,7 @@ LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = [*LOOPBACK, *filter(None, [HERE.host])]
 CSRF_TRUSTED_ORIGINS = [HERE.url] if HERE.url else []
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HERE.is_https
-# To our own name, whatever name it was asked by: that is looked at further in, where an answer gets all headers.
+# To our own name. The name in the request is checked further in, where an answer gets all headers.
 SECURE_SSL_HOST = HERE.url.partition("://")[2] or None
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HERE.is_https else 0
@@ -28,7 +28,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
-# ---- What it is made of --------------------------------------------------------------------------------------------
+# ---- Apps, middlewares, templates ----------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "config",
     "hosting",
@@ -51,10 +51,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First those that add to every answer, so that an answer made by those after them is no exception.
+    # Those that add to every answer come first, so that they see the answers of those after them too.
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Pages shrink to a fifth on a bad signal. Tokens in them are masked anew each time, and Django pads what it
+    # Pages shrink to a fifth, for a bad signal. Tokens in them are masked anew each time, and Django pads what it
     # compresses by a random length, so that a page's size tells nothing about its words (BREACH).
     "config.middleware.GZipPages",
     "config.middleware.private_by_default",
@@ -112,8 +112,8 @@ FORM_RENDERER = "config.forms.Renderer"
 # ---- Database, cache, sessions, files ------------------------------------------------------------------------------
 DATABASES = {"default": database.database_settings(HERE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In the database, so that rate limits hold across worker processes. Django would keep 300 entries: strangers at some
-# hundred addresses could push out everybody else's.
+# In the database, so that rate limits hold across worker processes. Django keeps 300 entries by default: strangers at a
+# few hundred addresses could push out everybody else's.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -135,17 +135,17 @@ STORAGES = {
     "default": storage.storage_settings(HERE),
     "staticfiles": {"BACKEND": "hosting.statics.BundledStorage"},
 }
-WHITENOISE_MAX_AGE = 3600  # of what carries no hash in its name; the rest is immutable
-# Forms are words and a few choices. Photos stream past this limit, and have one of their own.
+WHITENOISE_MAX_AGE = 3600  # of files without a hash in their name; the rest is immutable
+# Forms are words and a few choices. Photos are streamed, and have another limit.
 MOST_FORM_BYTES = 1024 * 1024
 MOST_FORM_FIELDS = 1000
-# What goes past those is still read, so that the words in it can be given back (config/refusing.py); up to here.
+# Forms past those limits are still read up to here, so that their words can be given back (config/refusing.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * MOST_FORM_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10 * MOST_FORM_FIELDS
-DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # photos/uploads.py lets go of those that are too many, in words
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # photos/uploads.py drops those that are too many, and says so
 MOST_HEADER_BYTES = 64 * 1024  # of all headers together; the web server takes some 400 kB
 FILE_UPLOAD_HANDLERS = ["glimmers.photos.uploads.CheckedForm"]
-X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx has the storage; "" where it sends no files
+X_ACCEL_REDIRECT = HERE.x_accel_redirect  # where nginx serves the storage; "" where it sends no files
 MAX_UPLOAD_BYTES = HERE.max_upload_mb * 1024 * 1024
 
 # ---- Accounts ------------------------------------------------------------------------------------------------------
@@ -182,8 +182,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_METHODS = ["password"]  # a code by email has no page here (accounts/signing_in.py)
-# Beside allauth's own: adding by a token, and tokens that nobody knows (glimmers/capture/limits.py). Those of allauth's
-# that count by account alone are off: a stranger could fill them. accounts/limits.py has what stands in their place.
+# Added to allauth's own: adding by a token, and unknown tokens (glimmers/capture/limits.py). Those of allauth's that
+# count by account alone are off: a stranger could use them up. accounts/limits.py replaces them.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "login": "",
     "login_failed": "",
@@ -207,7 +207,7 @@ EMAIL_FILE_PATH = MAIL.file_path
 # ---- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
-LOCALE_PATHS = [PROJECT / "locale"]  # where translations will lie: makemessages makes the folder
+LOCALE_PATHS = [PROJECT / "locale"]  # where translations belong: makemessages makes the folder
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -241,8 +241,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills. What it may
-        # tell the host is said by hosting/logs.py.
+        # A stranger's malformed request is answered, and worth neither a traceback nor the disk it fills. What the host
+        # should know of it, hosting/logs.py says.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
         "psycopg.pool": {"level": "ERROR"},  # it repeats each failed attempt; the request that failed is logged once

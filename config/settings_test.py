@@ -1,4 +1,4 @@
-"""Settings for the tests: an installation's, on a Postgres of their own, faster where safety is not looked at."""
+"""Settings for the tests: an installation's, on a separate Postgres, and faster where safety is not tested."""
 
 import atexit
 import os
@@ -26,8 +26,8 @@ if "GLIMMERS_TEST_DATA" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
 os.environ["GLIMMERS_DATA"] = os.environ["GLIMMERS_TEST_DATA"]
 for name in OURS:
-    os.environ[name] = ""  # neither the shell's nor those of a .env file
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread that the tests run in
+    os.environ[name] = ""  # neither the shell's value nor that of a .env file
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the tests' thread
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import STORAGES  # noqa: E402

@@ -1,7 +1,7 @@
-"""The language that pages are written in: Jinja2, and what each page can call in it.
+"""Sets up Jinja2, the language that pages are written in, and what each page can call in it.
 
-allauth's pages, and ours in their place, stay in Django's language, and so do emails: see `DJANGOS`. Why there are two
-is in docs/decisions/0019.
+allauth's pages, and ours in their place, stay in Django's language, and so do emails: see `DJANGOS`. The reason for two
+languages is in docs/decisions/0019.
 """
 
 from __future__ import annotations
@@ -33,31 +33,31 @@ FOLDER = Path(__file__).parent.parent / "templates"
 
 
 def environment(**options: Any) -> Environment:
-    """Make the environment of Django's Jinja2 engine, which passes on its OPTIONS."""
+    """Make the environment of Django's Jinja2 engine, which passes its OPTIONS."""
     options |= {"loader": _Ours(FOLDER), "undefined": StrictUndefined}
-    made = Pages(extensions=["jinja2.ext.i18n"], **options)
-    assert made.autoescape is True
-    made.install_gettext_callables(  # type: ignore[attr-defined]
+    pages = Pages(extensions=["jinja2.ext.i18n"], **options)
+    assert pages.autoescape is True
+    pages.install_gettext_callables(  # type: ignore[attr-defined]
         remembered_by_language(translation.gettext),
         translation.ngettext,
         newstyle=True,
         pgettext=remembered_by_language(translation.pgettext),
     )
-    made.globals |= {
-        "_": remembered_by_language(_sentence),  # Jinja2's own goes three calls further, and formats each time
+    pages.globals |= {
+        "_": remembered_by_language(_sentence),  # Jinja2's own makes three more calls, and formats each time
         "url": url,
         "static": static,
         "icon": icon,
         "htmx_script": cache(htmx_script),
         "language": translation.get_language,
         "once": once,
-        # What a page has that is drawn without a request, as those of errors are.
+        # For pages that are drawn without a request, as those of errors are.
         "request": None,
         "csrf_input": "",
         "frame": NOBODYS,
         "messages": (),
     }
-    made.filters |= {
+    pages.filters |= {
         "date": dates.written,
         "day_in_words": dates.day_in_words,
         "day_in_full": dates.day_in_full,
@@ -65,11 +65,11 @@ def environment(**options: Any) -> Environment:
         "clock": dates.clock,
         "localtime": timezone.localtime,
     }
-    return made
+    return pages
 
 
 def of_request(request: HttpRequest) -> dict[str, Any]:
-    """Return what a page knows of the request that it answers, whether or not all middlewares have seen it."""
+    """Return what a page knows of its request, even where not all middlewares have seen it."""
     return {
         "frame": SimpleLazyObject(lambda: frame_of(request)),  # a fragment has none
         "messages": get_messages(request),
@@ -101,7 +101,7 @@ def once(name: str, **values: str | int) -> Markup:
 
 
 class _Ours(FileSystemLoader):
-    """The templates of this project, but for those in Django's language: for these its own engine is asked."""
+    """Loads the templates of this project, except those in Django's language, which its own engine loads."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         if template.startswith(DJANGOS) or not template.endswith((".html", ".js", ".svg")):
@@ -115,7 +115,7 @@ def _url(name: str, prefix: str) -> str:
 
 
 def _sentence(text: str) -> Markup:
-    """Return what `gettext` of a page makes of a sentence without values."""
+    """Translate a sentence without values, as a page's `gettext` does."""
     return Markup(translation.gettext(text)) % {}  # noqa: S704 - a sentence of ours
 
 

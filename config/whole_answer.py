@@ -1,4 +1,4 @@
-"""Hands answers that are there whole to the web server in one piece."""
+"""Hands answers that are complete to the web server in one piece."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 def in_one_piece(application: Callable[[dict[str, Any], Any], Iterable[bytes]]) -> Application:
-    """The same application. What it does after an answer, it does before, unless the answer is a stream.
+    """Wrap the application so that it returns each answer as a list, already closed, unless the answer is a stream.
 
-    From anything but a list the web server takes each piece by itself, and from a thread that has others waiting.
+    From anything but a list the web server takes each piece by itself, in a thread that other requests wait for.
     """
 
     def answered(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""Holds requests to their whole body: one that is cut off is refused, one that was not read is read to its end."""
+"""Holds requests to their whole body: refuses one that is cut off, and reads one that was not read to its end."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any, BinaryIO
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 BLOCK = 64 * 1024  # bytes
-MOST_UNREAD = 64 * 1024 * 1024  # bytes of a body that nobody wanted; a photo that was refused is less
+MOST_UNREAD = 64 * 1024 * 1024  # bytes of a body that no view read; a refused photo is less
 
 
 class WholeBody:
-    """`wsgi.input` of so many bytes. Reading past an early end raises `OSError`, as a broken socket does."""
+    """`wsgi.input` of a known length in bytes. Reading past an early end raises `OSError`, as a broken socket does."""
 
     def __init__(self, stream: BinaryIO, length: int) -> None:
         self.stream = stream
@@ -30,7 +30,7 @@ class WholeBody:
         return b"".join(parts)
 
     def readline(self, size: int = -1) -> bytes:
-        """For whoever looks it up; Django reads blocks."""
+        """Return the next line, as WSGI demands; Django reads blocks."""
         line = b""
         while self.left and not line.endswith(b"\n") and len(line) != size:
             line += self.read(1)
@@ -38,11 +38,11 @@ class WholeBody:
 
 
 def only_whole(application: Application) -> Application:
-    """The same application, which never sees half a form: words cut off in the middle would be kept as if meant so.
+    """Wrap the application so that it never sees half a form: words cut off in the middle would be kept as if complete.
 
-    Where it answers without having read the body, the rest is read and dropped before the answer goes out. The web
-    server would close the connection over it, mostly without saying so: the answer may be lost on the way then, and a
-    request that the browser sends next over the same connection is. Past `MOST_UNREAD` the answer says that it closes.
+    Where it answers without having read the body, the rest is read and dropped before the answer goes out. Otherwise
+    the web server would close the connection, mostly without saying so: the answer could get lost on the way, and the
+    browser's next request over that connection would. Past `MOST_UNREAD` the answer says that it closes.
     """
 
     def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""The door that the web server calls."""
+"""The application that the web server calls."""
 
 import gc
 import os
@@ -12,8 +12,8 @@ from config.whole_body import only_whole
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = only_whole(without_charset(in_one_piece(get_wsgi_application())))
 
-# What is there now stays for as long as the process runs: to look through it again and again for what nobody needs any
-# more would cost each page a tenth of its time. What pages leave behind in circles is little, and is still found.
+# Everything loaded by now stays as long as the process runs: searching it for garbage again and again would cost each
+# page a tenth of its time. Pages leave little behind in reference cycles, and that is still found.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)

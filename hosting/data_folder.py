@@ -1,4 +1,4 @@
-"""Who has the data folder: one process at a time."""
+"""Holds the data folder, for one process at a time."""
 
 from __future__ import annotations
 
@@ -36,30 +36,30 @@ class DataFolder:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            where = file.read().strip()
+            address = file.read().strip()
             file.close()
             message = f"Glimmers is running on the data folder {self.path} already"
-            raise AlreadyRunning(f"{message}: {where}" if where else f"{message}.") from None
+            raise AlreadyRunning(f"{message}: {address}" if address else f"{message}.") from None
         self._file = file
         self.say("")
 
     def close_to_others(self, *, but_for_nginx: bool) -> None:
-        """Take away the rights of others, which an earlier release gave; nginx may pass where it is to send photos.
+        """Remove the rights that an earlier release gave to others; nginx may pass where it sends photos.
 
-        A folder that has anything else in it is left as it is: it was not made for us alone.
+        A folder with anything else in it is left as it is: it was not made for us alone.
         """
         allowed = 0o710 if but_for_nginx else 0o700
         mode = stat.S_IMODE(self.path.stat().st_mode)
         if mode & 0o777 & ~allowed and {each.name for each in self.path.iterdir()} <= OURS:
-            with contextlib.suppress(PermissionError):  # somebody else's folder, which we may write
+            with contextlib.suppress(PermissionError):  # somebody else's folder, in which we may write
                 self.path.chmod(mode & (0o7000 | allowed))
 
-    def say(self, where: str) -> None:
-        """Leave one line for whoever finds the folder held."""
+    def say(self, address: str) -> None:
+        """Leave one line for a process that finds the folder held."""
         assert self._file is not None
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(where)
+        self._file.write(address)
         self._file.flush()
 
     def let_go(self) -> None:

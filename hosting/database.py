@@ -1,4 +1,4 @@
-"""Which Postgres the journal is kept in: the host's, by DATABASE_URL, or the embedded one in the data folder."""
+"""Chooses the Postgres that keeps the journal: the host's, by DATABASE_URL, or the embedded one in the data folder."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from hosting import postgres
 from hosting.environment import BadSetting, Environment, parsed_url
 
 CONNECT_TIMEOUT_S = 5
-# Of each worker process, as many as it has threads: a photo that is being developed has one of each for seconds. There
-# are up to four workers (web_server.py), and a Postgres as it comes takes 100 connections.
+# For each worker process, as many as it has threads: developing a photo holds one of each for seconds. There are up to
+# four workers (web_server.py), and Postgres takes 100 connections unless told otherwise.
 CONNECTIONS = 16
 
 
 def database_settings(environment: Environment) -> dict[str, Any]:
-    """Django's DATABASES["default"]. Touches no server. Raises `BadSetting`."""
+    """Return Django's DATABASES["default"]. Touches no server. Raises `BadSetting`."""
     if environment.database_url:
-        found: dict[str, Any] = dict(parsed_url("DATABASE_URL", dj_database_url.parse, environment.database_url))
+        location: dict[str, Any] = dict(parsed_url("DATABASE_URL", dj_database_url.parse, environment.database_url))
     else:
-        found = {
+        location = {
             "NAME": postgres.DATABASE,
             "USER": postgres.USER,
             "HOST": str(postgres.socket_folder(environment.data)),
         }
-    options = dict(found.get("OPTIONS", {}))
+    options = dict(location.get("OPTIONS", {}))
     options.setdefault("connect_timeout", CONNECT_TIMEOUT_S)
-    # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where it thinks it dear.
-    # What is prepared has one plan that is right for all values; left to choose, Postgres plans most of it each time.
+    # Compiling a query takes a hundred times as long as any of ours runs, and Postgres does it where its estimate is
+    # high. One plan of a prepared statement is right for all values; left to choose, Postgres plans most of them anew.
     options.setdefault("options", "-c jit=off -c plan_cache_mode=force_generic_plan")
-    # What `prepared_cursor` (hosting/pooled/base.py) asks is prepared when it is first asked, and nothing else. Behind
-    # PgBouncer the next request may come to another server, which knows of no such statement and of no open cursor.
+    # Only statements of `prepared_cursor` (hosting/pooled/base.py) are prepared, when they are first used. Behind
+    # PgBouncer the next request may reach another server, which knows neither that statement nor an open cursor.
     is_behind_pgbouncer = bool(options.pop("pgbouncer", False))
     options.setdefault("prepare_threshold", None if is_behind_pgbouncer else 0)
     # A request waits this long for a connection before it is answered with 503.
     options["pool"] = {"min_size": 1, "max_size": CONNECTIONS, "timeout": CONNECT_TIMEOUT_S}
     return {
-        **found,
+        **location,
         "ENGINE": "hosting.pooled",
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
@@ -54,10 +54,10 @@ def is_embedded(environment: Environment) -> bool:
 
 @contextmanager
 def running(environment: Environment, *, may_be_new: bool = False) -> Iterator[None]:
-    """A reachable database for one management command.
+    """Provide a reachable database for one management command.
 
-    The embedded Postgres is used where it runs already, and otherwise started, then stopped afterwards. One is made for
-    a command alone that may come before the first start; otherwise this raises `BadSetting` where there is none.
+    The embedded Postgres is used where it runs already, and otherwise started, then stopped afterwards. A new one is
+    made only for a command that may come before the first start; other commands get `BadSetting` where there is none.
     """
     if not is_embedded(environment):
         yield
@@ -72,5 +72,5 @@ def running(environment: Environment, *, may_be_new: bool = False) -> Iterator[N
 
 
 def has_no_tables(error: BaseException) -> bool:
-    """Whether this error means that no journal was ever started on this database."""
+    """Return whether this error means that no journal was ever started on this database."""
     return isinstance(error.__cause__, psycopg.errors.UndefinedTable)

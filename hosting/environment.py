@@ -1,4 +1,4 @@
-"""Every setting that comes from the environment, read once and checked in words."""
+"""Reads every setting that comes from the environment, once, and checks it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from environs import EnvError, FileAwareEnv
 
 PROJECT = Path(__file__).resolve().parent.parent
-Reader = Callable[[str, str], Any]  # of its name and what is written there, the value; raises `BadSetting`
+Reader = Callable[[str, str], Any]  # takes a setting's name and text, returns its value; raises `BadSetting`
 _LOCATION = re.compile(r"/([A-Za-z0-9_-]+/)+")
 
 
@@ -79,9 +79,9 @@ def _beside_the_code(_read: dict[str, Any]) -> str:
     return str(PROJECT / "data")
 
 
-def _proxies(read: dict[str, Any]) -> str:
-    """HTTPS always ends at a proxy in front of us, so there is one unless told otherwise."""
-    return "1" if read["url"].startswith("https://") else "0"
+def _proxies(values: dict[str, Any]) -> str:
+    """Return the default: under HTTPS one, as that always ends at a proxy in front of us."""
+    return "1" if values["url"].startswith("https://") else "0"
 
 
 def setting(name: str, read: Reader, default: str | Callable[[dict[str, Any]], str] = "") -> Any:
@@ -113,7 +113,7 @@ class Environment:
 
     @property
     def host(self) -> str:
-        """The name in the public address, without a port; IPv6 in brackets, as Django wants it."""
+        """Return the name in the public address, without a port; IPv6 in brackets, as Django wants it."""
         name = urlsplit(self.url).hostname or ""
         return f"[{name}]" if ":" in name else name
 
@@ -122,19 +122,19 @@ def read() -> Environment:
     """Read the environment's settings. Raises `BadSetting` with one readable line."""
     # A secret may come as NAME or, from a mounted file, as NAME_FILE.
     env = FileAwareEnv(strip_whitespace=True)
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     try:
         env.read_env(PROJECT / ".env", recurse=False)
         for each in fields(Environment):
             name, read_text, default = (each.metadata[key] for key in ("name", "read", "default"))
             # An empty value counts as none: compose files pass one for a variable that is not set.
-            written = env.str(name, "") or (default(found) if callable(default) else default)
-            found[each.name] = read_text(name, written)
+            written = env.str(name, "") or (default(values) if callable(default) else default)
+            values[each.name] = read_text(name, written)
     except UnicodeDecodeError as error:
         raise BadSetting(f"{PROJECT / '.env'}, or a file named in it, is not text in UTF-8.") from error
     except (EnvError, OSError, ValueError) as error:
         raise BadSetting(" ".join(str(error).split())) from error
-    return Environment(**found)
+    return Environment(**values)
 
 
 def make_data_folder(path: Path) -> None:
@@ -149,7 +149,7 @@ def make_data_folder(path: Path) -> None:
 
 
 def secret_key(environment: Environment) -> str:
-    """The key that signs sessions: given, or made once in the data folder and readable by its owner alone.
+    """Return the key that signs sessions: given, or made once in the data folder and readable only by its owner.
 
     Raises `BadSetting` where the file can be neither read nor made.
     """
@@ -177,7 +177,7 @@ def _written_key(path: Path) -> str:
 
 
 def _write_new_key(path: Path) -> None:
-    # Written whole under another name first: two starts at once, or a power cut, leave no half a key.
+    # Written whole under another name first: two starts at once, or a power cut, leave no half-written key.
     draft = path.with_name(f".secret-key-{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
@@ -191,17 +191,17 @@ def _write_new_key(path: Path) -> None:
 
 
 def split(name: str, url: str) -> SplitResult:
-    """The parts of a URL. Raises `BadSetting` by the setting's name."""
+    """Split a URL into its parts. Raises `BadSetting` with the setting's name."""
     try:
         parts = urlsplit(url)
-        _ = parts.port  # only now is it looked at
+        _ = parts.port  # which is checked only when it is read
     except ValueError as error:
         raise _unreadable(name) from error
     return parts
 
 
 def parsed_url(name: str, parse: Callable[[str], Any], url: str) -> dict[str, Any]:
-    """What this library's parser makes of a setting. Raises `BadSetting` by the setting's name."""
+    """Parse a setting with a library's parser. Raises `BadSetting` with the setting's name."""
     try:
         return dict(parse(url))
     except (KeyError, ValueError) as error:
@@ -209,7 +209,7 @@ def parsed_url(name: str, parse: Callable[[str], Any], url: str) -> dict[str, An
 
 
 def _unreadable(name: str) -> BadSetting:
-    # What the parsers say themselves is left out: they quote, and a "/" in a password makes a part of it a "port".
+    # The parsers' own messages are left out: they quote, and a "/" in a password makes a part of it a "port".
     return BadSetting(
         f"{name} cannot be read as an address. In a name or a password, : / ? # [ ] @ % are %3A %2F "
         "%3F %23 %5B %5D %40 %25."

@@ -1,9 +1,9 @@
-"""Link modules of JavaScript: each entry and all that it imports in one file, which does what the modules do.
+"""Links JavaScript modules: each entry and all that it imports become one file, which does what the modules do.
 
-The sources are native modules, as a browser reads them. Read here is what they ask of one another:
+The sources are native modules, as a browser reads them. Understood are
 `import { a, b } from "./x.js";`, `import "./x.js";`, `import("./entry.js")`, and `export` before a function, a const or
-a class. Each module stays in a block of its own, so that what it does not export is nobody's business; what it exports
-is declared around these blocks, so that no two modules export the same name.
+a class. Each module stays in a block of its own, so that what it does not export stays private; what it exports is
+declared around these blocks, so that no two modules may export the same name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ IMPORT = re.compile(rf"^import (?:\{{(?P<names>\s*\w+(?:,\s+\w+)*,?\s*)\}} from 
 LATER = re.compile(rf"(?P<names>\{{ [\w, ]+ \}} = await )?\bimport\({PATH}\)")
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function|const|class) (?P<name>\w+)(?=[ (])", re.MULTILINE)
 END_OF_CLASS = re.compile(r"^export class .*?(?:\{\}|^\})$", re.MULTILINE | re.DOTALL)
-# What else could be one, but for comments that begin a line.
+# What else could be an import or export, except in comments that begin a line.
 LIKE_ONE = re.compile(r"^(?![ \t]*//).*\b(?:import|export)(?:\s*[({*.\"]|\s+\w)[^\n]*", re.MULTILINE)
 
 
@@ -28,7 +28,7 @@ class CannotLink(Exception):
 
 
 class Module(NamedTuple):
-    """One file: its text without its imports; which names it imports from where, at once and later; what it exports."""
+    """One file: its text without imports, the names it imports from each file, at once and later, and its exports."""
 
     path: Path
     text: str
@@ -40,7 +40,7 @@ class Module(NamedTuple):
 def linked(first: Path, others: Iterable[Path]) -> dict[Path, str]:
     """Return the text of each entry with the modules that it imports, depth first, each once.
 
-    The first is on every page: what it has, the others import from it. Raises `CannotLink`.
+    The first is on every page: the others import its modules from it. Raises `CannotLink`.
     """
     files = {first: modules_of(first)}
     for entry in others:
@@ -59,28 +59,28 @@ def _read(path: Path) -> Module:
     body = IMPORT.sub("", text)
     if odd := LIKE_ONE.search(EXPORT.sub("", LATER.sub("", body))):
         raise CannotLink(f"{path} has a form that is not known: {odd[0].strip()}")
-    return Module(path, body, imports, later, [found["name"] for found in EXPORT.finditer(body)])
+    return Module(path, body, imports, later, [match["name"] for match in EXPORT.finditer(body)])
 
 
-def _asked(path: Path, all_found: Iterable[re.Match[str]]) -> dict[Path, list[str]]:
-    asked: dict[Path, list[str]] = {}
-    for found in all_found:
-        names = re.findall(r"\w+", (found["names"] or "").partition("}")[0])
-        asked.setdefault(_beside(path, found["path"]), []).extend(names)
-    return asked
+def _asked(path: Path, matches: Iterable[re.Match[str]]) -> dict[Path, list[str]]:
+    names_by_path: dict[Path, list[str]] = {}
+    for match in matches:
+        names = re.findall(r"\w+", (match["names"] or "").partition("}")[0])
+        names_by_path.setdefault(_beside(path, match["path"]), []).extend(names)
+    return names_by_path
 
 
 def modules_of(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Module]:
-    """Return what this one needs, depth first, and itself in the end. Raises `CannotLink`."""
+    """Return the modules that this one needs, depth first, and itself last. Raises `CannotLink`."""
     if path in above:
         raise CannotLink(" > ".join(str(each) for each in [*above[above.index(path) :], path]) + " is a cycle")
     if not path.is_file():
         raise CannotLink(f"{above[-1] if above else 'Somebody'} imports {path}, which is not there")
     module = _read(path)
-    found: dict[Path, Module] = {}
+    modules: dict[Path, Module] = {}
     for each in module.imports:
-        found |= {other: known for other, known in modules_of(each, (*above, path)).items() if other not in found}
-    return {**found, path: module}
+        modules |= {other: known for other, known in modules_of(each, (*above, path)).items() if other not in modules}
+    return {**modules, path: module}
 
 
 def _check(files: dict[Path, dict[Path, Module]]) -> None:
@@ -109,29 +109,29 @@ def _check_imports(module: Module, modules: dict[Path, Module], entries: Iterabl
 
 
 def _text(entry: Path, files: dict[Path, dict[Path, Module]], first: Path) -> str:
-    """Return what is written into the file of this entry.
+    """Return the text of this entry's file.
 
-    What the others need of the first is one array there: names between files would be written out in full.
+    What the others need of the first is one array there: names that files share would be written out in full.
     """
     own, exports = files[entry], files[entry][entry].exports
-    elsewhere = [module for path, modules in files.items() if path != first for module in modules.values()]
-    asked = sorted(
+    other_modules = [module for path, modules in files.items() if path != first for module in modules.values()]
+    shared_names = sorted(
         {
             name
-            for module in elsewhere
+            for module in other_modules
             for path in module.imports
             if path in files[first]
             for name in module.imports[path]
         }
     )
     lines, inside, last = [f"export let {name};" for name in exports], [], []
-    if entry == first and asked:
+    if entry == first and shared_names:
         lines.append("export let $;")
-        last.append(f"$ = [{', '.join(asked)}];")
+        last.append(f"$ = [{', '.join(shared_names)}];")
     elif any(path not in own for module in own.values() for path in module.imports):
         lines.insert(0, f'import {{ $ }} from "{_address(entry, first)}";')
         needed = {name for module in own.values() for names in module.imports.values() for name in names}
-        inside.append(f"let [{', '.join(name if name in needed else '' for name in asked)}] = $;")
+        inside.append(f"let [{', '.join(name if name in needed else '' for name in shared_names)}] = $;")
     if names := [name for module in own.values() for name in module.exports if name not in exports]:
         inside.append(f"let {', '.join(names)};")
     return "\n".join([*lines, "{", *inside, *(_block(module, entry) for module in own.values()), *last, "}\n"])
@@ -145,19 +145,19 @@ def _address(entry: Path, other: Path) -> str:
 def _block(module: Module, entry: Path) -> str:
     hoisted = []
 
-    def declared(found: re.Match[str]) -> str:
-        kind, name = found["kind"], found["name"]
+    def declared(match: re.Match[str]) -> str:
+        kind, name = match["kind"], match["name"]
         if kind == "const":
             return name
         if kind == "class":
             return f"{name} = class {name}"
-        hoisted.append(f"{name} = {name}$;")  # at once, as a function is there before its line
+        hoisted.append(f"{name} = {name}$;")  # at the start, as a function exists before its line
         return f"{kind} {name}$"
 
-    def later(found: re.Match[str]) -> str:
-        address = _address(entry, _beside(module.path, found["path"]))
-        return f'{found["names"] or ""}import("{address}")'
+    def later(match: re.Match[str]) -> str:
+        address = _address(entry, _beside(module.path, match["path"]))
+        return f'{match["names"] or ""}import("{address}")'
 
-    text = END_OF_CLASS.sub(lambda found: f"{found[0]};", module.text)
+    text = END_OF_CLASS.sub(lambda match: f"{match[0]};", module.text)
     body = LATER.sub(later, EXPORT.sub(declared, text))
     return "\n".join(["{", *hoisted, body, "}"])

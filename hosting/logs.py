@@ -1,4 +1,4 @@
-"""What gets into the log: one line where one says it, and no journal's words."""
+"""Keeps the log short, and the words of journals out of it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from django.middleware.csrf import REASON_BAD_ORIGIN
 log = logging.getLogger(__name__)
 
 BAD_ORIGIN = REASON_BAD_ORIGIN.partition("%s")[0]
-DIRECTLY = "\nThe above exception was the direct cause of the following exception:\n\n"  # as Python says it
+DIRECTLY = "\nThe above exception was the direct cause of the following exception:\n\n"  # as Python writes it
 MEANWHILE = "\nDuring handling of the above exception, another exception occurred:\n\n"
-MOST_QUOTED = 100  # characters of what somebody sent
+MOST_QUOTED = 100  # characters of what was sent
 
 
 class WithoutWords(logging.Formatter):
-    """Exceptions as Python writes them, but of the database's no more than what it says first.
+    """Writes exceptions as Python does, but of the database's messages only the first sentence.
 
-    What follows there quotes the row that was refused, or the statement, with the words in it (DETAIL, LINE, CONTEXT).
-    They would outlive "delete for good" in the log.
+    The rest quotes the row that was refused, or the statement, with the words in it (DETAIL, LINE, CONTEXT), which
+    would outlive "delete for good" in the log.
     """
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  logging's own name
@@ -34,7 +34,7 @@ class WithoutWords(logging.Formatter):
 
 
 def without_words(error: BaseException) -> str:
-    """What an error says; of the database's, the first sentence, which quotes nothing that was written."""
+    """Return an error's message; of the database's, the first sentence, which quotes nothing that was written."""
     cause = error.__cause__ if isinstance(error, Error) else error
     if isinstance(cause, psycopg.Error) and cause.diag.message_primary:
         return cause.diag.message_primary
@@ -43,9 +43,9 @@ def without_words(error: BaseException) -> str:
 
 def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
     seen.add(id(error))
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if before is not None and id(before) not in seen:
-        yield from _told(before, seen)
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None and id(cause) not in seen:
+        yield from _told(cause, seen)
         yield DIRECTLY if error.__cause__ else MEANWHILE
     if error.__traceback__ is not None:
         yield "Traceback (most recent call last):\n"
@@ -57,13 +57,13 @@ def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
 
 
 def asked_by_another_name(request: HttpRequest) -> None:
-    """Say by which name we were asked: it may be the one that the host has forgotten to set."""
+    """Log the name by which we were asked: it may be the one that the host has forgotten to set."""
     name = _quoted(request.headers.get("host", ""))
     log.warning("asked for as %s; the public address is set by GLIMMERS_URL, %s", name, _which_is())
 
 
 def taken_for_another_site(request: HttpRequest, reason: str) -> None:
-    """Say it where a form was refused for its origin, and that was our own; another site's are not worth a line."""
+    """Log that a form was refused for its origin, if that was our own; another site's forms are not worth a line."""
     origin = request.headers.get("Origin", "")
     if not reason.startswith(BAD_ORIGIN):
         return

@@ -1,4 +1,4 @@
-"""How emails leave: Django's EMAIL_* settings from EMAIL_URL."""
+"""Makes Django's EMAIL_* settings from EMAIL_URL."""
 
 from __future__ import annotations
 
@@ -30,9 +30,11 @@ def mail_settings(url: str) -> MailSettings:
     is_tls_from_the_start = url.startswith("smtps://")
     # To the parser smtps means STARTTLS on port 25; everybody else means TLS from the first byte, on 465 (RFC 8314).
     parsed = parsed_url("EMAIL_URL", dj_email_url.parse, url.replace("smtps://", "smtp://", 1))
-    # Without a name, as where one "/" was forgotten, the parser would put this machine's in its place.
-    is_nowhere = parsed.get("EMAIL_BACKEND", "").endswith(".smtp.EmailBackend") and not split("EMAIL_URL", url).hostname
-    if "EMAIL_BACKEND" not in parsed or is_nowhere:
+    # Without a host, as where one "/" was forgotten, the parser would put this machine in its place.
+    has_no_host = (
+        parsed.get("EMAIL_BACKEND", "").endswith(".smtp.EmailBackend") and not split("EMAIL_URL", url).hostname
+    )
+    if "EMAIL_BACKEND" not in parsed or has_no_host:
         raise BadSetting("EMAIL_URL should look like submission://user:password@host:587, smtps://… or smtp://…")
     return MailSettings(
         backend=parsed["EMAIL_BACKEND"],

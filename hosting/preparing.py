@@ -1,4 +1,4 @@
-"""What `serve` does before it opens: the database brought up to this release, and static files collected."""
+"""Prepares for `serve`: brings the database up to this release, and collects static files."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ MIGRATION_LOCK = 0x676C696D  # "glim": one process migrates, the others wait for
 
 
 def prepare() -> None:
-    """Bring the database up to this release, under a lock that other starting processes wait at, and collect static
-    files. Raises `BadSetting` where the database does not let us, or is of a later release."""
+    """Bring the database up to this release, and collect static files.
+
+    Other starting processes wait at a lock. Raises `BadSetting` where the database refuses, or is of a later release.
+    """
     try:
-        # Past the pool, which says no more than that it has waited: this one says what is wrong.
+        # Without the pool, which says only that it has waited: this connection says what is wrong.
         psycopg.connect(**connection.get_connection_params()).close()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-            # The lock goes with the connection, below.
+            # The lock ends with the connection, below.
             if later := from_later(MigrationLoader(connection)):
                 raise BadSetting(
                     f"This database is of a later release of Glimmers, which made {later} in it: "

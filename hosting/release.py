@@ -1,4 +1,4 @@
-"""Whether the database fits this release: as old as it, older, or of a later one."""
+"""Tells whether the database fits this release, is older, or of a later one."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from django.db.migrations.loader import MigrationLoader
 
 
 def is_behind(executor: MigrationExecutor) -> bool:
-    """Whether migrations of this release have yet to run."""
+    """Return whether migrations of this release have yet to run."""
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def from_later(loader: MigrationLoader) -> str:
-    """A migration in the database that only a later release can have made, as "app.name"; "" where there is none.
+    """Return a migration in the database that only a later release can have made, as "app.name"; "" without any.
 
-    Earlier ones may be unknown: they were squashed. So may those of an app that is not here: it was left.
+    Unknown ones that are earlier were squashed, and those of an unknown app remain of an app that was removed.
     """
     newest: dict[str, str] = {}
     for app, name in loader.disk_migrations:

@@ -1,4 +1,4 @@
-"""Static files as they are served: one style sheet and few scripts for the site, hashed and compressed."""
+"""Makes static files as they are served: one style sheet and few scripts for the site, hashed and compressed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class BundledStorage(CompressedManifestStaticFilesStorage):
         yield from super().post_process(paths, dry_run, **options)
 
     def file_hash(self, name: str, content: Any = None) -> str:
-        """All scripts have one, as each may name the others in its text."""
+        """Return a file's hash; all scripts share one, as each may name the others in its text."""
         return self._hash_of_scripts if name in SCRIPTS else super().file_hash(name, content)
 
     def _scripts(self, sources: dict[str, Path]) -> dict[str, str]:
@@ -49,23 +49,22 @@ class BundledStorage(CompressedManifestStaticFilesStorage):
         scripts = bundled_scripts(sources)
         self._hash_of_scripts = super().file_hash("js", ContentFile("".join(scripts.values()).encode()))
         hashed = {f"/{Path(name).name}": f"/{Path(self.hashed_name(name, ContentFile(b''))).name}" for name in SCRIPTS}
-        return {name: ASKS.sub(lambda found: f'{found[1]}{hashed[found[2]]}"', text) for name, text in scripts.items()}
+        return {name: ASKS.sub(lambda match: f'{match[1]}{hashed[match[2]]}"', text) for name, text in scripts.items()}
 
 
 def bundled_css(path: Path) -> str:
     """Return the style sheet with those that it imports in their cascade layers."""
 
-    def body(found: re.Match[str]) -> str:
-        return f"@layer {found['layer']} {{\n{(path.parent / found['path']).read_text()}}}"
+    def body(match: re.Match[str]) -> str:
+        return f"@layer {match['layer']} {{\n{(path.parent / match['path']).read_text()}}}"
 
-    # Without the comments and indents, and no more: what shortens values too has lost a rule (`rotate: 0deg`).
-    whole = CSS_COMMENT.sub(lambda found: found["text"] or "", CSS_IMPORT.sub(body, path.read_text()))
+    # Only comments and indents go: a tool that also shortens values has lost a rule (`rotate: 0deg`).
+    whole = CSS_COMMENT.sub(lambda match: match["text"] or "", CSS_IMPORT.sub(body, path.read_text()))
     return BLANKS.sub("\n", whole)
 
 
 def bundled_scripts(sources: dict[str, Path]) -> dict[str, str]:
-    """Return each script with its modules. Comments, spaces and names are for whoever reads the sources: a quarter of
-    what a phone would have to fetch."""
+    """Return each script with its modules, minified: a phone fetches a quarter less."""
     first, *others = sources.values()
     texts = linked(first, others)
     return {name: minified(texts[path]) for name, path in sources.items()}

@@ -1,4 +1,4 @@
-"""Where the files of photos lie: in the data folder, or on a server that speaks S3, by GLIMMERS_FILES_URL."""
+"""Chooses where files of photos are kept: in the data folder, or on a server that speaks S3, by GLIMMERS_FILES_URL."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.core.files.storage import FileSystemStorage
 from hosting.environment import BadSetting, Environment, split
 
 S3_SCHEMES = {"s3+https": "https", "s3+http": "http"}
-S3_REGION = "us-east-1"  # what servers that have no regions answer to
+S3_REGION = "us-east-1"  # what servers without regions expect
 _BUCKET = re.compile(r"[A-Za-z0-9._-]{3,63}")
 _PREFIX = re.compile(r"[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*|")  # the characters that every server takes
 _REGION = re.compile(r"[A-Za-z0-9-]{1,63}")
@@ -21,7 +21,7 @@ _CREDENTIAL = re.compile(r"[!-~]+")  # what a header can carry
 
 
 def storage_settings(environment: Environment) -> dict[str, Any]:
-    """Django's STORAGES["default"]. Touches neither disk nor server. Raises `BadSetting`."""
+    """Return Django's STORAGES["default"]. Touches neither disk nor server. Raises `BadSetting`."""
     if not environment.files_url:
         options: dict[str, Any] = {
             "location": environment.data / "files",
@@ -36,7 +36,7 @@ def storage_settings(environment: Environment) -> dict[str, Any]:
 
 
 def _s3(url: str) -> dict[str, str]:
-    """What `S3Files` is made with. The refusals never repeat the URL, which holds a secret."""
+    """Return the options of `S3Files`. The refusals never repeat the URL, which holds a secret."""
     parts = split("GLIMMERS_FILES_URL", url)
     access_key, secret_key = unquote(parts.username or ""), unquote(parts.password or "")
     bucket, _slash, prefix = unquote(parts.path).strip("/").partition("/")
@@ -65,12 +65,12 @@ def _unlike(example: str) -> BadSetting:
 
 
 class DurableStorage(FileSystemStorage):
-    """Django's, with each file on the disk before `save` returns: no row may outlive a power cut without its file."""
+    """Django's storage, but each file is on the disk when `save` returns: no row may survive a power cut without it."""
 
     def _save(self, name: str, content: Any) -> str:
         saved = super()._save(name, content)  # type: ignore[misc]
         path, top = Path(self.path(saved)), Path(self.location).parent
-        # The folders too: any of them may be new, and is then no more than an entry in the one above it.
+        # The folders too: a new one is only an entry in the one above it.
         for place in (path, *(folder for folder in path.parents if folder.is_relative_to(top))):
             descriptor = os.open(place, os.O_RDONLY)
             try:

@@ -22,16 +22,16 @@ MISSING = {"NoSuchKey", "404"}  # "NoSuchBucket" is no missing file but a wrong 
 
 
 class S3Files(S3Storage):  # type: ignore[misc]
-    """django-storages' S3, in which whatever goes wrong is an `OSError`, as it is with a disk.
+    """django-storages' S3, in which every failure is an `OSError`, as with a disk.
 
-    Nothing has an address of its own there: files are private, and come to their owner through the site alone.
+    Files have no public address there: they are private, and reach their owner only through the site.
     """
 
     def __init__(self, **options: Any) -> None:
         fixed = {
             "client_config": Config(
                 signature_version="s3v4",
-                s3={"addressing_style": "path"},  # servers of one's own have no name for each bucket
+                s3={"addressing_style": "path"},  # self-hosted servers have no host name for each bucket
                 # Many servers lack the checksums that botocore began to send in 2025.
                 request_checksum_calculation="when_required",
                 response_checksum_validation="when_required",
@@ -40,11 +40,11 @@ class S3Files(S3Storage):  # type: ignore[misc]
                 retries={"mode": "standard", "total_max_attempts": 2},
                 max_pool_connections=32,
             ),
-            # Each file in one request: of one in parts, a crash would leave some in the bucket, where nobody sees them.
+            # Each file in one request: a crash between parts would leave some in the bucket, where nobody sees them.
             "transfer_config": TransferConfig(use_threads=False, multipart_threshold=1024**3),
             "default_acl": None,  # the bucket's: private
             "file_overwrite": True,  # names are made by us and are never used twice; asking first would cost a request
-            # Nothing from AWS_… variables that are meant for other programs.
+            # Nothing from AWS_… variables, which are meant for other programs.
             "security_token": None,
             "session_profile": None,
         }
@@ -54,7 +54,7 @@ class S3Files(S3Storage):  # type: ignore[misc]
 
     @property
     def connection(self) -> Any:
-        """One for all threads, which its client allows: each of its own would take 13 MB and 0.15 s to make."""
+        """Make one connection for all threads, as its client allows: one for each would take 13 MB and 0.15 s."""
         with self._connecting:
             if self._connection is None:
                 self._connection = self._create_session().resource(
@@ -97,7 +97,7 @@ class S3Files(S3Storage):  # type: ignore[misc]
 
 @contextmanager
 def _as_os_error(name: str) -> Iterator[None]:
-    """Raise `FileNotFoundError` for a file that is not there, and `OSError` for all else that S3 says or does not."""
+    """Raise `FileNotFoundError` for a missing file, and `OSError` where S3 reports another error or does not answer."""
     try:
         yield
     except ClientError as error:

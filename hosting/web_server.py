@@ -1,4 +1,4 @@
-"""How the web server is called: granian, with as many processes and threads as `serve` gives the journal."""
+"""Makes the command of the web server: granian, with the processes and threads that `serve` gives it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from hosting import database
 
 
 def command(application: str, *, bind: str, port: int) -> list[str]:
-    """The words that start it for a WSGI application, such as `config.wsgi:application`. It ends with its parent."""
+    """Return the words that start it for a WSGI application, as `config.wsgi:application`. It ends with its parent."""
     words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", bind]
     words += ["--port", str(port), "--workers", str(_workers())]
-    # More than there are processors for: an upload holds its thread for as long as its sender takes. Granian warns of
-    # it at each start, and of little else that its errors do not say.
+    # More threads than processors: an upload holds its thread for as long as its sender takes. Granian warns of that at
+    # each start, and of little else that its errors do not say.
     words += ["--blocking-threads", str(database.CONNECTIONS), "--log-level", "error"]
     words += ["--respawn-failed-workers", "--workers-kill-timeout", "10", application]
     setpriv = shutil.which("setpriv")

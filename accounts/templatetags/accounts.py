@@ -12,11 +12,11 @@ register = template.Library()
 
 @register.simple_tag
 def emails_are_printed() -> bool:
-    """Whether mail goes to the console of whoever runs this, for want of a mail server."""
+    """Return whether mail goes to the host's console, as there is no mail server."""
     return bool(settings.EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend")
 
 
 @register.simple_tag(takes_context=True)
 def signups_are_open(context: RequestContext) -> bool:
-    """Whether somebody could make an account now."""
+    """Return whether somebody could make an account now."""
     return bool(get_adapter().is_open_for_signup(context["request"]))

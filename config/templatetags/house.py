@@ -1,4 +1,4 @@
-"""For the templates in Django's language: the frame and the parts that all other pages have, which are in Jinja2."""
+"""Gives templates in Django's language the frame and the parts of all other pages, which are in Jinja2."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ SLOTS = "slots of the frame"
 
 @register.simple_block_tag(takes_context=True)
 def slot(context: RequestContext, content: SafeString, name: str) -> str:
-    """Take what is drawn inside for the place of this name in the frame, and draw nothing here."""
+    """Keep what is drawn inside for the frame's slot of this name, and draw nothing in its place."""
     _slots(context)[name] = content
     return ""
 
 
 @register.simple_tag(takes_context=True)
 def in_frame(context: RequestContext, **values: Any) -> SafeString:
-    """Draw the page: the frame around what its slots have taken."""
+    """Draw the page: the frame around the content of its slots."""
     return part(context, "framed.html", **_slots(context), **values)
 
 
@@ -33,7 +33,7 @@ def part(context: RequestContext, name: str, **values: Any) -> SafeString:
 
 
 def _slots(context: RequestContext) -> dict[str, SafeString]:
-    """What was taken while this page is drawn."""
-    own: dict[str, Any] = context.dicts[0]
-    found: dict[str, SafeString] = own.setdefault(SLOTS, {})
-    return found
+    """Return the slots that this page has filled so far."""
+    root: dict[str, Any] = context.dicts[0]
+    slots: dict[str, SafeString] = root.setdefault(SLOTS, {})
+    return slots

@@ -1,4 +1,4 @@
-"""What the days of a month or a year have, each read in one query."""
+"""Reads what the days of a month or a year hold, in one query each."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _DAYS = f"""
     FROM journal_keptday
     WHERE user_id = %s AND day BETWEEN %s AND %s ORDER BY day DESC
 """  # noqa: S608 - made of constants
-# One shift of each day: to read a list in each of 365 rows takes three times as long.
+# One shift of each day: reading a list in each of 365 rows takes three times as long.
 _MARKED_DAYS = "SELECT day, times, shifts[1] FROM journal_keptday WHERE user_id = %s AND day BETWEEN %s AND %s"
 
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
-    """The days from `first` to `last` that have glimmers. One query, which reads a row for each of them."""
+    """Return the days from `first` to `last` that have glimmers. One query, with a row for each of them."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_DAYS, [user.pk, first, last])
         rows = cursor.fetchall()
@@ -29,7 +29,7 @@ def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
 
 
 def marked_days_of(user: User, year: int) -> dict[date, Marked]:
-    """The days of a year that have glimmers, with the little that a year shows of them. One query."""
+    """Return the days of a year that have glimmers, with the little that a year shows of them. One query."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MARKED_DAYS, [user.pk, date(year, 1, 1), date(year, 12, 31)])
         return {day: Marked(times, shift) for day, times, shift in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""The days of a month, and the ways to others, as their pages draw them: ready values. Pure but for the language."""
+"""Values for the pages of the calendar: the days of a month, and links to others. Pure except for the language."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _year = Address("calendar:year", "1907")
 
 
 class Day(NamedTuple):
-    """One cell. Its link has its name in words; what it looks like is the same with one glimmer or twenty."""
+    """One cell. Its link is named in words; it looks the same with one glimmer or twenty."""
 
     number: int
-    address: str  # "" where it is to come
+    address: str  # "" for a day to come
     classes: str
     is_today: bool
     label: str
@@ -34,7 +34,7 @@ class Day(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A month or a year that the page leads to."""
+    """A month or a year that the page links to."""
 
     name: str
     address: str
@@ -42,12 +42,12 @@ class Way(NamedTuple):
 
 
 def to_month(first: date) -> Way:
-    """Lead to a month, by its first day."""
+    """Make the link to a month, by its first day."""
     return Way(written(first, "YEAR_MONTH_FORMAT"), _month(f"{first.year:04}", f"{first.month:02}"))
 
 
 def to_year(year: int, *, here: int = 0) -> Way:
-    """Lead to a year; from `here`."""
+    """Make the link to a year, on the page of the year `here`."""
     return Way(written(date(year, 1, 1), "Y"), _year(f"{year:04}"), year == here)
 
 
@@ -91,5 +91,5 @@ def _label(day: date, kept: Kept | None) -> str:
 
 @remembered_by_language
 def glimmers_in_words(times: int) -> str:
-    """Say how many there are: "3 glimmers"."""
+    """Write how many there are: "3 glimmers"."""
     return ngettext("%(n)s glimmer", "%(n)s glimmers", times) % {"n": times}

@@ -43,12 +43,12 @@ class Month(NamedTuple):
 
 
 def is_in_bounds(year: int, *, until: date) -> bool:
-    """Whether there is a calendar of this year, where `until` is the last day that a glimmer may have."""
+    """Return whether there is a calendar of this year, where `until` is the last day that a glimmer may have."""
     return FIRST_DAY.year <= year <= until.year
 
 
 def weeks(month: Month, first_weekday: int) -> list[Week]:
-    """The weeks that the month has a day in. Weekdays are numbered as `date.weekday` does: Monday is 0."""
+    """Return the weeks that the month has a day in. Weekdays have the numbers of `date.weekday`: Monday is 0."""
     days: Week = [*[None] * days_before(month, first_weekday), *month.days]
     days += [None] * (-len(days) % 7)
     return [days[start : start + 7] for start in range(0, len(days), 7)]
@@ -60,5 +60,5 @@ def days_before(month: Month, first_weekday: int) -> int:
 
 
 def weekdays(first_weekday: int) -> list[int]:
-    """The seven, from the first day of the week on."""
+    """Return the seven weekdays, from the first day of the week on."""
     return [(first_weekday + number) % 7 for number in range(7)]

@@ -1,4 +1,4 @@
-"""The days of a month as they stand in its table, each with what it has to show. Pure."""
+"""The table of a month: its days, each with what it shows. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from glimmers.calendar.month import Month, weeks
 
 
 class Kept(NamedTuple):
-    """What one day has."""
+    """What one day holds."""
 
     times: int  # how many glimmers
     shifts: list[str]  # each once, the latest first
-    # The first of the latest glimmer that has one and is not tucked away. Nothing here looks into it.
+    # The first photo of the latest glimmer that has one and is not tucked away. Nothing here looks into it.
     photo: object | None
 
 
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
     @property
     def tilt(self) -> int:
-        """How its print lies, the same each time; among those of `components/card.css`."""
+        """Return the tilt of its print, the same each time; one of those in `components/card.css`."""
         return self.day.toordinal() * 5 % 7
 
     @property
@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
     @property
     def tape(self) -> int:
-        """The hue of its strip of tape."""
+        """Return the hue of its strip of tape."""
         return self.day.toordinal() // 3 % 6
 
 
@@ -49,7 +49,7 @@ class Now(NamedTuple):
 
 
 def table(month: Month, days: Mapping[date, Kept], first_weekday: int, now: Now) -> list[list[Cell | None]]:
-    """The weeks of the month, each with seven cells; None where the day belongs to another month."""
+    """Return the weeks of the month, each with seven cells; None where the day belongs to another month."""
 
     def cell(day: date) -> Cell:
         kept = days.get(day)

@@ -8,7 +8,7 @@ from glimmers.calendar import views
 
 
 class YearConverter:
-    """`2026`; which years there are, the view knows."""
+    """`2026`; the view knows which years there are."""
 
     regex = "[0-9]{4}"
 
@@ -20,7 +20,7 @@ class YearConverter:
 
 
 class MonthConverter:
-    """`03`, with its zero; anything beyond December is no such page."""
+    """`03`, with its zero; beyond December there is no page."""
 
     regex = "0[1-9]|1[0-2]"
 

@@ -25,14 +25,14 @@ from glimmers.journal.months import years_along, years_for
 @require_safe
 @vary_on_headers("HX-Request")
 def calendar(request: SignedIn) -> HttpResponse:
-    """This month."""
+    """Show this month."""
     return _month(request, Month.of(_now().today))
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def month(request: SignedIn, year: int, month: int) -> HttpResponse:
-    """One month as a table of days; for HTMX, without the page around it."""
+    """Show one month as a table of days; for HTMX, without the page around it."""
     return _month(request, Month(year, month))
 
 
@@ -40,7 +40,7 @@ def month(request: SignedIn, year: int, month: int) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def year(request: SignedIn, year: int) -> HttpResponse:
-    """A year as twelve small months, and the years that have glimmers; for HTMX, without the page around it."""
+    """Show a year as twelve small months, and the years that have glimmers; for HTMX, without the page around it."""
     now = _now()
     if not is_in_bounds(year, until=now.until):
         raise Http404
@@ -66,7 +66,7 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         "month": month.first,
         "whole_year": to_year(month.year),
         "before": to_month(month.before.first) if is_in_bounds(month.before.year, until=now.until) else None,
-        # What is to come can be looked up, but nothing leads there.
+        # Months to come can be opened, but nothing links to them.
         "after": to_month(month.after.first) if month < Month.of(now.until) else None,
         "weekdays": [(WEEKDAYS[number], WEEKDAYS_ABBR[number]) for number in weekdays(first_weekday)],
         "weeks": drawn(table(month, days, first_weekday, now)),

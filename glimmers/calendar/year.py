@@ -1,4 +1,4 @@
-"""The twelve small months of a year as its page draws them: ready values. Pure but for the language."""
+"""Values for the page of a year: its twelve small months. Pure except for the language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Marked(NamedTuple):
 
 
 class Little(NamedTuple):
-    """One of the twelve of a year. The marks repeat in colour what its label says in words."""
+    """One month of a year. The marks repeat in colour what its label says in words."""
 
     key: str  # "03"
     address: str  # "" where all of it is to come
@@ -31,7 +31,7 @@ class Little(NamedTuple):
 
 
 def little_months(year: int, days: Mapping[date, Marked], first_weekday: int, now: Now) -> list[Little]:
-    """Make the twelve; `days` are those of the year that have glimmers."""
+    """Make the twelve months; `days` are those of the year that have glimmers."""
     return [_little(Month(year, number), days, first_weekday, now) for number in range(1, 13)]
 
 
@@ -39,9 +39,9 @@ def _little(month: Month, days: Mapping[date, Marked], first_weekday: int, now: 
     marks = [""] * days_before(month, first_weekday)
     times = 0
     for day in month.days:
-        found = days.get(day)
-        times += found.times if found else 0
-        marks.append(_mark(day, found, now.today))
+        marked = days.get(day)
+        times += marked.times if marked else 0
+        marks.append(_mark(day, marked, now.today))
     marks += [""] * (-len(marks) % 7)
     to = to_month(month.first)
     this_month = Month.of(now.today)
@@ -55,9 +55,9 @@ def _little(month: Month, days: Mapping[date, Marked], first_weekday: int, now: 
     )
 
 
-def _mark(day: date, found: Marked | None, today: date) -> str:
-    if found:
-        mark = f"mark shift-{found.shift} is-kept" if found.shift else "mark is-kept"
+def _mark(day: date, marked: Marked | None, today: date) -> str:
+    if marked:
+        mark = f"mark shift-{marked.shift} is-kept" if marked.shift else "mark is-kept"
     else:
         mark = "mark is-to-come" if day > today else "mark"
     return f"{mark} is-today" if day == today else mark

@@ -29,9 +29,9 @@ BUSY_S = 5
 
 
 @csrf_exempt  # no cookie counts here, so there is none that another site could use
-@login_not_required  # as above: who it is, the token says alone
+@login_not_required  # as above: only the token says who it is
 def glimmers(request: HttpRequest) -> HttpResponse:
-    """Keep one glimmer: 201, or 200 where it came before. All else is a problem, in words (RFC 9457)."""
+    """Keep one glimmer: 201, or 200 where it was sent before. All else is a problem, in words (RFC 9457)."""
     try:
         return _keep(request)
     except Problem as problem:
@@ -74,10 +74,10 @@ def _token(request: HttpRequest) -> CaptureToken:
 
 
 def _stage(user: User, uploads: list[Upload], client_id: UUID | None) -> tuple[tuple[UUID, str], ...]:
-    """The photos that came along, staged. The same bytes by the same `client_id` are the same photo."""
+    """Stage the photos that came along. The same bytes with the same `client_id` are the same photo."""
     if len(uploads) > MAX_PHOTOS:
-        which = {"most": MAX_PHOTOS, "there": number_format(len(uploads))}
-        raise Wrong([("photos", _("A glimmer holds up to %(most)s photos, and these are %(there)s.") % which)])
+        parameters = {"most": MAX_PHOTOS, "there": number_format(len(uploads))}
+        raise Wrong([("photos", _("A glimmer holds up to %(most)s photos, and these are %(there)s.") % parameters)])
     namespace = client_id or uuid4()
     photos: dict[UUID, str] = {}
     mistakes = []
@@ -98,7 +98,7 @@ def _photos_later() -> Problem:
 
 
 def _kept(request: HttpRequest, glimmer: Glimmer, content: Content, *, is_new: bool) -> HttpResponse:
-    """As it was when it was sent. What became of it since is not told: a token can read nothing."""
+    """Answer with the glimmer as it was sent. Later changes are not told: a token can read nothing."""
     moment = glimmer.noticed_at
     if not is_new:
         moment = instant(content.when, glimmer.zone) if content.when else glimmer.created_at

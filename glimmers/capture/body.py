@@ -1,4 +1,4 @@
-"""Reads what a program has sent: JSON, or a form with photos. Whatever is not clear is refused, never guessed."""
+"""Reads what a program has sent: JSON, or a form with photos. What is unclear is refused, never guessed."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Sent:
 
 
 def read(request: HttpRequest) -> Sent:
-    """What was sent. Raises `Problem`: 400, 411, 413, 415 or 422."""
+    """Read what was sent. Raises `Problem`: 400, 411, 413, 415 or 422."""
     if "Transfer-Encoding" in request.headers and not request.headers.get("Content-Length"):
-        # WSGI knows no end of such a body, and Django reads none of it.
+        # WSGI cannot tell where such a body ends, and Django reads none of it.
         raise Problem(411, _("This came in pieces. Send it whole, with the header “Content-Length”."))
     reader = READERS.get(request.content_type or "")
     if reader is None:
@@ -75,7 +75,7 @@ def _read_json(request: HttpRequest) -> Sent:
 
 
 def _mistake_in(name: str, value: Any) -> str:
-    """What is wrong with this member of a JSON object, in words. `null` is as good as nothing."""
+    """Return what is wrong with this member of a JSON object, in words. `null` counts as not sent."""
     if name not in FIELDS:
         return _no_such_field()
     if value is None:
@@ -89,12 +89,12 @@ def _mistake_in(name: str, value: Any) -> str:
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     for name, value in pairs:
-        if name in found:
+        if name in members:
             raise Wrong([(name, _came_twice())])
-        found[name] = value
-    return found
+        members[name] = value
+    return members
 
 
 def _no_number(name: str) -> NoReturn:
@@ -102,7 +102,7 @@ def _no_number(name: str) -> NoReturn:
 
 
 def _read_multipart(request: HttpRequest) -> Sent:
-    # Django would put U+FFFD in place of bytes that are no UTF-8. By Latin-1 each comes through as it is.
+    # Django would replace bytes that are not UTF-8 by U+FFFD. As Latin-1 each comes through as it is.
     request.encoding = "latin-1"
     return _read_form(request, lambda text: text.encode("latin-1").decode())
 
@@ -110,7 +110,7 @@ def _read_multipart(request: HttpRequest) -> Sent:
 def _read_urlencoded(request: HttpRequest) -> Sent:
     if request.body.lstrip()[:1] == b"{":
         raise Problem(415, _("This looks like JSON. Send it with the header “Content-Type: application/json”."))
-    return _read_form(request, lambda text: text)  # config/middleware.py has seen that it is UTF-8
+    return _read_form(request, lambda text: text)  # config/refusing.py has checked that it is UTF-8
 
 
 def _read_form(request: HttpRequest, decode: Callable[[str], str]) -> Sent:
@@ -142,7 +142,7 @@ def _read_form(request: HttpRequest, decode: Callable[[str], str]) -> Sent:
 
 
 def _named(lists: Iterable[tuple[str, list[Any]]]) -> Iterable[tuple[str, list[Any]]]:
-    """The same; some programs write `photos[]` where a field can come more than once."""
+    """Return the same without `[]`: some programs write `photos[]` where a field can come more than once."""
     return [(name.removesuffix("[]"), values) for name, values in lists]
 
 

@@ -1,4 +1,4 @@
-"""The form a token is named in, and the one that reads a glimmer as a program sends it."""
+"""The form that names a token, and the one that reads a glimmer as a program sends it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TokenForm(FirstMistakeFocused, forms.Form):
 
 
 class MomentField(WhenField):
-    """A wall-clock time, naive; or, where an offset or Z stands behind it, an instant; or a day alone."""
+    """A naive wall-clock time; with an offset or Z behind it, an instant; or a day alone."""
 
     def to_python(self, value: Any) -> datetime | date | None:
         wall_clock = super().to_python(value)
@@ -47,7 +47,7 @@ class MomentField(WhenField):
 
 
 class CaptureForm(GlimmerForm):
-    """Nothing is lenient here: unlike in a hidden field, somebody sees a mistake and can mend it."""
+    """A glimmer as a program sends it. Nothing is lenient: unlike in a hidden field, somebody can mend a mistake."""
 
     on = just_day = waited = None  # type: ignore[assignment]
     when = MomentField(required=False)
@@ -63,9 +63,9 @@ class CaptureForm(GlimmerForm):
         for field in self.fields.values():
             if isinstance(field, WordsField):
                 field.is_from_form = False  # body.py knows which way it came
-        for name, known in (("shift", Shift.values), ("sources", Source.values)):
+        for name, values in (("shift", Shift.values), ("sources", Source.values)):
             self.fields[name].error_messages["invalid_choice"] = gettext("There are: %(words)s.") % {
-                "words": ", ".join(known)
+                "words": ", ".join(values)
             }
 
     def clean_time_zone(self) -> str:

@@ -1,4 +1,4 @@
-"""How often: by allauth's limits, which hold across processes; the rates are in the settings."""
+"""Limits how often tokens are used, by allauth's limits, which hold across processes; the rates are in the settings."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ HOUR_S = 3600  # a day's limit frees up bit by bit
 
 
 def count_use(request: HttpRequest, token: CaptureToken) -> None:
-    """Raises a `Problem` (429) where this token has been used too often."""
+    """Count one use of this token. Raises a `Problem` (429) where there were too many."""
     key = str(token.pk)
     _count(request, "capture", wait_s=MINUTE_S, key=key)
     _count(request, "capture_day", wait_s=HOUR_S, key=key)
 
 
 def count_failure(request: HttpRequest) -> None:
-    """Raises a `Problem` (429) where too many unknown tokens came from this address."""
+    """Count one unknown token from this address. Raises a `Problem` (429) where there were too many."""
     _count(request, "capture_failed", wait_s=MINUTE_S)
 
 

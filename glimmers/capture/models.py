@@ -24,7 +24,7 @@ class CaptureTokenQuerySet(models.QuerySet["CaptureToken"]):
 
 
 class CaptureToken(models.Model):
-    """Lets its bearer add to one person's journal, and nothing else. The secret itself is kept nowhere."""
+    """Lets its bearer add to one person's journal, and nothing else. The secret itself is not kept."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="capture_tokens")
     name = models.CharField(_("name"), max_length=MAX_NAME_CHARACTERS)
@@ -47,9 +47,9 @@ class CaptureToken(models.Model):
         return self.name
 
     def note_use(self) -> None:
-        """Remember that it was used now. Written once a minute, so that most requests cost no write."""
+        """Note that it was used now, once a minute at most, so that most requests cost no write."""
         now = timezone.now()
         if self.last_used_at is None or now - self.last_used_at >= NOTED_EVERY:
             self.last_used_at = now
-            # Not by `save`, which raises where it is being revoked in this moment.
+            # Not by `save`, which raises where the token is revoked at this moment.
             CaptureToken.objects.filter(pk=self.pk).update(last_used_at=now)

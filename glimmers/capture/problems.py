@@ -15,12 +15,12 @@ MOST_ERRORS = 20  # a request with a thousand mistakes is not told all of them
 
 
 def is_a_program(request: HttpRequest) -> bool:
-    """Whether it is one that asks, by the address. It has no cookies, and gets no pages."""
+    """Return whether a program asks, by the address. It has no cookies, and gets no pages."""
     return request.path.startswith("/api/")
 
 
 class Problem(Exception):
-    """Why it cannot be done, in words. Where the status says it all, its type is "about:blank" (RFC 9457, 4.2.1)."""
+    """Why something failed, in words. Where the status says it all, its type is "about:blank" (RFC 9457, 4.2.1)."""
 
     anchor = ""  # of the paragraph about it, on the page that explains the tokens
 
@@ -31,12 +31,12 @@ class Problem(Exception):
 
     @property
     def title(self) -> str:
-        """The same for each occurrence of the type."""
+        """Return the title, which is the same for each problem of the type."""
         return HTTPStatus(self.status).phrase
 
     @property
     def members(self) -> dict[str, Any]:
-        # A full path and not a whole address: it stays the same under each name that the site is asked by.
+        # A full path and not a whole address: it stays the same under each name of the site.
         kind = f"{reverse('capture:tokens')}#{self.anchor}" if self.anchor else "about:blank"
         return {"type": kind, "title": self.title, "status": self.status, "detail": self.detail}
 
@@ -45,7 +45,7 @@ class Problem(Exception):
 
 
 class SentBefore(Problem):
-    """The `client_id` belongs to other content."""
+    """A `client_id` that belongs to other content."""
 
     anchor = "sent-before"
 
@@ -79,11 +79,11 @@ class Wrong(Problem):
 
 
 def later(detail: str, seconds: int) -> Problem:
-    """It would go well at another time."""
+    """Make the problem of something that would work at another time."""
     return Problem(503, detail, {"Retry-After": str(seconds)})
 
 
 def as_json(members: dict[str, Any], status: int, headers: dict[str, str], *, kind: str) -> HttpResponse:
-    # Half of a surrogate pair in the name of a field has no bytes; a question mark takes its place.
+    # Half of a surrogate pair in the name of a field has no bytes; a question mark replaces it.
     written = json.dumps(members, ensure_ascii=False).encode("utf-8", "replace")
     return HttpResponse(written, status=status, headers=headers, content_type=kind)

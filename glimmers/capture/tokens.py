@@ -1,4 +1,4 @@
-"""Making tokens, and knowing them again by their secret."""
+"""Makes tokens, and finds them by their secret."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.db import transaction
 from accounts.models import User
 from glimmers.capture.models import CaptureToken
 
-PREFIX = "glim_"  # tells people, and programs that look for secrets in the wrong places, what it is
+PREFIX = "glim_"  # tells people, and programs that look for leaked secrets, what it is
 MOST = 20
 
 
 class Enough(Exception):
-    """There are as many tokens as one person can have."""
+    """As many tokens as one person can have."""
 
 
 def make(user: User, name: str) -> tuple[CaptureToken, str]:
-    """A new token and its secret, which nobody can tell again after this. Raises `Enough`."""
+    """Make a token and its secret, which cannot be told again after this. Raises `Enough`."""
     secret = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
         # One after the other, or two at once would both find room.
@@ -30,7 +30,7 @@ def make(user: User, name: str) -> tuple[CaptureToken, str]:
 
 
 def find(secret: str) -> CaptureToken | None:
-    """The token with this secret, its user read along; None where there is none, or its user may not sign in.
+    """Return the token with this secret, with its user; None where there is none, or its user may not sign in.
 
     It is looked up by its digest: how long that takes tells something of digests, and nothing of secrets.
     """

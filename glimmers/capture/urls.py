@@ -1,4 +1,4 @@
-"""Addresses of the tokens, and the one that is written to with them."""
+"""Addresses of the tokens, and the one that they are sent to."""
 
 from django.urls import path
 

@@ -23,9 +23,9 @@ from glimmers.journal.vocabulary import Shift, Source
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: SignedIn) -> HttpResponse:
-    """Mine, the form that makes one, and how a phone or a program adds with it.
+    """Show somebody's tokens, the form that makes one, and how a phone or a program adds with it.
 
-    A new token is shown in the answer to the form, and never again: no redirect, which would have to store it.
+    A new token is shown in the answer to the form, and never again: a redirect would have to store it.
     """
     form = TokenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -44,7 +44,7 @@ def tokens(request: SignedIn) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def revoke(request: SignedIn, pk: int) -> HttpResponse:
-    """Let one of my tokens go, after asking."""
+    """Revoke one of somebody's tokens, after asking."""
     token: CaptureToken = get_object_or_404(request.user.capture_tokens, pk=pk)
     if request.method == "POST":
         token.delete()
@@ -54,13 +54,13 @@ def revoke(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _how(request: SignedIn, secret: str = f"{PREFIX}…") -> dict[str, Any]:
-    """What the explanations are filled in with."""
+    """Return what the explanations are filled in with."""
     address = request.build_absolute_uri(reverse("capture:glimmers"))
-    is_here = split_domain_port(request.get_host())[0] in settings.LOOPBACK
+    is_loopback = split_domain_port(request.get_host())[0] in settings.LOOPBACK
     return {
         "address": address,
-        "is_this_machine_alone": is_here,
-        "is_readable_on_the_way": not is_here and not request.is_secure(),
+        "is_this_machine_alone": is_loopback,
+        "is_readable_on_the_way": not is_loopback and not request.is_secure(),
         "curl_token": examples.token(secret),
         "curl_words": examples.words(address),
         "curl_photo": examples.photo(address),

@@ -1,4 +1,4 @@
-"""A glimmer's card as a value: everything that its template places, ready. No database, no request."""
+"""A glimmer's card as a value, with everything that its template places. No database, no request."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from glimmers.photos.layout import MOST_SHOWN, Layout, layout
 from glimmers.photos.photo_columns import Shown
 from glimmers.photos.prints import Print, Prints
 
-LONG_CHARACTERS = 2000  # from here on a card shows the beginning wherever it lies
+LONG_CHARACTERS = 2000  # a longer text is cut on every card
 
 # How wide a print is shown, for `sizes`: in a chapter, and where a card has the page for itself.
 PRINT_WIDE = "(min-width: 50rem) 36rem, calc(100vw - 4rem)"
@@ -38,16 +38,16 @@ _put_away = Address("glimmer:put_away", _MARK)
 
 
 class Marks(NamedTuple):
-    """What stands below a glimmer's words, as far as it was said."""
+    """What is shown below a glimmer's words, as far as it was given."""
 
     shift: str
     shift_label: str
     sources: str
-    place: str  # HTML where what was searched is marked in it
+    place: str  # HTML where a search is marked in it
 
 
 class Actions(NamedTuple):
-    """The addresses of what can be done with it."""
+    """The addresses of what can be done with a glimmer."""
 
     edit: str
     keep_close: str
@@ -56,11 +56,11 @@ class Actions(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a card lies: in a chapter of the scrapbook or among what was found, or where it has its actions.
+    """Where a card lies: in a chapter of the scrapbook or of a search, or alone, with its actions.
 
-    In a chapter it leads to its glimmer, narrowed by `query` as the page is, and `found` is marked in it. `is_next` is
-    the first of a page that was just asked for, which takes the focus; `is_eager` is one that is seen at once. One that
-    `has_moved` to another day says to which.
+    In a chapter it links to its glimmer, narrowed by the page's `query`, and `found` is marked in it. `is_next` is the
+    first of a page that was just asked for, which takes the focus; `is_eager` is one that is visible at once. One that
+    `has_moved` says to which day.
     """
 
     in_chapter: bool = False
@@ -87,12 +87,12 @@ class Card(NamedTuple):
     is_tucked: bool
     tape: str
     tape_hue: int
-    photos: str  # how they lie, or "" without any
+    photos: str  # how they are laid out, or "" without any
     photos_are_tall: bool
     prints: Sequence[Print]
     more: int  # how many photos it does not show
     words: Markup
-    tags: Sequence[str]  # names of those in its words
+    tags: Sequence[str]  # names of the tags in its words
     shown: Sequence[Markup]  # descriptions of its photos in which something is marked
     is_cut: bool
     at: str  # for `datetime`
@@ -102,7 +102,7 @@ class Card(NamedTuple):
 
 
 class Cards:
-    """Makes the cards of one page. What they have in common is looked up once: asking for the language takes long."""
+    """Makes the cards of one page. What they share is looked up once: asking for the language takes long."""
 
     def __init__(self) -> None:
         self._address, self._tag_addresses = glimmer_address.pattern(), tag_addresses()
@@ -145,7 +145,7 @@ class Cards:
         )
 
     def marks(self, shift: str, sources: Sequence[str], place: str, found: Found | None = None) -> Marks:
-        """Make what stands below the words."""
+        """Make what is shown below the words."""
         return Marks(
             shift=shift,
             shift_label=self._shifts[shift] if shift else "",
@@ -154,7 +154,7 @@ class Cards:
         )
 
     def _laid(self, photos: Sequence[Shown], lie: Layout, leads_to: str, *, is_eager: bool) -> list[Print]:
-        """In a chapter the first few, each leading to the glimmer; elsewhere all of them, each to itself."""
+        """Make the prints: in a chapter the first few, each linked to the glimmer; elsewhere all, each to itself."""
         if not photos:
             return []
         if not leads_to:
@@ -167,7 +167,7 @@ class Cards:
         return [self._prints.of(photo, sizes=sizes, is_eager=is_eager, leads_to=leads_to) for photo in shown]
 
     def _when(self, glimmer: Glimmer | Seen, local: datetime | None, place: Place) -> str:
-        """The day as far as the page does not say it, and the time."""
+        """Write the day, as far as the page does not say it, and the time."""
         day = ""
         if place.found:
             day = self._day_in_full(glimmer.noticed_on)

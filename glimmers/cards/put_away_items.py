@@ -21,7 +21,7 @@ SMALL = "9rem"  # how wide a print is shown, for `sizes`
 
 
 class Held(NamedTuple):
-    """Its photos small, its words whole, and of words that were replaced what else was said of their glimmer."""
+    """Small photos, whole words, and with replaced words what else was said of their glimmer."""
 
     prints: Sequence[Print] = ()
     words: Markup = Markup("")
@@ -37,19 +37,19 @@ class Item(NamedTuple):
     said: str
     leads_to: str
     until: str
-    key: object  # the rest is named by: `take_back` and `delete` are names of views
+    key: object  # for `take_back` and `delete`, which are names of views
     take_back: str
     delete: str
 
 
 def held(glimmer: Glimmer, photos: Sequence[Photo]) -> Held:
-    """Make what a put-away glimmer holds."""
+    """Make the value of a put-away glimmer."""
     prints = Prints()
     return Held(prints=[prints.of(photo, sizes=SMALL) for photo in photos], words=linked(glimmer.text))
 
 
 def held_before(earlier: EarlierWords) -> Held:
-    """Make what a glimmer was before a change: its words and, where more was held, all else that was said of it."""
+    """Make the value of a glimmer before a change: its words and, where it was held, all else that was said of it."""
     descriptions = list(earlier.descriptions.values())
     if not earlier.is_whole or earlier.noticed_on is None:
         return Held(words=linked(earlier.text), descriptions=descriptions)
@@ -90,7 +90,7 @@ def photo_item(photo: Photo) -> Item:
 
 
 def words_item(earlier: EarlierWords) -> Item:
-    """Make the item of what was replaced; it leads to its glimmer."""
+    """Make the item of what was replaced; it links to its glimmer."""
     return Item(
         held_before(earlier),
         said=_out_of(earlier.glimmer),

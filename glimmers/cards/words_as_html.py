@@ -1,4 +1,4 @@
-"""A glimmer's words as HTML: safe, with tags and addresses as links, and marked where they were searched for."""
+"""A glimmer's words as safe HTML, with tags and addresses as links, and with what was searched marked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glimmers.journal.text import pieces, tags
 
 
 class Found(Protocol):
-    """What is to be marked: see glimmers/search/marking.py."""
+    """What a search marks: see glimmers/search/marking.py."""
 
     def spans(self, text: str) -> list[tuple[int, int]]: ...
     def has_tag(self, name: str) -> bool: ...
@@ -21,7 +21,7 @@ class Found(Protocol):
 
 
 class Linked(NamedTuple):
-    """Words as HTML, and the names of the tags in them, each as often as it stands there."""
+    """Words as HTML, and the names of the tags in them, each as often as it occurs."""
 
     html: Markup
     tags: list[str]
@@ -30,29 +30,29 @@ class Linked(NamedTuple):
 def linked(text: str, found: Found | None = None) -> Markup:
     """Return the text, escaped; line breaks are left to CSS (white-space: pre-wrap), so that nothing is added to it.
 
-    With `found`, what was searched is marked, and a text in which it stands far on begins a little before it.
+    With `found`, what was searched is marked, and a text that has it far inside begins a little before it.
     """
     return linked_with_tags(text, found, tag_addresses()).html
 
 
 def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
-    """Return the same and its tags, for the many texts of one page; `addresses` are those of tags."""
+    """Return the same and its tags, for the many texts of one page; `addresses` is the pattern for those of tags."""
     begin, spans = (found.begin(text), found.spans(text)) if found else (0, [])
-    at, said, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
+    at, parts, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
     for piece in pieces(text[begin:] if begin else text):
         end = at + len(piece.text)
         if piece.kind == "words":
-            said.append(_marked(text, spans, at, end))
+            parts.append(_marked(text, spans, at, end))
         elif piece.kind == "tag":
             names.append(piece.name)
-            is_it = found is not None and found.has_tag(piece.name)
-            inner = _marked(text, [(at, end)] if is_it else spans, at, end)
-            said.append(f'<a class="tag" href="{escaped(addresses % _in_address(piece.name))}">{inner}</a>')
+            is_searched = found is not None and found.has_tag(piece.name)
+            inner = _marked(text, [(at, end)] if is_searched else spans, at, end)
+            parts.append(f'<a class="tag" href="{escaped(addresses % _in_address(piece.name))}">{inner}</a>')
         else:
             inner = _marked(text, spans, at, end)
-            said.append(f'<a href="{escaped(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
+            parts.append(f'<a href="{escaped(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
         at = end
-    return Linked(_joined(said), names)
+    return Linked(_joined(parts), names)
 
 
 def marked(text: str, found: Found | None = None) -> Markup:
@@ -61,7 +61,7 @@ def marked(text: str, found: Found | None = None) -> Markup:
 
 
 def _marked(text: str, spans: list[tuple[int, int]], at: int, end: int) -> str:
-    """Return a part of the text as HTML, with as much of what is marked as lies in it."""
+    """Return a part of the text as HTML, with the spans marked as far as they lie in it."""
     parts = []
     for start, stop in spans:
         if start >= end:
@@ -75,7 +75,7 @@ def _marked(text: str, spans: list[tuple[int, int]], at: int, end: int) -> str:
 
 
 def _in_address(name: str) -> str:
-    """A tag as a query's words: quoted, unless it is a plain word, which most are and which needs none of it."""
+    """Write a tag as words of a query: quoted, unless it is a plain word, as most are."""
     return f"%23{name}+" if name.isascii() and name.isalnum() else quote_plus(f"#{name} ")
 
 

@@ -1,4 +1,4 @@
-"""Which pictures go with which of the demonstration's moments: by their words, else by where they came from. Pure."""
+"""Chooses pictures for the demonstration's moments: by their words, else by where they came from. Pure."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from glimmers.demo.pictures import Drawn, drawn
 
-# How many photos each glimmer that has some holds: most of them one.
+# How many photos each glimmer with photos holds: most of them one.
 COUNTS = (6, 5, 4, 3, 3, 2, 2, 2, 2, 2, *[1] * 78)
-SHARE = 0.29  # of all glimmers has photos
+SHARE = 0.29  # of all glimmers that have photos
 MOST_OF_A_KIND = 5  # as a glimmer's first picture: a journal of cats alone would say little
 BEGINNING = 300  # characters, in which a text says what it is about
 UNDESCRIBED = 0.12  # of the photos; some people leave the description out
@@ -68,7 +68,7 @@ BY_SOURCE = {
     "making": ("books", "chart", "chalk", "bicycle"),
     "rest": ("window", "lamp", "sea", "hills"),
 }
-# What one would photograph in the same hour.
+# What somebody would photograph in the same hour.
 COMPANY = (
     ("tea", "soup", "bread", "fruit", "window", "cat", "lamp", "books", "chart", "sunpatch", "rain"),
     ("hills", "wood", "leaf", "flowers", "blossom", "web", "snow", "pond", "wires"),
@@ -90,7 +90,7 @@ DAYLIGHT = {"spring": (6, 19), "summer": (5, 21), "autumn": (7, 18), "winter": (
 
 
 class Moment(NamedTuple):
-    """What is known of one glimmer when its pictures are chosen. `when` is a wall clock, naive."""
+    """What is known of one glimmer when its pictures are chosen. `when` is a naive wall-clock time."""
 
     when: datetime
     text: str
@@ -105,36 +105,36 @@ class Picture(NamedTuple):
 
 
 def chosen(moments: Sequence[Moment], chance: Random, *, times: int = 1) -> list[tuple[Picture, ...]]:
-    """Choose the pictures of each of these moments, none for most. Those without words have some, whatever happens.
+    """Choose the pictures of each of these moments, none for most. Those without words always have some.
 
     Where each moment comes `times` times, so may each kind of picture.
     """
-    counted = chance.sample(COUNTS * times, min(len(COUNTS) * times, max(1, round(SHARE * len(moments)))))
+    counts = chance.sample(COUNTS * times, min(len(COUNTS) * times, max(1, round(SHARE * len(moments)))))
     order = list(range(len(moments)))
     chance.shuffle(order)
-    # Those that name something first: there the picture shows what the words say.
+    # Those that name something come first: there the picture shows what the words say.
     order.sort(key=lambda index: (bool(moments[index].text), not kinds_named(moments[index])))
     firsts: dict[int, str] = {}
     seen: Counter[str] = Counter()
     for index in order:
         kinds = [kind for kind in kinds_for(moments[index], chance) if seen[kind] < MOST_OF_A_KIND * times]
-        if kinds and len(firsts) < len(counted):
+        if kinds and len(firsts) < len(counts):
             firsts[index] = kinds[0]
             seen[kinds[0]] += 1
     pictures: list[tuple[Picture, ...]] = [()] * len(moments)
-    for (index, first), count in zip(firsts.items(), counted, strict=False):
+    for (index, first), count in zip(firsts.items(), counts, strict=False):
         pictures[index] = _series(moments[index], first, count, chance)
     return pictures
 
 
 def kinds_named(moment: Moment) -> list[str]:
-    """The kinds of picture that the words ask for and that fit the day, in the order of the words."""
-    found = dict.fromkeys(_KINDS[match[1].lower()] for match in _WORD.finditer(moment.text[:BEGINNING]))
-    return [kind for kind in found if fits(kind, moment.when)]
+    """Return the kinds of picture that the words name and that fit the day, in the order of the words."""
+    kinds = dict.fromkeys(_KINDS[match[1].lower()] for match in _WORD.finditer(moment.text[:BEGINNING]))
+    return [kind for kind in kinds if fits(kind, moment.when)]
 
 
 def kinds_for(moment: Moment, chance: Random) -> list[str]:
-    """Those named, else those that go with where it came from, else anything of the season."""
+    """Return the kinds that are named, else those for where it came from, else anything of the season."""
     if named := kinds_named(moment):
         return named
     kinds = [kind for source in moment.sources for kind in BY_SOURCE.get(source, ())]
@@ -143,7 +143,7 @@ def kinds_for(moment: Moment, chance: Random) -> list[str]:
 
 
 def fits(kind: str, when: datetime) -> bool:
-    """Whether such a picture can be taken at this time of the year and the day."""
+    """Return whether a picture of this kind can be taken at this time of the year and the day."""
     season, light = season_of(when), light_at(when)
     if season not in IN_SEASON.get(kind, (season,)):
         return False
@@ -151,12 +151,12 @@ def fits(kind: str, when: datetime) -> bool:
 
 
 def season_of(when: datetime) -> str:
-    """The season of the northern half of the earth."""
+    """Return the season in the northern half of the world."""
     return ("winter", "spring", "summer", "autumn")[when.month % 12 // 3]
 
 
 def light_at(when: datetime) -> str:
-    """The light of that hour, roughly as in Berlin."""
+    """Return the light at that hour, roughly as in Berlin."""
     rise, down = DAYLIGHT[season_of(when)]
     hour = when.hour + when.minute / 60
     if hour < rise - 1 or hour >= down + 1:

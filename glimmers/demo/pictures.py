@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "drawn"
-LIGHTS = ("dawn", "day", "gold", "dusk", "night")  # as they follow one another
+LIGHTS = ("dawn", "day", "gold", "dusk", "night")  # in the order of a day
 
 
 class Drawn(NamedTuple):
-    """One picture: what it shows, in which light, and what somebody who cannot see it is told."""
+    """One picture: what it shows, in which light, and its description for somebody who cannot see it."""
 
     kind: str
     light: str
@@ -18,7 +18,7 @@ class Drawn(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """The file, a WebP of at most 1600 px."""
+        """Return the file, a WebP of at most 1600 px."""
         return FOLDER / f"{self.kind}-{self.light}.webp"
 
 

@@ -28,10 +28,10 @@ class Plan(NamedTuple):
 
 
 def planned(now: datetime, count: int = len(MOMENTS)) -> Iterator[Plan]:
-    """Plan `count` glimmers, oldest first, the last of them a little before `now` (a wall-clock time, naive).
+    """Plan `count` glimmers, oldest first, the last of them a little before `now` (a naive wall-clock time).
 
-    There are busy weeks and empty ones, as in a life. Each moment comes once, and more than once where more are wanted
-    than there are; then they are those of more years.
+    There are busy weeks and empty ones, as in a life. Each moment comes once, or more often where more are wanted than
+    there are; then they spread over more years.
     """
     times = -(-count // len(MOMENTS))
     chance = Random(SEED)  # noqa: S311
@@ -48,7 +48,7 @@ def _time(day: date, moment: Moment, now: datetime, chance: Random) -> datetime:
     hour = moment.hour if moment.hour is not None else chance.choice((7, 8, 9, 12, 13, 16, 17, 18, 20, 21, 22))
     when = datetime.combine(day, time(hour % 24, chance.randrange(60)))
     if when > now:
-        # What would lie ahead happened a while ago instead, but still today.
+        # A moment that is still ahead moves to a while ago, but stays today.
         when = max(now - timedelta(minutes=chance.randrange(20, 200)), datetime.combine(now.date(), time.min))
     return when
 
@@ -63,13 +63,13 @@ def _days(today: date, times: int, chance: Random) -> list[date]:
         weights=[moods[index // 7] for index in range(length)],
         k=count - 8,
     )
-    # The last week is never empty: it is what one sees first.
+    # The last week is never empty: it is seen first.
     days += [today - timedelta(days=back) for back in (0, 0, 1, 2, 2, 4, 5, 6)]
     return sorted(days)
 
 
 def _in_season(days: list[date], times: int, chance: Random) -> list[Moment]:
-    """The moments in an order that puts those bound to a season into it, as far as its days go."""
+    """Order the moments so that those bound to a season lie in it, as far as its days go."""
     free = [moment for moment in MOMENTS if not moment.months] * times
     bound = [moment for moment in MOMENTS if moment.months] * times
     chance.shuffle(free)

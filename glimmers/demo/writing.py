@@ -1,4 +1,4 @@
-"""Writing thousands of glimmers and their photos at once: rows in bulk, and each drawn picture developed once."""
+"""Writes thousands of glimmers and their photos at once: rows in bulk, and each drawn picture developed once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from glimmers.photos.developed import Developed, Refused
 from glimmers.photos.models import Photo
 
 BATCH = 1000
-AT_ONCE = 2  # pictures that are developed at the same time, each in a process of its own
+AT_ONCE = 2  # pictures that are developed at the same time, each in a separate process
 
 
 class Original(NamedTuple):
@@ -31,11 +31,11 @@ class Original(NamedTuple):
 
     @property
     def sizes(self) -> list[int | str]:
-        """Those that there are files of."""
+        """Return the sizes that there are files of."""
         return [files.MASTER, *self.developed.sizes]
 
     def photo(self, glimmer: Glimmer, position: int, description: str = "") -> Photo:
-        """Make a photo of it, in its place in this glimmer, whose files are there and whose row is not yet."""
+        """Make a photo of it at this position of this glimmer. Its files are written, its row is not."""
         photo = Photo(
             id=uuid_utils.compat.uuid7(),
             user=glimmer.user,
@@ -55,19 +55,19 @@ class Original(NamedTuple):
 
 @contextmanager
 def originals(pictures: Sequence[Path]) -> Iterator[list[Original]]:
-    """Develop these pictures, and let go of them again in the end: what was copied stays.
+    """Develop these pictures, and delete their files in the end: copies stay.
 
     One that is refused, as it is damaged, is left out.
     """
-    made: list[Original] = []
+    results: list[Original] = []
     try:
         with ThreadPoolExecutor(AT_ONCE) as processes:
             for developed in filter(None, processes.map(_developed, pictures)):
-                made.append(Original(uuid4(), developed))
-                files.write(made[-1].key, developed)
-        yield made
+                results.append(Original(uuid4(), developed))
+                files.write(results[-1].key, developed)
+        yield results
     finally:
-        files.remove(files.name(each.key, size) for each in made for size in each.sizes)
+        files.remove(files.name(each.key, size) for each in results for size in each.sizes)
 
 
 def _developed(path: Path) -> Developed | None:

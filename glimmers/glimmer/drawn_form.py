@@ -1,4 +1,4 @@
-"""The form of a glimmer as a page places it: drawn part by part, and while it is empty the same for everybody."""
+"""The form of a glimmer as a page places it: drawn part by part, and once for everybody while it is empty."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ANY_DAY = date(1900, 1, 9)
 
 
 class DrawnForm(NamedTuple):
-    """`hidden` are the fields that nobody sees; `more` is what lies under More."""
+    """The parts of a form. `hidden` are the fields that nobody sees; `more` is what lies under More."""
 
     hidden: Markup
     question: Markup
@@ -43,7 +43,7 @@ def drawn(form: GlimmerForm, kept_before: Glimmer | None = None) -> DrawnForm:
 
 
 def drawn_empty(day: date | None, *, is_focused: bool = False, has_id: bool = True) -> DrawnForm:
-    """Draw an empty one with an id of its own, or none; of this day and without a time, or of now."""
+    """Draw an empty form, with a new id or none; of this day and without a time, or of now."""
     empty = _empty(day is not None, is_focused, has_id, get_language())
     hidden = str(empty.hidden).replace(str(_ANY), str(uuid4()))
     if day is not None:
@@ -53,7 +53,7 @@ def drawn_empty(day: date | None, *, is_focused: bool = False, has_id: bool = Tr
 
 @lru_cache(maxsize=64)
 def _empty(has_day: bool, is_focused: bool, has_id: bool, language: str | None) -> DrawnForm:
-    """No zone, no person and no moment shows in it."""
+    """Draw it once for everybody: no zone, no person and no moment shows in it."""
     initial: dict[str, Any] = {"client_id": _ANY if has_id else None, **({"on": _ANY_DAY} if has_day else {})}
     form = GlimmerForm(zone=ZoneInfo("UTC"), initial=initial)
     form.fields["text"].widget.attrs["autofocus"] = is_focused

@@ -50,7 +50,7 @@ class WordsField(forms.CharField):
 
 
 class WhenField(forms.Field):
-    """A wall-clock time, naive, as `<input type="datetime-local">` writes it; or a day alone, without a time."""
+    """A naive wall-clock time, as `<input type="datetime-local">` writes it; or a day alone, without a time."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MINUTES)
 
@@ -69,7 +69,7 @@ class WhenField(forms.Field):
 
 
 class Lenient(forms.Field):
-    """For a hidden field: what cannot be read counts as not sent, since nobody who sees the form could mend it."""
+    """A hidden field: what cannot be read counts as not sent, since nobody who sees the form could mend it."""
 
     def to_python(self, value: Any) -> Any:
         try:
@@ -99,8 +99,8 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         error_messages={"required": _("There is nothing to keep yet. A word or two is enough, or a photo.")},
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences", "enterkeyhint": "enter"}),
     )
-    # The day it belongs to, without a time, where When is left empty; nothing means now. The form says it, not the
-    # address it comes to: a page of today may be sent after midnight.
+    # The day it belongs to, without a time, where When is left empty; nothing means now. The form says it, not its
+    # address: a page of today may be sent after midnight.
     on = LenientDayField(required=False, widget=forms.HiddenInput)
     when = WhenField(label=_("When"), required=False)
     just_day = forms.BooleanField(label=_("Just the day"), required=False)
@@ -110,7 +110,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
     )
     place = WordsField(label=_("Place"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     client_id = LenientUUIDField(required=False, widget=forms.HiddenInput)
-    # Seconds between Keep and its being sent, both by the device's clock: a clock that is wrong is wrong at both ends.
+    # Seconds from Keep until it is sent, both by the device's clock: a clock that is wrong is wrong at both ends.
     waited = LenientIntegerField(required=False, widget=forms.HiddenInput)
 
     MORE = ("when", "just_day", "shift", "sources", "place")
@@ -131,7 +131,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
 
     @property
     def is_more_open(self) -> bool:
-        """A mistake under More, or something chosen there, has to be seen."""
+        """Return whether there is a mistake under More, or something chosen, which has to be seen."""
         if not self.is_bound:
             return False
         return any(name in self.errors or self.data.get(name) for name in self.MORE)
@@ -178,11 +178,11 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         return [value for value in Source.values if value in chosen]
 
     def content(self) -> Content:
-        """What was written. Only of a valid form."""
+        """Return what was written, of a valid form."""
         data = self.cleaned_data
-        said: datetime | date | None = data["when"]
-        is_day_alone = said is not None and not isinstance(said, datetime)
-        when = said if said is None or isinstance(said, datetime) else datetime.combine(said, NOON)
+        moment: datetime | date | None = data["when"]
+        is_day_alone = moment is not None and not isinstance(moment, datetime)
+        when = moment if moment is None or isinstance(moment, datetime) else datetime.combine(moment, NOON)
         return Content(
             text=data["text"],
             when=when,
@@ -195,7 +195,7 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         )
 
     def leave_unread(self) -> None:
-        """Show it as it was sent, without a word about mistakes: it was not sent to be kept."""
+        """Show the form as it was sent, without mistakes: it was not sent to be kept."""
         self._errors = ErrorDict()
 
     def _put(self, name: str, value: object) -> None:
@@ -204,13 +204,13 @@ class GlimmerForm(FirstMistakeFocused, forms.Form):
         self.data[name] = str(value)
 
     def start_over(self) -> None:
-        """Give it a new `client_id`, so that the same words can be kept as a glimmer of their own."""
+        """Give it a new `client_id`, so that the same words can be kept as another glimmer."""
         self._put("client_id", uuid.uuid4())
 
 
 @copied_lightly
 class ChangeForm(GlimmerForm):
-    """A kept glimmer, opened for changes."""
+    """The form of a kept glimmer, opened for changes."""
 
     client_id = waited = on = None  # type: ignore[assignment]
     revision = LenientIntegerField(required=False, widget=forms.HiddenInput)
@@ -220,7 +220,7 @@ class ChangeForm(GlimmerForm):
         fields = {name: getattr(glimmer, name) for name in ("text", "shift", "sources", "place", "revision")}
         when = glimmer.noticed_local if glimmer.has_time else datetime.combine(glimmer.noticed_on, NOON)
         initial = {**fields, "when": when.strftime(MINUTES), "just_day": not glimmer.has_time}
-        # Ids of its own: it opens in place, beside the quick-add form and perhaps other open cards.
+        # Other ids: it opens in place, beside the quick-add form and perhaps other open cards.
         super().__init__(data, zone=glimmer.zone, photos=photos, initial=initial, auto_id=f"change-{glimmer.pk}-%s")
         self.fields["when"].required = True
 
@@ -230,7 +230,7 @@ class ChangeForm(GlimmerForm):
 
     @property
     def opened_at_revision(self) -> int:
-        """The revision that the form was opened on; 0 where none was sent, which is never the kept one."""
+        """Return the revision that the form was opened on; 0 where none was sent, which is never the kept one."""
         return self.cleaned_data["revision"] or 0
 
     def clean_text(self) -> str:
@@ -246,7 +246,7 @@ class ChangeForm(GlimmerForm):
         return None if is_untouched else when
 
     def clean(self) -> None:
-        """A time that was written in counts more than the box, where that was ticked by us."""
+        """Let a time that was written in overrule the box, where we had ticked that."""
         super().clean()
         when, revision = self.cleaned_data.get("when"), self.cleaned_data.get("revision")
         has_written_time = isinstance(when, datetime) and when.time() != NOON
@@ -254,5 +254,5 @@ class ChangeForm(GlimmerForm):
             self.cleaned_data["just_day"] = False
 
     def catch_up(self, glimmer: Glimmer) -> None:
-        """After another device was first: keep my words in the form, on top of the revision that is kept now."""
+        """Put the form's words on top of the revision that is kept now, where another device was first."""
         self._put("revision", glimmer.revision)

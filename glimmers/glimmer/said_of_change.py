@@ -1,4 +1,4 @@
-"""What is said when a glimmer was changed."""
+"""The sentences for a glimmer that was changed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from glimmers.journal.models import Glimmer
 
 
 def said_of_change(day_before: date, glimmer: Glimmer, *, has_less: bool) -> str:
-    """Tell where it is saved; and, with `has_less`, that what was replaced or taken out can be taken back."""
+    """Say where it is saved; and, with `has_less`, that what was replaced or taken out can be taken back."""
     if glimmer.put_away_at:
         return _("Saved; it is still put away.")
-    said = _("Saved.")
+    sentence = _("Saved.")
     if glimmer.noticed_on != day_before:
         address = reverse("today:day", args=[glimmer.noticed_on])
-        said = format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
+        sentence = format_html(_('Saved on <a href="{}">{}</a>.'), address, day_in_full(glimmer.noticed_on))
     if not has_less:
-        return said
+        return sentence
     kept = _("What was replaced or taken out can be taken back for 30 days, from “Put away”.")
-    return format_html("{} {}", said, kept)
+    return format_html("{} {}", sentence, kept)

@@ -32,7 +32,7 @@ from glimmers.search.query_from_address import read
 @require_safe
 @vary_on_headers("HX-Request")
 def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
-    """One glimmer, large, between its neighbours among those that the address narrows it to."""
+    """Show one glimmer, large, between its neighbours among those that the address narrows to."""
     if request.htmx:
         return _shown(request, _find(request, pk), is_focused=True)
     seen = kept_one(request.user, pk)
@@ -58,7 +58,7 @@ def glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def edit(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Change one of my glimmers."""
+    """Change one of somebody's glimmers."""
     glimmer = _find(request, pk)
     is_sent = request.method == "POST"
     tray = (
@@ -86,9 +86,9 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
                 tray.lose_what_is_gone()
             else:
                 has_less = glimmer.took_away or bool(photos - {photo.pk for photo in tray.photos})
-                said = said_of_change(before, glimmer, has_less=has_less)
+                message = said_of_change(before, glimmer, has_less=has_less)
                 has_moved = glimmer.noticed_on != before
-                return _shown(request, glimmer, said, is_focused=True, has_moved=has_moved)
+                return _shown(request, glimmer, message, is_focused=True, has_moved=has_moved)
     template = "glimmer/_change.html" if request.htmx else "glimmer/edit.html"
     context = {"form": form, "tray": tray, "glimmer": glimmer, "other": other}
     context["other_marks"] = Cards().marks(other.shift, other.sources, other.place) if other else None
@@ -97,7 +97,7 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def keep_close(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Mark it as one to come back to, or no longer."""
+    """Mark a glimmer as one to come back to, or no longer."""
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.keep_close(request.POST.get("is_close") == "1")
@@ -106,7 +106,7 @@ def keep_close(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Never bring it back unasked, or do again."""
+    """Tuck a glimmer away, so that it never comes back unasked, or no longer."""
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.tuck_away(request.POST.get("is_tucked") == "1")
@@ -115,7 +115,7 @@ def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Take it out of the journal, with Undo in its place."""
+    """Take a glimmer out of the journal, with Undo in its place."""
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.put_away()
@@ -124,7 +124,7 @@ def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Put it back where it was."""
+    """Put a glimmer back where it was."""
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.take_back()
@@ -132,27 +132,27 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 def _shown(
-    request: SignedIn, glimmer: Glimmer, said: str = "", *, is_focused: bool = False, has_moved: bool = False
+    request: SignedIn, glimmer: Glimmer, message: str = "", *, is_focused: bool = False, has_moved: bool = False
 ) -> HttpResponse:
-    """The glimmer as it is now: its card for HTMX, else its page.
+    """Show the glimmer as it is now: its card for HTMX, else its page.
 
-    `is_focused` where what had the focus is gone with the swap; otherwise htmx finds it again by its id. `has_moved` to
-    another day: then the card says to which.
+    `is_focused` where the swap removes what had the focus; otherwise htmx finds it again by its id. With `has_moved`
+    the card says to which day.
     """
     if request.htmx:
-        context: dict[str, Any] = {"said": said, "is_focused": is_focused}
+        context: dict[str, Any] = {"said": message, "is_focused": is_focused}
         if glimmer.put_away_at:
             return render(request, "glimmer/_put_away.html", {**context, "glimmer": glimmer, "is_swapped": True})
         context["it"] = Cards().of(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
         return render(request, "cards/swapped.html", context)
-    if said:
-        messages.success(request, said)
+    if message:
+        messages.success(request, message)
     return redirect(glimmer)
 
 
 @contextmanager
 def _still_there() -> Iterator[None]:
-    """One that goes for good at this moment is answered for as one that never was."""
+    """Answer for a glimmer that is deleted for good at this moment as for one that never was."""
     try:
         yield
     except Glimmer.DoesNotExist:

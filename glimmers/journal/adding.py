@@ -1,4 +1,4 @@
-"""Adds a glimmer, unless its form has brought one before, by one statement that is never built: each keep asks it."""
+"""Adds a glimmer, unless its form has brought one before, by one statement that is made once: each keep runs it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from glimmers.journal.models import Glimmer
 
 
 def add(glimmer: Glimmer) -> bool:
-    """Insert it as `save` does; False, and nothing done, where its owner has one with this `client_id`.
+    """Insert it as `save` does; return False, and do nothing, where its owner has one with this `client_id`.
 
-    Of two at once the later one waits until the earlier is committed. Without a transaction around it, it is one.
+    Of two at once the later one waits until the earlier is committed. It is a transaction where there is none around.
     """
     values = [field.pre_save(glimmer, True) for field in _fields()]  # the driver takes them as they are
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]

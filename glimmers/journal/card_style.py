@@ -1,13 +1,13 @@
-"""How a glimmer's card is dressed: paper, tape and tilt follow from its id, so that it never changes clothes. Pure."""
+"""The style of a glimmer's card: paper, tape and tilt follow from its id, so that they never change. Pure."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 from zlib import crc32
 
-SHORT_NOTE_CHARACTERS = 90  # up to here a note is set large, like something written down in passing
-TAPES = ("middle", "end", "corner", "", "", "")  # half of the cards lie there without any
-LONG_NOTE_CHARACTERS = 280  # from here on a card is so tall that it hardly tilts, or its foot would slip sideways
+SHORT_NOTE_CHARACTERS = 90  # up to here a note is set large, like a jotting
+TAPES = ("middle", "end", "corner", "", "", "")  # half of the cards have none
+LONG_NOTE_CHARACTERS = 280  # from here on a card is tall and hardly tilts, or its foot would slip sideways
 VERY_LONG_NOTE_CHARACTERS = 480  # from here on the scrapbook shows the beginning, and the rest one tap away
 TILTS = (0, 1, 2, 3, 4, 5, 6)  # classes tilt-0 … tilt-6, from -1° to 1.1°
 SLIGHT_TILTS = (2, 3, 4)
@@ -26,7 +26,7 @@ class CardStyle(NamedTuple):
 
 
 def card_style(key: bytes, text: str, shift: str, *, is_close: bool = False) -> CardStyle:
-    """The card style of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
+    """Return the card style of the glimmer with this key (16 bytes): washed in its shift's colour, plain, or ruled."""
     grain = crc32(key)
     is_short = len(text) <= SHORT_NOTE_CHARACTERS and text.count("\n") < 3
     tilts = SLIGHT_TILTS if len(text) > LONG_NOTE_CHARACTERS else TILTS

@@ -1,4 +1,4 @@
-"""What a change of a glimmer has replaced, held for as long as it can be taken back. Known as `models.EarlierWords`."""
+"""What a change of a glimmer has replaced, held as long as it can be taken back. Known as `models.EarlierWords`."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ Shown = Iterable[tuple[UUID, str]]  # photos in their order, each with its descr
 
 class EarlierWordsQuerySet(models.QuerySet["EarlierWords"]):
     def put_away(self) -> Self:
-        """Those that can still be taken back, of glimmers in the journal, the last ones replaced first."""
-        here = Q(glimmer__put_away_at__isnull=True, replaced_at__gt=timezone.now() - PUT_AWAY_FOR)
-        return self.filter(here).select_related("glimmer").order_by("-replaced_at", "-id")
+        """Select those that can still be taken back, of glimmers in the journal, the last replaced first."""
+        is_held = Q(glimmer__put_away_at__isnull=True, replaced_at__gt=timezone.now() - PUT_AWAY_FOR)
+        return self.filter(is_held).select_related("glimmer").order_by("-replaced_at", "-id")
 
     def due_to_go(self) -> Self:
         return self.filter(replaced_at__lte=timezone.now() - PUT_AWAY_FOR)
 
 
 class EarlierWords(models.Model):
-    """A glimmer as it was before a change took something away from it: all of it, but for the photos themselves."""
+    """A glimmer as it was before a change took something away: all of it, except the photos themselves."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="earlier_words")
     glimmer = models.ForeignKey("journal.Glimmer", on_delete=models.CASCADE, related_name="earlier_words")
     text = models.TextField(blank=True)
     replaced_at = models.DateTimeField(default=timezone.now)
 
-    # As in the glimmer. A row from before these were held has none of them, and gives back the words alone.
+    # As in the glimmer. A row from before these were held has none of them, and gives back only the words.
     noticed_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=64, blank=True)
     noticed_on = models.DateField(null=True, blank=True)
@@ -64,14 +64,14 @@ class EarlierWords(models.Model):
 
     @classmethod
     def of(cls, glimmer: Glimmer, shown: Shown) -> Self:
-        """The glimmer as it is now, not saved; `shown` are its photos with their descriptions."""
+        """Make a row of the glimmer as it is now, not saved; `shown` are its photos with their descriptions."""
         held = {name: getattr(glimmer, name) for name in HELD}
         descriptions = {str(key): description for key, description in shown if description}
         return cls(user_id=glimmer.user_id, glimmer=glimmer, descriptions=descriptions, **held)
 
     @property
     def is_whole(self) -> bool:
-        """Whether it holds more than words."""
+        """Return whether it holds more than words."""
         return self.noticed_at is not None
 
     @property
@@ -83,11 +83,11 @@ class EarlierWords(models.Model):
         return self.replaced_at + PUT_AWAY_FOR
 
     def is_lost_in(self, glimmer: Glimmer, shown: Shown) -> bool:
-        """Whether something of it is no more in what the glimmer has become. Adding takes nothing away.
+        """Return whether the glimmer has lost something that is held here. Adding takes nothing away.
 
-        The description of a photo that was taken out is not lost: it lies beside the photo, and comes back with it.
+        The description of a photo that was taken out is not lost: it stays with the photo, and comes back with it.
         """
-        after = {str(key): description for key, description in shown}
+        descriptions = {str(key): description for key, description in shown}
         return (
             says_less(self.text, glimmer.text)
             or says_less(self.place, glimmer.place)
@@ -95,14 +95,18 @@ class EarlierWords(models.Model):
             or not set(self.sources) <= set(glimmer.sources)
             or self.noticed_on != glimmer.noticed_on
             or (self.has_time and (not glimmer.has_time or self.noticed_at != glimmer.noticed_at))
-            or any(says_less(said, after[key]) for key, said in self.descriptions.items() if key in after)
+            or any(
+                says_less(description, descriptions[key])
+                for key, description in self.descriptions.items()
+                if key in descriptions
+            )
         )
 
     def put_back(self, glimmer: Glimmer) -> None:
-        """Let the glimmer be as it was. It is not saved here, and its photos are not looked at."""
+        """Make the glimmer what it was. It is not saved here, and its photos are not looked at."""
         for name in HELD if self.is_whole else ("text",):
             setattr(glimmer, name, getattr(self, name))
 
     def described(self, shown: Shown) -> tuple[tuple[UUID, str], ...]:
-        """These photos with the descriptions that they had; those without one then, or that came since, as they are."""
+        """Return these photos with the descriptions they had; those that had none, or came since, as they are."""
         return tuple((key, self.descriptions.get(str(key), description)) for key, description in shown)

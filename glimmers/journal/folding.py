@@ -1,4 +1,4 @@
-"""Words as they are compared: without case, accents and what cannot be seen. Pure.
+"""Words as they are compared: without case, accents and invisible characters. Pure.
 
 A script without spaces is compared by its parts, and a word with an apostrophe both by its parts and as one word.
 """
@@ -15,8 +15,8 @@ import regex
 
 Span = tuple[int, int]
 
-MAX_UNIT_CHARACTERS = 100  # what goes on longer is compared by its beginning
-MAX_KNOWN_CHARACTERS = 32  # what is this short is folded once and remembered
+MAX_UNIT_CHARACTERS = 100  # what is longer is compared by its beginning
+MAX_KNOWN_CHARACTERS = 32  # what is no longer is folded once and remembered
 
 # Scripts that put no space between words, Hangul, whose words take their endings without one, and pictures.
 _UNSPACED = (
@@ -24,14 +24,14 @@ _UNSPACED = (
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}"
     r"\p{Extended_Pictographic}\p{Regional_Indicator}"
 )
-# Soft hyphen, zero-width space and joiners, word joiner, signs of direction: they stand within words and are not seen.
+# Soft hyphen, zero-width space and joiners, word joiner, signs of direction: invisible characters within words.
 _UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _JOINERS = rf"\p{{M}}\p{{Emoji_Modifier}}{_UNSEEN}\uff9e\uff9f"
-# As keyboards and scripts have it: straight, curly, the letter, the ʻokina, prime, full width, geresh, loose accents.
+# As keyboards and scripts write it: straight, curly, the letter, the ʻokina, prime, full width, geresh, loose accents.
 _APOSTROPHES = "'\u2019\u02bc\u2018\u02bb\u2032\uff07\u05f3`\u00b4"
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}{_APOSTROPHES}]]"
 _PART = rf"{_LETTER} [[\p{{L}}\p{{N}}{_JOINERS}]--[{_UNSPACED}{_APOSTROPHES}]]*+"
-MAX_PARTS = 4  # of one word with apostrophes, as each two of them can be asked for together
+MAX_PARTS = 4  # of one word with apostrophes, as any two of them can be searched together
 _RUN = regex.compile(
     rf"(?P<unspaced> [{_UNSPACED}] [{_UNSPACED}{_JOINERS}]* )"
     rf"| (?P<word> (?P<part> {_PART} )"
@@ -40,7 +40,7 @@ _RUN = regex.compile(
 )
 _CLUSTER = regex.compile(r"\X")
 # Marks that can be left out in Latin, Greek, Cyrillic, Hebrew and Arabic; other scripts' marks are letters to their
-# readers. With them goes what only shapes or joins a picture or a letter, and what cannot be seen.
+# readers. Also what only shapes or joins a picture or a letter, and what is invisible.
 _ACCENTS = regex.compile(
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
     r"|[\p{Mn}&&\p{Script=Hebrew}]|[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]|[\ufe00-\ufe0f\p{Emoji_Modifier}]"
@@ -48,7 +48,7 @@ _ACCENTS = regex.compile(
     regex.VERSION1,
 )
 _LOOSE = str.maketrans("", "", "`\u00b4")  # taken apart, they would leave a space
-# How they are typed without them: "fuesse", "Aarhus", "Koebenhavn". Of letters that Unicode has taken apart.
+# How letters are typed without their marks: "fuesse", "Aarhus", "Koebenhavn". Of letters that Unicode has taken apart.
 _SPELLED_OUT = {"a\u0308": "ae", "o\u0308": "oe", "u\u0308": "ue", "a\u030a": "aa", "ø": "oe"}
 _TO_SPELL_OUT = regex.compile("|".join(_SPELLED_OUT))
 # Letters that Unicode does not take apart.
@@ -72,10 +72,10 @@ _LETTERS = str.maketrans(
 
 
 class Unit(NamedTuple):
-    """What is compared as one: a word; or, in scripts without spaces, a character with the one that follows it.
+    """What is compared as one: a word; or, in scripts without spaces, a character with the next one.
 
-    `text[start:end]` is where it stands; `head` is where its first character ends. Units of one `place`, which is
-    counted from 0, are readings of the same word: "l'eau" is "leau", "l" and "eau".
+    It lies in `text[start:end]`, and its first character ends at `head`. Units of one `place`, counted from 0, are
+    readings of the same word: "l'eau" is "leau", "l" and "eau".
     """
 
     place: int
@@ -86,20 +86,20 @@ class Unit(NamedTuple):
 
 
 class Needle(NamedTuple):
-    """What has to stand in one place: any one of these texts, and whether more may follow it there."""
+    """What has to be in one place: any one of these texts, and whether more may follow it there."""
 
     texts: tuple[str, ...]
     goes_on: bool
 
 
 def fold(text: str) -> str:
-    """The text without case and accents, the same for all ways to write it: NFC (UAX #15) of what is left."""
+    """Return the text without case and accents, the same for all ways to write it: NFC (UAX #15) of what is left."""
     return spellings(text)[0]
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """How the text may be typed: folded; and, where it has umlauts, with them spelled out, as in "fuesse"."""
-    # The same few thousand words and characters come again and again. Long ones do not, and would fill the memory.
+    """Return how the text may be typed: folded; and, where it has umlauts, with them spelled out, as in "fuesse"."""
+    # The same few thousand words and characters occur again and again. Long ones do not, and would fill the memory.
     return _known(text) if len(text) <= MAX_KNOWN_CHARACTERS else _spellings(text)
 
 
@@ -107,7 +107,7 @@ def _spellings(text: str) -> tuple[str, ...]:
     if text.isascii() and text.isalnum():
         return (text.lower(),)
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_LOOSE)).casefold())
-    spelled_out = _TO_SPELL_OUT.sub(lambda found: _SPELLED_OUT[found[0]], apart)
+    spelled_out = _TO_SPELL_OUT.sub(lambda match: _SPELLED_OUT[match[0]], apart)
     return tuple(dict.fromkeys(_without_accents(each) for each in (apart, spelled_out)))
 
 
@@ -119,7 +119,7 @@ _known = lru_cache(maxsize=8192)(_spellings)
 
 
 def units(text: str) -> Iterator[Unit]:
-    """The text's units, in their order; the last character of a run without spaces comes once more, by itself."""
+    """Cut the text into units, in order; the last character of a run without spaces comes once more, by itself."""
     place = 0
     for run in _RUN.finditer(text):
         written = run[0]
@@ -128,34 +128,34 @@ def units(text: str) -> Iterator[Unit]:
             yield Unit(place, start, end, end, written[:MAX_UNIT_CHARACTERS].lower())
             place += 1
             continue
-        found = list(_readings(text, run, place) if run["word"] else _pairs(text, run, place))
-        yield from found
-        place = found[-1].place + 1 if found else place
+        readings = list(_readings(text, run, place) if run["word"] else _pairs(text, run, place))
+        yield from readings
+        place = readings[-1].place + 1 if readings else place
 
 
 def needles(text: str) -> list[Needle]:
-    """What has to stand one after the other where these words stand, and of each whether it may go on after that."""
-    found: list[Needle] = []
+    """Return what has to stand in a row where these words occur, each with whether it may go on after that."""
+    result: list[Needle] = []
     runs = list(_RUN.finditer(text))
     for run in runs:
         if run["word"]:
             if texts := _cut(run["word"]):
-                found.append(Needle(texts, goes_on=False))
+                result.append(Needle(texts, goes_on=False))
             continue
         pairs = [Needle((pair.text,), goes_on=False) for pair in _pairs(text, run, 0)]
         if run is runs[-1]:
-            # It may go on in the text. One character begins a pair wherever it stands; of more, the pairs say it all.
+            # It may go on in the text. One character begins a pair anywhere; of more, the pairs are enough.
             pairs = pairs[:-1] or [pair._replace(goes_on=True) for pair in pairs]
-        found += pairs
-    return found
+        result += pairs
+    return result
 
 
 def _readings(text: str, run: regex.Match[str], place: int) -> Iterator[Unit]:
-    """The word as a whole, with its apostrophes left out; then each part of it, and each few that follow each other."""
+    """Read the word as a whole, without its apostrophes; then each few parts in a row, and each part."""
     spans: list[Span] = run.spans("part")
-    for many in range(len(spans), 0, -1):
-        for first in range(len(spans) - many + 1):
-            start, end = spans[first][0], spans[first + many - 1][1]
+    for count in range(len(spans), 0, -1):
+        for first in range(len(spans) - count + 1):
+            start, end = spans[first][0], spans[first + count - 1][1]
             for each in _cut(text[start:end]):
                 yield Unit(place, start, end, end, each)
 

@@ -1,4 +1,4 @@
-"""Where a glimmer and a tag are found: addresses that pages name by the hundred."""
+"""Addresses of a glimmer and of a tag, which pages need by the hundred."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _scrapbook = Address("scrapbook:scrapbook")
 
 
 def tag_address(name: str) -> str:
-    """Return the address of the scrapbook of one tag; the space behind it ends it."""
+    """Return the address of the scrapbook of one tag; the space behind the tag ends it."""
     return tag_addresses() % quote_plus(f"#{name} ")
 
 
 def tag_addresses() -> str:
-    """Return it with `%s` in place of what it asks for; for many of one page it is asked for once."""
+    """Return that address with `%s` in place of the query; a page that needs many asks for it once."""
     return f"{_scrapbook().replace('%', '%%')}?q=%s"

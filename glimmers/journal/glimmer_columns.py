@@ -13,7 +13,7 @@ from glimmers.journal.keyset import Cursor
 
 
 class Noticed:
-    """To be mixed into whatever has these."""
+    """A mixin for classes with these columns."""
 
     __slots__ = ()
 
@@ -30,7 +30,7 @@ class Noticed:
 
     @property
     def place_in_time(self) -> Cursor:
-        """Where it stands in the order of `newest_first`."""
+        """Return its place in the order of `newest_first`."""
         return Cursor(self.noticed_on, self.noticed_at, self.id)
 
     @property
@@ -39,11 +39,11 @@ class Noticed:
 
     @property
     def noticed_local(self) -> datetime:
-        """The wall clock its writer saw; without `has_time` nobody told it, and it is not to be shown."""
+        """Return the time on its writer's wall clock; not to be shown without `has_time`, as nobody gave it."""
         local: datetime = self.noticed_at.astimezone(self.zone)
         return local
 
     @property
     def card_style(self) -> CardStyle:
-        """How its card looks, the same each time."""
+        """Return how its card looks, the same each time."""
         return card_style(self.id.bytes, self.text, self.shift, is_close=self.is_close)

@@ -1,4 +1,4 @@
-"""Keeping a glimmer and changing one: the words, the day they belong to, and the tags in them, as one."""
+"""Keeps a glimmer and changes one: the words, the day they belong to, and the tags in them, as one."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ NOON = time(12)
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a person wrote. `when` is their wall clock, naive; None means now, or before it `waited` to be sent.
+    """What a person wrote. `when` is their naive wall clock; None means now, less the time it `waited` to be sent.
 
-    Without `has_time` the day of that is all that was told.
+    Without `has_time` only its day was given.
     """
 
     text: str
@@ -40,15 +40,15 @@ class Content:
     photos: tuple[tuple[UUID, str], ...] = ()  # ids in their order, each with its description
 
     def digest(self) -> bytes:
-        """32 bytes (SHA-256) that are equal for equal content, however long each time it had waited."""
+        """Return 32 bytes (SHA-256) that are equal for equal content, however long it waited each time."""
         if not self.has_time:
             return self._digest(self.when.date().isoformat() if self.when else "a day")
-        # Noon was written without its microseconds when a day alone meant it (`has_digest`).
+        # An earlier release wrote noon without microseconds where only a day was given (`has_digest`).
         is_noon = self.when is not None and self.when.time() == NOON
         return self._digest(self.when.isoformat(timespec="microseconds" if is_noon else "auto") if self.when else "")
 
     def has_digest(self, digest: bytes) -> bool:
-        """Whether it is what this is the digest of; also by the release before a day could be without a time."""
+        """Return whether this is its digest, also as the release before days without a time made it."""
         return digest in {self.digest(), self._digest(_before(self.when, has_time=self.has_time))}
 
     def _digest(self, when: str) -> bytes:
@@ -65,21 +65,21 @@ def _before(when: datetime | None, *, has_time: bool) -> str:
 
 
 class KeptOtherwise(Exception):
-    """This `client_id` came before, with other content."""
+    """A `client_id` that came before, with other content."""
 
     def __init__(self, glimmer: Glimmer) -> None:
         self.glimmer = glimmer
 
 
 class ChangedMeanwhile(Exception):
-    """The glimmer has been changed since the form was opened; this is how it is now."""
+    """A glimmer that has been changed since the form was opened, as it is now."""
 
     def __init__(self, glimmer: Glimmer) -> None:
         self.glimmer = glimmer
 
 
 def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None = None) -> tuple[Glimmer, bool]:
-    """The kept glimmer, and whether it is new. Committed when this returns, unless the caller holds a transaction.
+    """Keep a glimmer; return it, and whether it is new. It is committed then, unless the caller holds a transaction.
 
     The same `client_id` sent again returns the same glimmer, also when two arrive at once.
     Raises `KeptOtherwise` where it came with other content.
@@ -91,14 +91,14 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
         while not add(glimmer):
             if client_id and (before := _kept_before(user, client_id, content)):
                 return before, False
-            # It has gone for good since.
-        if has_tags:  # a new one is filed nowhere yet
+            # The other one has gone for good since.
+        if has_tags:  # a new one is not filed yet
             file_under_tags(user.pk, [glimmer])
     return glimmer, True
 
 
 def change(glimmer: Glimmer, content: Content, *, revision: int, shown: tuple[tuple[UUID, str], ...] = ()) -> Glimmer:
-    """The glimmer with other content. `when` of None leaves the instant as it is, to the microsecond, or its day.
+    """Give a glimmer other content. `when` of None leaves the instant as it is, to the microsecond, or its day.
 
     `shown` are the photos it had, with their descriptions.
     Raises `ChangedMeanwhile` unless `revision` is the one that is kept now, and `Glimmer.DoesNotExist` where it has
@@ -117,9 +117,9 @@ def change(glimmer: Glimmer, content: Content, *, revision: int, shown: tuple[tu
 
 
 def put_back(kept: Glimmer, earlier: EarlierWords, shown: tuple[tuple[UUID, str], ...]) -> None:
-    """Let a glimmer that the caller holds be as it was earlier; what it is now is held in turn.
+    """Make a glimmer that the caller holds what it was earlier; what it is now is held in turn.
 
-    `shown` are its photos with their descriptions of now. Those of then are for the caller to write down.
+    `shown` are its photos with their present descriptions. The caller writes down the earlier ones.
     """
     before = EarlierWords.of(kept, shown)
     earlier.put_back(kept)
@@ -131,7 +131,7 @@ def put_back(kept: Glimmer, earlier: EarlierWords, shown: tuple[tuple[UUID, str]
 
 
 def _save(glimmer: Glimmer, before: EarlierWords, shown: tuple[tuple[UUID, str], ...]) -> None:
-    """Write down what it has become, and hold what it was where that would be lost."""
+    """Save the glimmer as it is now, and hold what it was where that would be lost."""
     glimmer.took_away = before.is_lost_in(glimmer, shown)
     if glimmer.took_away:
         before.save()
@@ -154,22 +154,22 @@ def _is_as_written(glimmer: Glimmer, content: Content) -> bool:
 
 
 def fill_in(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> None:
-    """Write what a person wrote into the columns of a glimmer, which is not saved by that."""
+    """Write what a person wrote into the columns of a glimmer, without saving it."""
     glimmer.text = content.text
     glimmer.shift = content.shift
     glimmer.sources = list(content.sources)
     glimmer.place = content.place
     glimmer.photo_count = len(content.photos)
     glimmer.has_time = content.has_time
-    told = _told(glimmer, content, zone)
-    if told != (glimmer.noticed_at, glimmer.noticed_on):
+    moment_and_day = _told(glimmer, content, zone)
+    if moment_and_day != (glimmer.noticed_at, glimmer.noticed_on):
         glimmer.time_zone = zone.key
-        glimmer.noticed_at, glimmer.noticed_on = told
+        glimmer.noticed_at, glimmer.noticed_on = moment_and_day
     glimmer.make_searchable(description for _key, description in content.photos)
 
 
 def _told(glimmer: Glimmer, content: Content, zone: ZoneInfo) -> tuple[datetime, date]:
-    """The instant and the day of this content; without a time the day as it was said, and for the order its noon."""
+    """Return the instant and the day of this content; without a time the day as given and, for the order, its noon."""
     is_kept = glimmer.noticed_at is not None
     if content.has_time:
         if is_kept and not content.when:

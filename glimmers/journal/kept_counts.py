@@ -1,7 +1,7 @@
 """Numbers that the database keeps of a journal, so that no page counts glimmers. `Tag.times` is another.
 
 Triggers write them in the transaction of what they count, whoever writes: see migrations/0009_numbers.py. Nothing
-here writes them. `SELECT journal_count_again()` makes all of them anew.
+here writes them. `SELECT journal_count_again()` counts all of them again.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Page(NamedTuple, Generic[Each]):
     after: str
 
     def of(self, make: Callable[[Each], Made]) -> Page[Made]:
-        """The same page, of what is made of each."""
+        """Return the same page, of what is made of each row."""
         return Page([make(row) for row in self.rows], self.after)
 
 
@@ -45,7 +45,7 @@ class Cursor(NamedTuple):
 
 
 def read(text: str) -> Cursor | None:
-    """The cursor that was written as this text; None for anything else."""
+    """Read a cursor from its text; return None for anything else."""
     try:
         packed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         if len(packed) != LENGTH:
@@ -54,7 +54,7 @@ def read(text: str) -> Cursor | None:
         moment = EPOCH + int.from_bytes(packed[4:12], "big", signed=True) * MICROSECOND
     except (ValueError, OverflowError, binascii.Error):
         return None
-    # Outside these no glimmer lies, and the database's driver may not hold the value.
+    # No glimmer lies outside these, and the database's driver may not hold the value.
     if day < FIRST_DAY or not 1800 < moment.year < 9990 or day.year > 9990:
         return None
     return Cursor(day, moment, UUID(bytes=packed[12:]))

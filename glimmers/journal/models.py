@@ -38,11 +38,11 @@ BY_NAME = (Func(F("name"), Value("/"), function="string_to_array"), "name")  # p
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def in_use(self) -> Self:
-        """Tags of glimmers that are not put away, by name."""
+        """Select tags of glimmers that are not put away, by name."""
         return self.filter(times__gt=0).order_by(*BY_NAME)
 
     def there(self) -> Self:
-        """The same, letter by letter: the index has them in this order, so that the first of many are found at once."""
+        """Select the same, letter by letter: the index has this order, so that the first of many are found at once."""
         return self.filter(times__gt=0).order_by("name")
 
 
@@ -68,32 +68,32 @@ class Tag(models.Model):
 
 class GlimmerQuerySet(models.QuerySet["Glimmer"]):
     def kept(self) -> Self:
-        """Those that are not put away."""
+        """Select those that are not put away."""
         return self.filter(IS_KEPT)
 
     def reachable(self) -> Self:
-        """Those in the journal and those that can still be taken back."""
+        """Select those in the journal and those that can still be taken back."""
         return self.filter(IS_KEPT | Q(put_away_at__gt=timezone.now() - PUT_AWAY_FOR))
 
     def put_away(self) -> Self:
-        """Those that can still be taken back, the last one put away first."""
+        """Select those that can still be taken back, the last one put away first."""
         return self.filter(put_away_at__gt=timezone.now() - PUT_AWAY_FOR).order_by("-put_away_at", "-id")
 
     def due_to_go(self) -> Self:
-        """Those put away so long ago that they leave for good."""
+        """Select those put away so long ago that they leave for good."""
         return self.filter(put_away_at__lte=timezone.now() - PUT_AWAY_FOR)
 
     def on_day(self, day: date) -> Self:
         return self.kept().filter(noticed_on=day)
 
     def nearest_first(self) -> Self:
-        """`newest_first`, backwards."""
+        """Order them as `newest_first`, backwards."""
         return self.order_by("noticed_on", "noticed_at", "id")
 
     def newest_first(self) -> Self:
-        """Day by day backwards, within a day by the instant, and by the key where instants are equal.
+        """Order them day by day backwards, within a day by the instant, and by the key where instants are equal.
 
-        The day is the writer's: after a flight west, a later instant may be of an earlier one. Chapters are not torn.
+        The day is the writer's: after a flight west, a later instant may be of an earlier day. Chapters stay whole.
         """
         return self.order_by(*NEWEST_FIRST)
 
@@ -107,7 +107,7 @@ def _utc_day(offset_days: int) -> models.Expression:
 
 class _Manager(models.Manager["Glimmer"]):
     def get_queryset(self) -> models.QuerySet[Glimmer]:
-        """Without the search vector, which nobody reads."""
+        """Select all, without the search vector, which nobody reads."""
         return super().get_queryset().defer("search_vector")
 
 
@@ -124,13 +124,13 @@ class Glimmer(Noticed, models.Model):
     noticed_at = models.DateTimeField()
     time_zone = models.CharField(max_length=64)  # IANA name, the writer's when it was kept
     noticed_on = models.DateField()  # the local day; stored, so that it never moves
-    has_time = models.BooleanField(default=True)  # else the day is all that was told, and its noon is for the order
+    has_time = models.BooleanField(default=True)  # else only the day was given, and its noon is for the order
     shift = models.CharField(_("what shifted"), max_length=9, choices=Shift.choices, blank=True)
     sources = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     place = models.CharField(_("place"), max_length=MAX_PLACE_CHARACTERS, blank=True)
     is_close = models.BooleanField(default=False)
     is_tucked = models.BooleanField(default=False)
-    # How many photos it shows; glimmers/photos/ keeps it true. Here, so that the database can hold "words or photos".
+    # How many photos it shows; glimmers/photos/ keeps it right. Here, so that the database can hold "words or photos".
     photo_count = models.PositiveSmallIntegerField(default=0)
 
     tags = models.ManyToManyField(Tag, related_name="glimmers")
@@ -144,7 +144,7 @@ class Glimmer(Noticed, models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    took_away = False  # whether the change that was just done to it replaced something; see keeping.py
+    took_away = False  # whether its last change replaced something; see keeping.py
 
     objects = GlimmerManager()
 
@@ -165,7 +165,7 @@ class Glimmer(Noticed, models.Model):
                 name="glimmer_day_fits_its_instant",
             ),
         )
-        # Each leads with the user and follows `newest_first`, so that a page by keyset reads no more than it shows.
+        # Each begins with the user and follows `newest_first`, so that a page by keyset reads only what it shows.
         indexes = (
             models.Index(fields=["user", *NEWEST_FIRST], name="glimmer_newest", condition=IS_KEPT),
             models.Index(
@@ -177,7 +177,7 @@ class Glimmer(Noticed, models.Model):
             ),
             models.Index(fields=["user", "-put_away_at"], name="glimmer_put_away", condition=~IS_KEPT),
             models.Index(fields=["put_away_at"], name="glimmer_due_to_go", condition=~IS_KEPT),
-            # Each lexeme leads with its owner; see search_vector.py. New entries go to their place at once.
+            # Each lexeme begins with its owner; see search_vector.py. New entries go to their place at once.
             GinIndex(fields=["search_vector"], name="glimmer_search", condition=IS_KEPT, fastupdate=False),
         )
 
@@ -186,11 +186,11 @@ class Glimmer(Noticed, models.Model):
 
     @property
     def leaves_on(self) -> datetime | None:
-        """When a put-away glimmer goes for good."""
+        """Return when a put-away glimmer goes for good."""
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
 
     def make_searchable(self, shown: Iterable[str]) -> None:
-        """Write down what it can be found by; `shown` is what each of its photos shows. It is not saved here."""
+        """Set what it can be found by; `shown` is what each of its photos shows. It is not saved here."""
         searched = Searchable(
             text=self.text,
             shift=self.shift,
@@ -201,11 +201,11 @@ class Glimmer(Noticed, models.Model):
         )
         self.search_vector = search_vector(self.user_id, self.noticed_on, searched)
 
-    # What can be done with one is said to the database by one statement, so that nothing comes in between. Each raises
-    # `DoesNotExist` where it has gone for good meanwhile.
+    # Each action is one statement for the database, so that nothing comes in between. Each raises `DoesNotExist` where
+    # the glimmer has gone for good meanwhile.
 
     def keep_close(self, is_close: bool) -> None:
-        with transaction.atomic():  # held, as the lexeme has the year, which an edit may change at this moment
+        with transaction.atomic():  # held, as an edit may change the year in the lexeme at this moment
             held = Glimmer.objects.select_for_update().only("noticed_on").get(pk=self.pk)
             self._mark_close(held.noticed_on, is_close)
 
@@ -220,7 +220,7 @@ class Glimmer(Noticed, models.Model):
         self._become(Glimmer.objects.all(), is_tucked=is_tucked)
 
     def put_away(self) -> None:
-        """Take it out of the journal; it can be taken back for 30 days from the first time this was said."""
+        """Take it out of the journal; it can be taken back for 30 days from the first time this was asked."""
         now = timezone.now()
         self._become(Glimmer.objects.all(), put_away_at=Coalesce("put_away_at", Value(now)))
         self.put_away_at = self.put_away_at or now
@@ -228,10 +228,10 @@ class Glimmer(Noticed, models.Model):
     def take_back(self) -> None:
         self._become(Glimmer.objects.reachable(), put_away_at=None)
 
-    def _become(self, where: GlimmerQuerySet, **values: Any) -> None:
+    def _become(self, glimmers: GlimmerQuerySet, **values: Any) -> None:
         values["changed_at"] = timezone.now()
-        if not where.filter(pk=self.pk).update(**values):
+        if not glimmers.filter(pk=self.pk).update(**values):
             raise Glimmer.DoesNotExist
         for name, value in values.items():
-            if not isinstance(value, Expression):  # which would be done once more by the next `save`
+            if not isinstance(value, Expression):  # which the next `save` would evaluate again
                 setattr(self, name, value)

@@ -1,4 +1,4 @@
-"""The years, months and days in which a person has glimmers, as the database keeps them."""
+"""Reads the years, months and days in which a person has glimmers, as the database keeps them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _BESIDE = """
 
 
 def months_of(user: User) -> list[date]:
-    """The first day of each month with a kept glimmer, the latest first. One query."""
+    """Return the first day of each month with a kept glimmer, the latest first. One query."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MONTHS, [user.pk])
         return [month for (month,) in cursor.fetchall()]
 
 
 def years_along(**_address: object) -> Along:
-    """What `years_for` wants to know, to be asked along with the session, whatever the address."""
+    """Make the statement of `years_for`, to be read along with the session, for any address."""
     return Along(_YEARS.format(owner=OWNER), ())
 
 
 def years_for(request: SignedIn) -> list[int]:
-    """Each year with a kept glimmer, the latest first, for a view that has asked along; elsewhere one query."""
+    """Return each year with a kept glimmer, the latest first: read along with the session, or else by one query."""
     row = came_along(request, request.user)
     if row is None:
         with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
@@ -48,7 +48,7 @@ def years_for(request: SignedIn) -> list[int]:
 
 
 def days_beside(user: User, day: date) -> tuple[date | None, date | None]:
-    """The nearest earlier and the nearest later day with a kept glimmer. One query."""
+    """Return the nearest earlier and the nearest later day with a kept glimmer. One query."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_BESIDE, {"user": user.pk, "day": day})
         before, after = cursor.fetchone()

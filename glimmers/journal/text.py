@@ -1,4 +1,4 @@
-"""What is inside a glimmer's words: tags, addresses, and what cannot be kept. Pure."""
+"""Finds what is inside a glimmer's words: tags, addresses, and what cannot be kept. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HYPHENS, _SLASHES = "-\u2010\u2011\uff0d", "/\uff0f"
 _BEGIN = r"[\p{L}\p{N}_\p{Extended_Pictographic}]"
 _GO_ON = r"[\p{XID_Continue}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200c\u200d]"
 _JOINT = rf"[{_HYPHENS}{_SLASHES}] (?= {_BEGIN} ) (?! https?:// )"
-_NAMING = r"[\p{L}\p{Extended_Pictographic}]"  # numbers alone name nothing
+_NAMING = r"[\p{L}\p{Extended_Pictographic}]"  # numbers alone are no name
 _TAG = rf"""
     (?<! [\p{{XID_Continue}}&/\#＃] )
     [\#＃]
@@ -38,7 +38,7 @@ _ADDRESS = r"""
 """
 _PIECE = regex.compile(f"{_ADDRESS}|{_TAG}", regex.VERBOSE | regex.IGNORECASE)
 _NAME = regex.compile(_NAMING)
-# Where one may begin: to look at each character with the pattern takes ten times as long.
+# Where one may begin: trying the pattern at each character takes ten times as long.
 _TAG_BEGINS = re.compile("[#＃]")
 _ANY_BEGINS = re.compile("[#＃]|http", re.IGNORECASE)
 _ONE_WAY = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_SLASHES, "/"))
@@ -55,52 +55,52 @@ class Piece(NamedTuple):
 
 
 def may_have_pieces(text: str) -> bool:
-    """Whether there can be a tag or an address in the text: a glance, where most have none."""
+    """Return whether the text may hold a tag or an address: a quick look, as most have none."""
     return "#" in text or "＃" in text or "://" in text
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The text cut into words, tags and addresses; joined together they are the text again."""
-    done = 0
-    for found in _found(text):
-        start, end = found.span()
-        if found["address"]:
-            address = _without_sentence_end(found["address"])
+    """Cut the text into words, tags and addresses; joined together they are the text again."""
+    cut_to = 0
+    for match in _found(text):
+        start, end = match.span()
+        if match["address"]:
+            address = _without_sentence_end(match["address"])
             if address.endswith("://"):
                 continue
             piece, end = Piece("address", address), start + len(address)
         else:
-            written = _that_fits(found["tag"])
+            written = _that_fits(match["tag"])
             if not written:
                 continue
             piece, end = Piece("tag", text[start] + written, tag_name(written)), start + 1 + len(written)
-        if start > done:
-            yield Piece("words", text[done:start])
+        if start > cut_to:
+            yield Piece("words", text[cut_to:start])
         yield piece
-        done = end
-    if done < len(text):
-        yield Piece("words", text[done:])
+        cut_to = end
+    if cut_to < len(text):
+        yield Piece("words", text[cut_to:])
 
 
 def _found(text: str) -> Iterator[regex.Match[str]]:
-    """Each place where the pattern is, one behind the other."""
+    """Find the matches of the pattern, one after the other."""
     if not may_have_pieces(text):
         return
     begins, end = _ANY_BEGINS if "://" in text else _TAG_BEGINS, 0
     while begin := begins.search(text, end):
-        found = _PIECE.match(text, begin.start())
-        end = found.end() if found else begin.start() + 1
-        if found:
-            yield found
+        match = _PIECE.match(text, begin.start())
+        end = match.end() if match else begin.start() + 1
+        if match:
+            yield match
 
 
 def tags(text: str) -> list[str]:
-    """The names of the tags in the text, each once, in the order they come."""
+    """Return the names of the tags in the text, each once, in their order."""
     return list(dict.fromkeys(piece.name for piece in pieces(text) if piece.kind == "tag"))
 
 
 def tag_name(written: str) -> str:
-    """The name a tag is filed under, whatever its case, composition or kind of hyphen.
+    """Return the name a tag is filed under, the same for any case, composition and kind of hyphen.
 
     It is the NFC of the case-folded NFC (Unicode, D145), with one hyphen and one slash.
     """
@@ -111,46 +111,46 @@ def tag_name(written: str) -> str:
 
 
 def with_those_above(name: str) -> list[str]:
-    """The tag and those it lies below, the highest first: "a", "a/b" and "a/b/c". A number alone is none."""
+    """Return the tag and those it lies below, the highest first: "a", "a/b" and "a/b/c". A number alone is none."""
     parts = name.split(BELOW)
-    there = (BELOW.join(parts[: count + 1]) for count in range(len(parts)))
-    return [each for each in there if _NAME.search(each)]
+    names = (BELOW.join(parts[: count + 1]) for count in range(len(parts)))
+    return [each for each in names if _NAME.search(each)]
 
 
 def is_or_lies_below(name: str, above: str) -> bool:
-    """Whether it is this tag or one that is nested in it."""
+    """Return whether it is this tag or one that is nested in it."""
     return name == above or name.startswith(above + BELOW)
 
 
 def filed_under(text: str) -> list[str]:
-    """The names that the text is found under: its tags and all that they lie below, each once."""
+    """Return the names that the text is filed under: its tags and all that they lie below, each once."""
     return list(dict.fromkeys(above for name in tags(text) for above in with_those_above(name)))
 
 
 def head_and_tail(written: str, depth: int) -> tuple[str, str]:
-    """A tag as it is written, cut before the slash that follows so many parts; the tail begins with its slash."""
+    """Cut a tag as it is written before the slash that follows so many parts; the tail begins with that slash."""
     slashes = [at for at, character in enumerate(written) if character in _SLASHES]
     end = slashes[depth - 1] if depth <= len(slashes) else len(written)
     return written[:end], written[end:]
 
 
 def unkeepable(text: str) -> str | None:
-    """The character in it that Postgres cannot hold: NUL or half of a surrogate pair. None where all is well."""
+    """Return the first character that Postgres cannot hold, NUL or half of a surrogate pair; None without any."""
     return next((character for character in text if character == "\0" or "\ud800" <= character <= "\udfff"), None)
 
 
 def from_form(text: str) -> str:
-    """The text as it was typed: HTML forms send each line break as CR LF (HTML, "constructing the entry list")."""
+    """Return the text as typed: HTML forms send each line break as CR LF (HTML, "constructing the entry list")."""
     return text.replace("\r\n", "\n")
 
 
 def says_less(before: str, after: str) -> bool:
-    """Whether something that was said before is said no more. Writing on takes nothing away."""
+    """Return whether something that was said before is said no more. Writing on takes nothing away."""
     return before.strip() not in after
 
 
 def _that_fits(written: str) -> str:
-    """The tag, or as much of it as a tag can have where one of its hyphens or slashes comes in time; or nothing."""
+    """Return the tag, cut at a hyphen or slash where it is too long; "" where there is none in time."""
     written = (
         written if len(written) <= MAX_WRITTEN_TAG_CHARACTERS else _shorter(written[: MAX_WRITTEN_TAG_CHARACTERS + 1])
     )

@@ -1,4 +1,4 @@
-"""What can have shifted, and where a glimmer can have come from: the words of the journal."""
+"""The words of the journal: what can have shifted, and where a glimmer can have come from."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,11 +31,11 @@ class Source(models.TextChoices):
 
 @cached_by_language
 def shift_labels() -> dict[str, str]:
-    """By its value, what each shift is called."""
+    """Return the name of each shift by its value."""
     return {value: str(label) for value, label in Shift.choices}
 
 
 @cached_by_language
 def source_labels() -> dict[str, str]:
-    """By its value, what each source is called."""
+    """Return the name of each source by its value."""
     return {value: str(label) for value, label in Source.choices}

@@ -1,4 +1,4 @@
-"""Which photo a person may look at, asked by one statement that is never built: pages ask it for each photo."""
+"""Finds a photo that a person may look at, by one statement that is made once: pages ask for each photo."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ _OF_SESSION = f"{_PHOTO} {OWNER}"
 
 
 def asked_along(pk: UUID, **_other: object) -> Along:
-    """What `reached` wants to know, to be asked along with the session."""
+    """Make the statement of `reached`, to be read along with the session."""
     now = cutoff()
     return Along(_OF_SESSION, (pk, now, now))
 
 
 def reached(request: SignedIn, pk: UUID) -> SeenPhoto | None:
-    """As `in_reach`, for a view that has asked along; where what came is not of who is signed in, it is asked anew."""
+    """Do as `in_reach`, with the row read along with the session; asked anew where that is somebody else's."""
     row = came_along(request, request.user)
     return in_reach(request.user, pk) if row is None else _seen(pk, row)
 
 
 def in_reach(user: User, pk: UUID) -> SeenPhoto | None:
-    """This photo, where `user` may see it, with nothing but what the names of its files follow from."""
+    """Return this photo, where `user` may see it, with only what the names of its files follow from."""
     now = cutoff()
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_MINE, [pk, now, now, user.pk])
         return _seen(pk, cursor.fetchone())
 
 
-def _seen(pk: UUID, found: tuple[Any, ...] | None) -> SeenPhoto | None:
-    if found is None or found[0] is None:
+def _seen(pk: UUID, row: tuple[Any, ...] | None) -> SeenPhoto | None:
+    if row is None or row[0] is None:
         return None
-    width, height, is_cut = found
+    width, height, is_cut = row
     return SeenPhoto(pk, "", width, height, is_cut, "")

@@ -16,12 +16,12 @@ _SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 
 
 def display_p3() -> bytes:
-    """The ICC profile of Display P3: P3's primaries with sRGB's curve."""
+    """Make the ICC profile of Display P3: P3's primaries with sRGB's curve."""
     return _profile(_P3_PRIMARIES, _parametric(3, _SRGB_CURVE))
 
 
 def adobe_rgb() -> bytes:
-    """The ICC profile of Adobe RGB (1998)."""
+    """Make the ICC profile of Adobe RGB (1998)."""
     return _profile(_ADOBE_PRIMARIES, _parametric(0, (563 / 256,)))
 
 
@@ -48,5 +48,5 @@ def _parametric(kind: int, numbers: tuple[float, ...]) -> bytes:
 
 
 def _fixed(values: tuple[float, ...]) -> bytes:
-    """As s15Fixed16Number."""
+    """Write the values as s15Fixed16Number."""
     return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))

@@ -1,6 +1,6 @@
-"""Develops photos in a process of its own, one at a time in each worker process of the site.
+"""Develops photos in a separate process, one at a time in each worker process of the site.
 
-`docs/decisions/0007-photos-in-a-process-of-their-own.md` says why it is done so.
+`docs/decisions/0007-photos-in-a-process-of-their-own.md` says why.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _one_at_a_time = threading.Lock()
 
 
 class Busy(Exception):
-    """Other photos are being developed, and this one has waited long enough: it should be sent again."""
+    """A photo that has waited long enough while others are developed: it should be sent again."""
 
 
 def develop(file: IO[bytes]) -> Developed:
@@ -37,11 +37,11 @@ def develop(file: IO[bytes]) -> Developed:
 
 
 def develop_beside_others(file: IO[bytes]) -> Developed:
-    """Do the same without waiting for other photos, for commands that nobody waits beside. Raises `Refused`."""
+    """Do the same without waiting for other photos, for commands. Raises `Refused`."""
     file.seek(0)
-    os.lseek(file.fileno(), 0, os.SEEK_SET)  # a file that was read from may seek in its buffer alone
+    os.lseek(file.fileno(), 0, os.SEEK_SET)  # a file that was read from may only seek in its buffer
     try:
-        done = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-m", "glimmers.photos.darkroom_worker"],
             stdin=file,
             stdout=subprocess.PIPE,
@@ -53,15 +53,15 @@ def develop_beside_others(file: IO[bytes]) -> Developed:
         )
     except subprocess.TimeoutExpired as error:
         raise Refused("damaged") from error
-    if done.returncode:
+    if result.returncode:
         raise Refused("damaged")  # crashed, or was ended by a limit
-    return _read(done.stdout)
+    return _read(result.stdout)
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours: no address of the database, no key."""
+    """Return an environment with nothing of ours: no address of the database, no key."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "LANG") if name in os.environ}
-    # Each arena of the allocator would take 64 MB of the address space that is limited.
+    # Each arena of the allocator would take 64 MB of the limited address space.
     return {**kept, "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"}
 
 

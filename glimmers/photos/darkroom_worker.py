@@ -1,8 +1,8 @@
-"""`python -m glimmers.photos.darkroom_worker`: one photo from standard input, developed, to standard output.
+"""`python -m glimmers.photos.darkroom_worker` develops one photo from standard input to standard output.
 
-A process of its own, because a decoder that is fed hostile bytes may crash, hang or eat memory: it may use so much of
-everything and no more, cannot write a file, and knows no secret. Framing: one line of JSON, then the bytes of the
-files in the order and the lengths that it names.
+It is a separate process, because a decoder that is fed hostile bytes may crash, hang or eat memory: its resources are
+limited, it cannot write a file, and it knows no secret. Framing: one line of JSON, then the bytes of the files in the
+order and the lengths that it names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CANNOT_SAY = "damaged"
 def main(source: BinaryIO, target: BinaryIO) -> None:
     """Develop `source` and write the answer to `target`."""
     _take_little()
-    # Under the limits from the first import on.
+    # Imported only under the limits.
     from glimmers.photos.developed import Refused  # noqa: PLC0415
     from glimmers.photos.pipeline import develop  # noqa: PLC0415
 

@@ -1,6 +1,6 @@
-"""Opens a photo and judges it: what is none, is too large, or ends too early is refused before it is unpacked. Pure.
+"""Opens a photo and checks it: what is none, is too large, or ends too early is refused before it is unpacked. Pure.
 
-A file says first how large it is, and is believed in nothing else: our own limits come before any decoding.
+A file says first how large it is, and nothing else it says is trusted: our own limits come before any decoding.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ MOST_PIXELS = 120_000_000
 MOST_JPEG_PIXELS = 250_000_000  # read at half, a quarter or an eighth of its size: libjpeg's scaled decoding
 MOST_COEFFICIENTS = 500_000_000  # bytes
 MOST_AT_ONCE = 210_000_000  # bytes, of coefficients and pixels, where a long photo may have more than others
-LEAST_READABLE = 0.5  # of a JPEG that ends too early: with less of it, it is no picture any more
-# Of a progressive one, which comes whole and gets sharper: as many as libjpeg has begun once each detail is there.
+LEAST_READABLE = 0.5  # of a JPEG that ends too early: less of it is no picture any more
+# Of a progressive one, which is whole at first and gets sharper: as many as libjpeg has begun once it has every detail.
 LEAST_SCANS = {"L": 4, "RGB": 6, "CMYK": 10}
 _OURS = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF.{4}WEBP|.{4}ftyp(avi[fs]|hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL
 )
-_HEIF_BOXES = (b"ftyp", b"meta", b"mdat")  # what the image is made of; cameras append boxes and bytes of their own
-# Named here, or Pillow would look through all of its formats for each photo: longer than a small one takes.
+_HEIF_BOXES = (b"ftyp", b"meta", b"mdat")  # what the image is made of; cameras append other boxes and bytes
+# Loaded here, or Pillow would try all of its formats for each photo: longer than a small one takes.
 _PLUGINS = (GifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
 
 Image.MAX_IMAGE_PIXELS = None  # our own limits come first, in `open_photo`
 
 
 def open_photo(file: BinaryIO) -> Image.Image:
-    """The photo in this file, not unpacked yet. Raises `Refused`."""
+    """Open the photo in this file, without unpacking it. Raises `Refused`."""
     head = file.read(16)
     if not head:
         raise Refused("empty")
@@ -52,10 +52,10 @@ def open_photo(file: BinaryIO) -> Image.Image:
 
 
 def _formats(head: bytes) -> tuple[str, ...]:
-    """The formats that a file with this beginning may be of."""
+    """Return the formats that a file with this beginning may have."""
     if head[4:8] != b"ftyp":
         return FORMATS
-    # Loaded for those alone that need them: they take a fifth of the time in which a process is ready.
+    # Loaded only for those that need them: they take a fifth of the time in which a process is ready.
     import pi_heif  # noqa: PLC0415
     from PIL import AvifImagePlugin  # noqa: PLC0415
 
@@ -65,16 +65,16 @@ def _formats(head: bytes) -> tuple[str, ...]:
 
 
 def read_smaller(image: Image.Image, size: tuple[int, int], *, edge: int) -> None:
-    """Have a JPEG read at a half, a quarter or an eighth, where that has as many pixels as `size` still.
+    """Have a JPEG read at a half, a quarter or an eighth, where that still has as many pixels as `size`.
 
-    Fewer where memory is short; but as many as a photo of `edge` px has, and half of those at the least.
+    Fewer where memory is short; but as many as a photo of `edge` px has, and at least half of those.
     """
     if not isinstance(image, JpegFile):
         return
-    scale = max(wanted / there for wanted, there in zip(size, image.size, strict=True))
+    scale = max(wanted / given for wanted, given in zip(size, image.size, strict=True))
     coefficients = _coefficients(image)
     if coefficients:
-        # All rows of a progressive one come at once, and its coefficients are there beside them.
+        # All rows of a progressive one come at once, with its coefficients beside them in memory.
         room = max(0, MOST_AT_ONCE - coefficients) / (4 * image.width * image.height)
         scale = min(scale, max(_part_within(room), edge / max(image.size)))
     if coefficients > MOST_COEFFICIENTS:
@@ -84,12 +84,12 @@ def read_smaller(image: Image.Image, size: tuple[int, int], *, edge: int) -> Non
 
 
 def _part_within(room: float) -> float:
-    """The largest scale that libjpeg can read at whose area is within `room`, as a part of the whole."""
+    """Return the largest scale that libjpeg can read at whose area is within `room`, as a part of the whole."""
     return next((scale for scale in (1, 1 / 2, 1 / 4) if scale**2 <= room), 1 / 8)
 
 
 def _coefficients(image: JpegFile) -> int:
-    """How many bytes of them libjpeg holds: of a progressive file all, two each."""
+    """Return how many bytes of coefficients libjpeg holds: of a progressive file all, two each."""
     if not image.info.get("progressive"):
         return 0
     finest = max(across * down for _, across, down, _ in image.layer) or 1
@@ -97,7 +97,7 @@ def _coefficients(image: JpegFile) -> int:
 
 
 def _ends_too_early(file: BinaryIO) -> bool:
-    """Whether a box of this file says that it is longer than the file (ISO/IEC 14496-12, 4.2)."""
+    """Return whether a box of this file says that it is longer than the file (ISO/IEC 14496-12, 4.2)."""
     place, end, kind = 0, file.seek(0, io.SEEK_END), b""
     while place + 8 <= end:
         file.seek(place)
@@ -112,13 +112,13 @@ def _ends_too_early(file: BinaryIO) -> bool:
 
 
 def load(image: Image.Image, file: BinaryIO) -> None:
-    """Decode. A JPEG whose end is missing is kept as far as it goes, where that is most of it."""
+    """Decode the image. A JPEG whose end is missing is kept as far as it goes, where that is most of it."""
     try:
         image.load()
     except OSError:
         if not isinstance(image, JpegFile):
             raise
-        # With an end put to it libjpeg paints the rest in its middle grey; what it gave up on stays as allocated.
+        # Where the data end, libjpeg paints the rest in middle grey; where it gives up, the rest stays as allocated.
         missing = (127, 128) if image.tile else (0,)
         ImageFile.LOAD_TRUNCATED_IMAGES = True
         try:

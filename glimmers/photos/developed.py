@@ -1,6 +1,6 @@
-"""What comes of developing a photo, for those who do it and those who ask for it. Pure.
+"""The result of developing a photo, for those who do it and those who ask for it. Pure.
 
-The web processes know this much of it: what decodes a photo is loaded by a process of its own alone.
+The web processes load no more of it: only a separate process loads what decodes a photo.
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ class Developed:
     master: bytes  # JPEG
     sizes: dict[int, bytes]  # WebP, by the width asked for; the last one may be narrower
     is_cut: bool  # of a very long one: the sizes show a part of it, which is all that a card has room for
-    tones: str  # RRGGBB of the sizes' upper half, then of the lower: what lies there until the photo has come
+    tones: str  # RRGGBB of the sizes' upper half, then of the lower: shown until the photo has loaded
     taken_at: datetime | None  # the camera's wall clock, naive

@@ -1,4 +1,4 @@
-"""The files of photos in the storage: their names, and writing and removing all of one photo's together."""
+"""Names the files of photos in the storage, and writes and removes all of one photo's together."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def name(photo: UUID, size: int | str) -> str:
-    """The name of one size, 480 or "master" say. Made by us: nothing of what the file was called is left.
+    """Return the name of one size, for example 480 or "master". Nothing of the name that the file had is left.
 
     The folder is the end of the id, which is random; its beginning is the time, and would pile them up.
     """
@@ -37,7 +37,7 @@ def write(photo: UUID, developed: Developed) -> None:
             path = name(photo, size)
             written.append(path)
             saved = default_storage.save(path, ContentFile(data))
-            if saved != path:  # somebody else's file was there under a name that is ours alone
+            if saved != path:  # another file was there under a name that only we give
                 written.append(saved)
                 raise FileExistsError(path)
     except BaseException as error:
@@ -47,8 +47,8 @@ def write(photo: UUID, developed: Developed) -> None:
 
 
 def copy(path: str, other: str) -> None:
-    """Let the same file be there under another name too. On our own disk it takes no room."""
-    with contextlib.suppress(NotImplementedError):  # the storage is no disk
+    """Give the same file another name too. On our own disk that takes no room."""
+    with contextlib.suppress(NotImplementedError):  # the storage is not a disk
         target = Path(default_storage.path(other))
         target.parent.mkdir(parents=True, exist_ok=True)
         target.hardlink_to(default_storage.path(path))
@@ -67,14 +67,14 @@ def remove(names: Iterable[str]) -> None:
 
 
 def everything() -> Iterator[list[str]]:
-    """The names of all files there are, a folder at a time."""
+    """List the names of all files, a folder at a time."""
     with contextlib.suppress(FileNotFoundError):
         for folder in default_storage.listdir(FOLDER)[0]:
             yield [f"{FOLDER}/{folder}/{file}" for file in default_storage.listdir(f"{FOLDER}/{folder}")[1]]
 
 
 def owner(path: str) -> UUID | None:
-    """The id of the photo that this file belongs to; None where the name is not one of ours."""
+    """Return the id of the photo that this file belongs to; None where the name is not one of ours."""
     try:
         return UUID(path.rsplit("/", 1)[-1].partition("-")[0])
     except ValueError:
@@ -82,5 +82,5 @@ def owner(path: str) -> UUID | None:
 
 
 def written_at(path: str) -> datetime:
-    """When the file was last written."""
+    """Return when the file was last written."""
     return default_storage.get_modified_time(path)

@@ -1,4 +1,4 @@
-"""Glimmers with their photos as values for a page: a third of what models cost, where nothing is to be changed."""
+"""Reads glimmers with their photos as values for a page: a third of what models cost, where nothing is changed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from accounts.models import User
 from glimmers.journal.glimmer_columns import Noticed
 from glimmers.photos.photo_columns import Shown
 
-# As PhotoQuerySet.in_place has them. They come as JSON with their glimmer: to ask for them by themselves takes longer
-# than to answer.
+# As PhotoQuerySet.in_place has them. They come as JSON with their glimmer: asking for them in another query takes
+# longer than answering it.
 _PHOTOS = """CASE WHEN {shows} THEN (
     SELECT json_agg(
         json_build_array(photo.id, description, width, height, is_cut, tones) ORDER BY photo.position, photo.id
@@ -67,10 +67,10 @@ COLUMNS = _Columns._fields[:-1]
 def seen_where(
     condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
 ) -> list[Seen]:
-    """Read at most so many of the glimmers that this condition holds for, and all of their photos: from the newest on,
-    where the order is "DESC", or from the oldest on, where it is "ASC". One query.
+    """Read at most `most` of the glimmers that this condition holds for, with all of their photos. One query.
 
-    Prepared: it takes Django longer to put such a statement together than Postgres to answer it.
+    They begin with the newest where the order is "DESC", with the oldest where it is "ASC". The statement is prepared:
+    Django takes longer to put it together than Postgres to answer it.
     """
     statement = _statement(condition, order, most, _OF_EACH if are_photos_shown else "NULL")
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
@@ -87,20 +87,20 @@ def _statement(condition: str, order: str, most: int, photos: str) -> str:
 
 
 def photos_column(glimmer: str, shows: str) -> str:
-    """A column for SELECT with the photos of the glimmer with this id, where that condition holds."""
+    """Write a column for SELECT with the photos of the glimmer with this id, where `shows` holds."""
     return _PHOTOS.format(glimmer=glimmer, shows=shows)
 
 
-def read_photos(found: list[list[Any]] | None) -> list[SeenPhoto]:
-    """Read what such a column has."""
-    return [SeenPhoto(UUID(key), *columns) for key, *columns in found or ()]
+def read_photos(photos: list[list[Any]] | None) -> list[SeenPhoto]:
+    """Read the value of that column."""
+    return [SeenPhoto(UUID(key), *columns) for key, *columns in photos or ()]
 
 
 _OF_EACH = photos_column("journal_glimmer.id", "photo_count > 0")
 
 
 def kept_one(user: User, key: UUID) -> Seen | None:
-    """My glimmer with this key; None where there is none, or where it is put away."""
+    """Return the user's glimmer with this key; None where there is none, or where it is put away."""
     return next(
         iter(seen_where("user_id = %s AND id = %s AND put_away_at IS NULL", [user.pk, key], order="DESC", most=1)), None
     )

@@ -1,4 +1,4 @@
-"""Keeping and changing a glimmer together with its photos: all of it, or nothing."""
+"""Keeps and changes a glimmer together with its photos: all of it, or nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from glimmers.photos.models import Photo
 
 
 class PhotoGone(Exception):
-    """One of the photos is neither staged nor this glimmer's; nothing was kept."""
+    """A photo that is neither staged nor this glimmer's; nothing was kept."""
 
 
 def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None = None) -> tuple[Glimmer, bool]:
-    """As `journal.keeping.keep`, with the photos that `content` names laid into the glimmer. Raises `PhotoGone` too."""
+    """Do as `journal.keeping.keep`, and place the photos that `content` names in it. Raises `PhotoGone` too."""
     if not content.photos:
         return keeping.keep(user, content, zone=zone, client_id=client_id)
     with transaction.atomic():
@@ -31,12 +31,12 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
 
 
 def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
-    """As `journal.keeping.change`. Photos that `content` does not name any more are put away, not deleted."""
+    """Do as `journal.keeping.change`. Photos that `content` no longer names are put away, not deleted."""
     with transaction.atomic():
         before = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id)
         shown = _arranged(before) if before.photo_count else ()
         changed = keeping.change(glimmer, content, revision=revision, shown=shown)
-        # Else it was the same change sent twice, or the same words with other photos.
+        # Otherwise it was the same change sent twice, or the same words with other photos.
         if changed.revision > before.revision:
             _arrange(changed, content.photos)
         if _arranged(changed) != content.photos:
@@ -45,19 +45,19 @@ def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
 
 
 def take_words_back(earlier: EarlierWords) -> Glimmer:
-    """The glimmer as it was earlier, with the photos that it has now; what it is now is held in turn.
+    """Make a glimmer what it was earlier, with the photos that it has now; what it is now is held in turn.
 
     Raises `EarlierWords.DoesNotExist` where they have been taken back or deleted meanwhile, with their glimmer or not.
     """
     with transaction.atomic():
         glimmer = Glimmer.objects.kept().select_for_update().filter(pk=earlier.glimmer_id).first()
-        there = EarlierWords.objects.select_for_update().filter(pk=earlier.pk).first()
-        if glimmer is None or there is None:
+        held = EarlierWords.objects.select_for_update().filter(pk=earlier.pk).first()
+        if glimmer is None or held is None:
             raise EarlierWords.DoesNotExist
-        there.delete()
+        held.delete()
         shown = _arranged(glimmer)
-        keeping.put_back(glimmer, there, shown)
-        for (key, before), (_key, description) in zip(shown, there.described(shown), strict=True):
+        keeping.put_back(glimmer, held, shown)
+        for (key, before), (_key, description) in zip(shown, held.described(shown), strict=True):
             if description != before:
                 Photo.objects.filter(pk=key).update(description=description)
         return glimmer
@@ -70,15 +70,15 @@ def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:
 def _arrange(glimmer: Glimmer, photos: tuple[tuple[UUID, str], ...]) -> None:
     mine = Photo.objects.filter(user=glimmer.user_id).select_for_update()
     staged = {photo.pk: photo for photo in mine.filter(glimmer=None, pk__in=[key for key, _ in photos])}
-    here = {photo.pk: photo for photo in mine.filter(glimmer=glimmer)}
+    placed = {photo.pk: photo for photo in mine.filter(glimmer=glimmer)}
     chosen = []
     for position, (key, description) in enumerate(photos):
-        photo = staged.get(key) or here.get(key)
+        photo = staged.get(key) or placed.get(key)
         if photo is None:
             raise PhotoGone
         photo.glimmer, photo.position, photo.description = glimmer, position, description
         photo.taken_at, photo.put_away_at = "", None
         chosen.append(photo)
     Photo.objects.bulk_update(chosen, ["glimmer", "position", "description", "taken_at", "put_away_at"])
-    gone = [key for key, photo in here.items() if photo not in chosen and photo.put_away_at is None]
-    Photo.objects.filter(pk__in=gone).update(put_away_at=timezone.now())
+    taken_out = [key for key, photo in placed.items() if photo not in chosen and photo.put_away_at is None]
+    Photo.objects.filter(pk__in=taken_out).update(put_away_at=timezone.now())

@@ -1,4 +1,4 @@
-"""How the photos of one glimmer lie on its card: one, a pair, a spread; and whether the card is wide. Pure."""
+"""Lays out the photos of one glimmer on its card: one, a pair, a spread; and whether the card is wide. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NARROW_FROM = 1.5  # height by width: a print of it is narrower than its card
 
 
 class Layout(NamedTuple):
-    """`kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
+    """A layout. `kind` is a class in static/css/components/photos.css; `more` photos are not shown on the card."""
 
     kind: str  # "print", "pair", "spread-3", "spread-4" or ""
     is_wide: bool
@@ -19,7 +19,7 @@ class Layout(NamedTuple):
 
 
 def layout(sizes: list[tuple[int, int]], *, may_be_wide: bool) -> Layout:
-    """For photos of which cards show these sizes (width and height, in px), in their order."""
+    """Lay out photos of which cards show these sizes (width and height, in px), in their order."""
     if not sizes:
         return Layout("", is_wide=False, is_tall=False, more=0)
     shown = min(len(sizes), MOST_SHOWN)

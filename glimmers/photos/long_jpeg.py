@@ -1,7 +1,7 @@
 """Writes a JPEG of any length from strips of it, one after the other. Pure.
 
-Each strip is written by libjpeg as a JPEG of its own, in which it is one restart interval; those begin anew in all that
-a decoder remembers (ITU-T T.81, E.1.4). So their data, with restart markers between them, are the whole picture's.
+libjpeg writes each strip as a separate JPEG of one restart interval, at which a decoder forgets all that came before
+(ITU-T T.81, E.1.4). So the data of the strips, with restart markers between them, are those of the whole picture.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MOST_BLOCKS = 0xFFFF  # in an interval (B.2.4.4)
 
 
 def strip_rows(width: int) -> int:
-    """How many rows each strip but the last has."""
+    """Return how many rows each strip but the last has."""
     across = -(-width // BLOCK)
     return BLOCK * max(1, min(STRIP_PIXELS // (BLOCK * max(width, BLOCK)), MOST_BLOCKS // across))
 
@@ -33,7 +33,7 @@ class LongJpeg:
         self._strips = 0
 
     def add(self, strip: Image.Image) -> None:
-        """Write this one below those that are there."""
+        """Write this strip below the others."""
         file = io.BytesIO()
         strip.save(file, "JPEG", quality=self._quality, subsampling="4:2:0", restart_marker_rows=self._rows // BLOCK)
         data = file.getvalue()
@@ -46,12 +46,12 @@ class LongJpeg:
         self._strips += 1
 
     def getvalue(self) -> bytes:
-        """The whole, when every strip is in it."""
+        """Return the whole JPEG, when every strip is in it."""
         return bytes(self._written + b"\xff\xd9")
 
 
 def _frame_and_data(data: bytes) -> tuple[int, int]:
-    """Where the frame's header begins, and the coded data: right behind the scan's header (B.2.2, B.2.3)."""
+    """Find where the frame's header begins, and the coded data: right behind the scan's header (B.2.2, B.2.3)."""
     place, frame = 2, 0
     while True:
         marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4], "big")

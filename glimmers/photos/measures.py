@@ -1,4 +1,4 @@
-"""How large a photo is kept, in which sizes, and which part of a very long one a card shows. Pure.
+"""Measures of photos: how large one is kept, in which sizes, and which part of a very long one a card shows. Pure.
 
 The names of the files in the storage follow from these numbers, so a change of one needs a migration.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 MASTER_EDGE = 4096  # px
-LEAST_SHORT = 1080  # px of the shorter edge of a long one: the words in a screenshot can be read still
+LEAST_SHORT = 1080  # px of the shorter edge of a long one: words in a screenshot stay readable
 MOST_EDGE = 65_500  # px; libjpeg's
 WIDTHS = (480, 960, 1600)  # px
 
@@ -21,7 +21,7 @@ Part = Literal["top", "middle", ""]
 
 
 def master_size(width: int, height: int, *, most_pixels: int = MOST_EDGE * LEAST_SHORT) -> tuple[int, int]:
-    """Width and height of the master of a photo of this size; never larger than it.
+    """Return width and height of the master of a photo of this size; never larger than it.
 
     A long one is bound by its area, so that its shorter edge keeps `LEAST_SHORT` px as long as there is room for that.
     """
@@ -34,23 +34,23 @@ def master_size(width: int, height: int, *, most_pixels: int = MOST_EDGE * LEAST
 
 
 def widths(width: int) -> list[int]:
-    """Which of `WIDTHS` a photo of this width has: all that it reaches, and one more where that shows more of it."""
+    """Return those of `WIDTHS` that a photo of this width has: all that it reaches, and one more where it is wider."""
     return [each for index, each in enumerate(WIDTHS) if index == 0 or WIDTHS[index - 1] < width]
 
 
 def part(width: int, height: int) -> Part:
-    """Which part of a photo of this size a card shows; all of it where there is none."""
+    """Return which part of a photo of this size a card shows; "" where it shows all."""
     if height > CUT_TALL_FROM * width:
         return "top"
     return "middle" if width > CUT_WIDE_FROM * height else ""
 
 
 def part_box(width: int, height: int) -> tuple[int, int, int, int]:
-    """Where that part lies: left, top, right, bottom."""
-    which = part(width, height)
-    if which == "top":
+    """Return where that part lies: left, top, right, bottom."""
+    shown_part = part(width, height)
+    if shown_part == "top":
         return 0, 0, width, round(TOP * width)
-    if which == "middle":
+    if shown_part == "middle":
         left = (width - MIDDLE * height) // 2
         return left, 0, left + MIDDLE * height, height
     return 0, 0, width, height

@@ -1,4 +1,4 @@
-"""Photos: staged when they have come up, in their place in a glimmer when they are kept, and put away."""
+"""Photos: staged when they are uploaded, in their place in a glimmer when they are kept, and put away."""
 
 from __future__ import annotations
 
@@ -25,41 +25,41 @@ STAGED_FOR = timedelta(days=1)
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def staged(self) -> Self:
-        """Those that are up, and not kept yet."""
+        """Select those that are uploaded, and not kept yet."""
         return self.filter(glimmer=None)
 
     def in_place(self) -> Self:
-        """Those that are seen in their glimmers, in their order there."""
+        """Select those that are seen in their glimmers, in their order there."""
         return self.filter(glimmer__isnull=False, put_away_at=None).order_by("glimmer_id", "position", "id")
 
     def put_away(self) -> Self:
-        """Those taken out of a glimmer that can still be taken back, the last one first."""
+        """Select those taken out of a glimmer that can still be taken back, the last one first."""
         return self.filter(put_away_at__gt=cutoff()).order_by("-put_away_at", "-id")
 
     def reachable(self) -> Self:
-        """Those whose owner may still see them: staged, kept, or put away not too long ago."""
+        """Select those whose owner may still see them: staged, kept, or put away not too long ago."""
         is_there = Q(put_away_at=None) | Q(put_away_at__gt=cutoff())
         is_in_reach = Q(glimmer=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=cutoff())
         return self.filter(is_there & is_in_reach)
 
     def due_to_go(self) -> Self:
-        """Those staged a day ago and never kept, and those put away too long ago to be taken back."""
+        """Select those staged a day ago and never kept, and those put away too long ago to be taken back."""
         never_kept = Q(glimmer=None, staged_at__lte=timezone.now() - STAGED_FOR)
         return self.filter(never_kept | Q(put_away_at__lte=cutoff()))
 
 
 def cutoff() -> datetime:
-    """Put away before this moment, a photo or a glimmer can no longer be seen."""
+    """Return the moment before which a put-away photo or glimmer can no longer be seen."""
     return timezone.now() - PUT_AWAY_FOR
 
 
 def with_photos(glimmers: GlimmerQuerySet) -> GlimmerQuerySet:
-    """The same glimmers, each with its photos read along (`prints_of` finds them): one query for all of them."""
+    """Select the same glimmers, with their photos read along (`prints_of` finds them): one query for all."""
     return glimmers.prefetch_related(Prefetch("photos", Photo.objects.in_place(), to_attr="prints"))
 
 
 def prints_of(glimmer: Glimmer) -> list[Photo]:
-    """Its photos in their order; read now, where `with_photos` has not done it."""
+    """Return its photos in their order; read them now, where `with_photos` has not."""
     prints: list[Photo] | None = getattr(glimmer, "prints", None)
     if prints is None:
         prints = list(Photo.objects.in_place().filter(glimmer=glimmer)) if glimmer.photo_count else []
@@ -112,11 +112,11 @@ class Photo(Shown, models.Model):
 
     @property
     def leaves_on(self) -> datetime | None:
-        """When a photo taken out of its glimmer goes for good."""
+        """Return when a photo taken out of its glimmer goes for good."""
         return self.put_away_at + PUT_AWAY_FOR if self.put_away_at else None
 
     def take_back(self) -> bool:
-        """Into its glimmer again, as the last of its photos; False where there is no room for it.
+        """Put it into its glimmer again, as the last of its photos; return False where there is no room for it.
 
         True too where it is back already. Raises `ObjectDoesNotExist` where it, or its glimmer, has gone for good.
         """
@@ -141,5 +141,5 @@ class Photo(Shown, models.Model):
 
 @receiver(post_delete, sender=Photo)
 def remove_files(instance: Photo, **kwargs: Any) -> None:
-    """Its files go when the deletion is certain."""
+    """Remove the files when the deletion is certain."""
     transaction.on_commit(partial(files.remove, instance.file_names))

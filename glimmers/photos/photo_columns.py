@@ -15,7 +15,7 @@ photo_address = Address("photos:photo", UUID(int=0xA1), 480)
 
 
 class Shown:
-    """To be mixed into whatever has these."""
+    """A mixin for classes with these columns."""
 
     __slots__ = ()
 
@@ -27,7 +27,7 @@ class Shown:
     tones: Any
 
     def get_absolute_url(self) -> str:
-        """The master's: as large as it is."""
+        """Return the address of the master."""
         return photo_address(self.id, files.MASTER)
 
     @property
@@ -36,13 +36,13 @@ class Shown:
 
     @property
     def part(self) -> Part:
-        """Which part of it cards show. A wide one that was kept before there were parts is too flat to be cut."""
-        which = part(self.width, self.height)
-        return which if self.is_cut or which == "top" else ""
+        """Return which part of it cards show. A wide one that was kept before there were parts is too flat to cut."""
+        shown_part = part(self.width, self.height)
+        return shown_part if self.is_cut or shown_part == "top" else ""
 
     @property
     def shown_size(self) -> tuple[int, int]:
-        """Width and height of what cards show, in px of the master."""
+        """Return width and height of what cards show, in px of the master."""
         if not self.part:
             return self.width, self.height
         left, top, right, bottom = part_box(self.width, self.height)
@@ -58,7 +58,7 @@ class Shown:
 
     @property
     def srcset(self) -> str:
-        """For `<img srcset>`: each WebP with its true width in px."""
+        """Write `<img srcset>`: each WebP with its true width in px."""
         width = self.shown_width
         return ", ".join(f"{self.url(size)} {min(size, width)}w" for size in widths(width))
 

@@ -1,6 +1,6 @@
 """Bytes in, clean sizes out: any photo that phones and cameras write becomes upright sRGB made from bare pixels. Pure.
 
-It is run in a process of its own (`darkroom.py`), which ends with it: nothing here is shared with the site.
+It runs in a separate process (`darkroom.py`), which ends with it: nothing here is shared with the site.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _TRANSPOSED = {
 
 
 def develop(file: BinaryIO) -> Developed:
-    """The photo in this file, upright and clean. Raises `Refused`; any other exception means that it is damaged."""
+    """Make the photo in this file upright and clean. Raises `Refused`; any other exception means that it is damaged."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what a photo has in it; whether it is taken is decided by ourselves
+        warnings.simplefilter("ignore")  # of a photo's content; we decide ourselves whether it is taken
         try:
             return _develop(file)
         except EndsTooEarly:
@@ -61,7 +61,7 @@ def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:
             rows = Rows(image)
         else:
             load(image, file)
-        del image  # it may be as large as all that is to come
+        del image  # it may be as large as everything that follows
         cut = strips(rows, size, profile)
         del rows
         if size[0] * size[1] > MOST_PIXELS_IN_MEMORY:
@@ -86,7 +86,7 @@ def _develop(file: BinaryIO, *, may_end_early: bool = False) -> Developed:
 
 
 def _upright(strips: Iterator[Image.Image], size: tuple[int, int], turn: int) -> Image.Image:
-    """The picture of all these strips, turned as it was seen."""
+    """Put these strips together, turned as the picture was seen."""
     picture: Image.Image | None = None
     top = 0
     for strip in strips:
@@ -99,7 +99,7 @@ def _upright(strips: Iterator[Image.Image], size: tuple[int, int], turn: int) ->
 
 
 def _long_master(strips: Iterator[Image.Image], size: tuple[int, int]) -> tuple[bytes, Image.Image]:
-    """The master of one that is too large to be in memory, and the part of it that cards show."""
+    """Make the master of a picture that is too large for memory, and the part of it that cards show."""
     left, top, right, bottom = part_box(*size)
     shown = Image.new("RGB", (right - left, bottom - top))
     master = LongJpeg(*size, quality=MASTER_QUALITY)
@@ -122,7 +122,7 @@ def _taken_at(image: Image.Image) -> datetime | None:
 
 
 def _turn(image: Image.Image, file: BinaryIO) -> int:
-    """The EXIF orientation that is still to be applied, 1 to 8.
+    """Return the EXIF orientation that is still to be applied, 1 to 8.
 
     HEIF has turns of its own, which libheif has applied, and EXIF only repeats them (ISO/IEC 23008-12, 6.5.10 and
     A.2); where a writer left them out, EXIF is all there is.
@@ -141,7 +141,7 @@ def _turn(image: Image.Image, file: BinaryIO) -> int:
 
 
 def _profile(image: Image.Image) -> bytes | None:
-    """The ICC profile of its colours, or None where they are sRGB or nothing is said."""
+    """Return the ICC profile of its colours; None where they are sRGB or nothing is said."""
     written = image.info.get("icc_profile")
     if written:
         return bytes(written)

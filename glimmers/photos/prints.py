@@ -1,4 +1,4 @@
-"""A photo as a page shows it: ready values, so that templates place them and decide nothing."""
+"""A photo as a page shows it: values that templates place without deciding anything."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Print(NamedTuple):
     """One photo on its white border. Sizes are in px, of what is shown of it; `whole` those of the master."""
 
     key: str
-    frame: str  # classes that its frame has besides: it is narrow, or a part of a longer one
+    frame: str  # more classes of its frame: it is narrow, or a part of a longer one
     part: str  # "top", "middle" or ""
-    above: str  # its two tones, which lie there until it has come
+    above: str  # its two tones, shown until it has loaded
     below: str
     source: str
     sources: str  # for `srcset`
@@ -34,7 +34,7 @@ class Print(NamedTuple):
 
 
 class Prints:
-    """Makes the prints of one page. What they have in common is looked up once."""
+    """Makes the prints of one page. What they share is looked up once."""
 
     def __init__(self) -> None:
         self._address = photo_address.pattern()

@@ -1,7 +1,7 @@
 """Decodes a large JPEG or PNG a few rows at a time, so that the whole of it is never in memory. Pure.
 
-Pillow's decoders write each row into the image where it belongs, as far as the bytes go that they were given. Here that
-image lies over anonymous memory of our own, which is given back as soon as its rows have been read.
+Pillow's decoders write each row into the image where it belongs, as far as the bytes they were given go. Here that
+image lies over our own anonymous memory, which is given back as soon as its rows have been read.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from PIL.PngImagePlugin import PngImageFile
 
 WORTH_IT = 64 * 1024**2  # bytes in memory, of a whole picture
 PIXEL = 4  # bytes that Pillow takes for one
-CHUNK = 16 * 1024  # bytes of a file; as few, because a few of them can be many rows
+CHUNK = 16 * 1024  # bytes of a file; so few, because a few of them can be many rows
 STORED = 0xFFFF  # bytes in a block of deflate that is not compressed (RFC 1951, 3.2.4)
 # What the rows of a PNG may be, by Pillow's names, in bits a pixel. Others take less memory, and are read whole.
 _PNG_BITS = {"RGB": 24, "RGBA": 32, "LA": 16, "RGB;16B": 48, "RGBA;16B": 64, "LA;16B": 32}
 
-_EXIF_OF_OLD = "Raw profile type exif"  # in words; Pillow knows how to read it
+_EXIF_OF_OLD = "Raw profile type exif"  # in words; Pillow can read it
 
 
 class EndsTooEarly(Exception):
-    """The file has fewer rows than it says, or is damaged: whoever wants to know what is left of it reads it whole."""
+    """A file with fewer rows than it says, or a damaged one: what is left of it shows when it is read whole."""
 
 
 class Rows:
-    """The rows of an opened image, from the first to the last. None that was passed can be asked for again."""
+    """The rows of an opened image, from the first to the last. Rows that were passed are gone."""
 
     def __init__(self, image: Image.Image) -> None:
         self.size = self.width, self.height = image.size
@@ -46,7 +46,7 @@ class Rows:
         self._there = self._given_back = 0
 
     def read(self, top: int, bottom: int) -> Image.Image:
-        """The rows from `top` to `bottom`, in RGB or RGBA; those above are gone then. Raises `EndsTooEarly`."""
+        """Return the rows from `top` to `bottom`, in RGB or RGBA; those above are gone then. Raises `EndsTooEarly`."""
         while self._there < bottom:
             self._there = next(self._decoded, self.height)
         end = top * self.width * PIXEL // mmap.PAGESIZE * mmap.PAGESIZE
@@ -60,12 +60,12 @@ class Rows:
         return rows
 
     def _has(self, row: int) -> bool:
-        """Whether an RGB row has been written: the fourth byte of its last pixel is 255 then, and 0 before."""
+        """Return whether an RGB row has been written: the fourth byte of its last pixel is 255 then, and 0 before."""
         return self._memory[(row + 1) * self.width * PIXEL - 1] != 0
 
 
 def can_be_read_in_rows(image: Image.Image) -> bool:
-    """Whether it is worth it, and one of the kinds that this can do."""
+    """Return whether reading in rows is worth it, and possible for this kind."""
     if image.width * image.height * PIXEL <= WORTH_IT or not isinstance(image, ImageFile) or len(image.tile) != 1:
         return False
     if isinstance(image, JpegImageFile):
@@ -87,10 +87,10 @@ def find_exif(image: Image.Image, file: BinaryIO) -> None:
 
 
 def _decode(image: Image.Image, target: Image.Image, has: Callable[[int], bool]) -> Iterator[int]:
-    """Decode `image` into `target` bit by bit; yields how many rows are there."""
+    """Decode `image` into `target` bit by bit; yield how many rows are there."""
     assert isinstance(image, ImageFile)
     assert image.fp is not None
-    image.im = target.im  # or it would make one of its own
+    image.im = target.im  # or it would make another
     image.load_prepare()
     kind, extents, offset, args = image.tile[0]
     decoder = Image._getdecoder(image.mode, kind, args, image.decoderconfig)
@@ -106,7 +106,7 @@ def _decode(image: Image.Image, target: Image.Image, has: Callable[[int], bool])
 
 
 def _png(image: PngImageFile, decode: Callable[[bytes], tuple[int, int]], bits: int) -> Iterator[int]:
-    # Unpacked here, where it can be said how far, and handed on as deflate that packs nothing.
+    # Unpacked here, where we choose how far, and handed on as uncompressed deflate.
     row = 1 + -(-image.width * bits // 8)
     at_once = max(row, STORED)
     inflate = zlib.decompressobj()
@@ -135,7 +135,7 @@ def _png(image: PngImageFile, decode: Callable[[bytes], tuple[int, int]], bits: 
 
 def _jpeg(image: ImageFile, decode: Callable[[bytes], tuple[int, int]], has: Callable[[int], bool]) -> Iterator[int]:
     assert image.fp is not None
-    unread, there = b"", 0
+    unread, count = b"", 0
     while True:
         more = image.fp.read(CHUNK)
         if not more:
@@ -147,6 +147,6 @@ def _jpeg(image: ImageFile, decode: Callable[[bytes], tuple[int, int]], has: Cal
         if used < 0:
             return  # it has all its rows
         unread = unread[used:]
-        while there < image.height and has(there):
-            there += 1
-        yield there
+        while count < image.height and has(count):
+            count += 1
+        yield count

@@ -1,4 +1,4 @@
-"""The private answer with one file of a photo: to its owner alone, for this once, and for nothing but looking at it."""
+"""Answers privately with one file of a photo: only to its owner, only this once, and only to be looked at."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from django.template.loader import render_to_string
 
 log = logging.getLogger(__name__)
 
-# Opened by itself, a file may load nothing and run nothing, whatever it turned out to be.
-# Browsers lay out a picture that is opened by itself with a style of their own.
+# Opened by itself, a file may load and run nothing, whatever it is. Browsers lay out a picture that is opened by itself
+# with an inline style.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 POLICY_OF_ERRORS = "default-src 'none'; sandbox; frame-ancestors 'none'"
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 CHUNK = 64 * 1024  # bytes
-AT_ONCE = 256 * 1024  # bytes: what is no longer is read whole before the answer begins, as all sizes but the master are
+AT_ONCE = 256 * 1024  # bytes: up to here a file is read whole before the answer begins, as all sizes but the master are
 _RANGE = re.compile(r"bytes=(?=-?\d)(\d{0,18})-(\d{0,18})")
 
 
 def serve(path: str, *, wanted_range: str = "") -> HttpResponseBase:
-    """The file of this name. `wanted_range` is the header Range; one range of bytes is answered (RFC 9110, 14.2).
+    """Answer with this file. `wanted_range` is the header Range; one range of bytes is answered (RFC 9110, 14.2).
 
     Where `settings.X_ACCEL_REDIRECT` says that nginx is in front, it is asked to send the file. A file that has gone
     missing is logged, and a calm picture is sent with 404 in its place; with 503 where the storage is out of reach.
@@ -104,11 +104,11 @@ def _calm_picture(status: int) -> HttpResponseBase:
 
 
 def _bytes(wanted: str, length: int) -> tuple[int, int]:
-    """The first and the last byte that are asked for; an impossible pair where there are none such."""
-    found = _RANGE.fullmatch(wanted)
-    if not found:
+    """Return the first and the last byte that are asked for; an impossible pair where there are none."""
+    match = _RANGE.fullmatch(wanted)
+    if not match:
         return 0, length - 1
-    first, last = found.groups()
+    first, last = match.groups()
     if not first:
         return (max(0, length - int(last)), length - 1) if int(last) else (1, 0)
     if int(first) >= length or (last and int(last) < int(first)):

@@ -1,4 +1,4 @@
-"""Staging: a photo that has come up is developed, written down, and waits to be kept."""
+"""Stages an uploaded photo: develops it, and writes it down to wait until it is kept."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from glimmers.photos.uploads import Upload
 
 
 class NotAPhoto(Exception):
-    """Refused; the message is a sentence for its owner, and says which one."""
+    """A refused photo; the message is a sentence for its owner, and says which one."""
 
 
 def stage(user: User, upload: Upload, *, upload_id: UUID) -> Photo:
-    """The staged photo. The same `upload_id` sent again returns the same one, also when two arrive at once.
+    """Stage a photo. The same `upload_id` sent again returns the same one, also when two arrive at once.
 
     The files are there before the row is. Raises `NotAPhoto`, `darkroom.Busy`, and `OSError` where the storage is full
     or out of reach; then nothing is left of it.
@@ -40,7 +40,7 @@ def stage(user: User, upload: Upload, *, upload_id: UUID) -> Photo:
 
 
 def write_down(user: User, developed: Developed, *, upload_id: UUID) -> Photo:
-    """A developed photo as a staged one: the files first, then the row. Of two at once, the one that was first.
+    """Write down a developed photo as a staged one: the files, then the row. Of two at once, return the first.
 
     Raises `OSError` where the storage is full or out of reach; then nothing is left of it.
     """
@@ -63,19 +63,19 @@ def write_down(user: User, developed: Developed, *, upload_id: UUID) -> Photo:
         if before is None:
             raise
         return before
-    # After any other mistake the files stay, for the sweep: a COMMIT whose answer is lost may have taken place.
+    # After any other error the files stay, for the sweep: a COMMIT whose answer is lost may have taken place.
     return photo
 
 
 def _sentence(reason: str, name: str | None) -> str:
-    which = {"name": Truncator(name or _("One of them")).chars(60)}
+    parameters = {"name": Truncator(name or _("One of them")).chars(60)}
     if reason == "bytes":
-        which["most"] = number_format(settings.MAX_UPLOAD_BYTES // 1024**2)
-        return _("“%(name)s” is larger than the %(most)s MB that this journal takes.") % which
+        parameters["most"] = number_format(settings.MAX_UPLOAD_BYTES // 1024**2)
+        return _("“%(name)s” is larger than the %(most)s MB that this journal takes.") % parameters
     if reason == "pixels":
-        return _("“%(name)s” has more pixels than can be opened here; a smaller copy of it would do.") % which
+        return _("“%(name)s” has more pixels than can be opened here; a smaller copy of it would do.") % parameters
     if reason == "empty":
-        return _("“%(name)s” is empty: no photo came with it.") % which
+        return _("“%(name)s” is empty: no photo came with it.") % parameters
     if reason == "damaged":
-        return _("“%(name)s” is damaged and cannot be opened; perhaps it did not come over whole.") % which
-    return _("“%(name)s” is not a photo that can be kept here: JPEG, HEIC, PNG, WebP, AVIF and GIF can.") % which
+        return _("“%(name)s” is damaged and cannot be opened; perhaps it did not come over whole.") % parameters
+    return _("“%(name)s” is not a photo that can be kept here: JPEG, HEIC, PNG, WebP, AVIF and GIF can.") % parameters

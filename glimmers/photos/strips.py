@@ -1,6 +1,6 @@
-"""A photo from its first row to its last, strip by strip, in its final size and in sRGB, as bare pixels. Pure.
+"""Cuts a photo into strips, from the first row to the last, in its final size and in sRGB, as bare pixels. Pure.
 
-Strip by strip, because a conversion of the whole would be in memory beside it.
+In strips, because a conversion of the whole would be in memory beside it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from glimmers.photos.long_jpeg import strip_rows
 from glimmers.photos.rows import Rows
 
 _DEEP_GREY = ("I", "I;16", "I;16B", "I;16L")
-_REACH = 3  # of the filter: pixels on both sides, of those that are coming out
+_REACH = 3  # of the filter: pixels of the result, on both sides
 
 
 def strips(source: Rows | Image.Image, size: tuple[int, int], profile: bytes | None) -> Iterator[Image.Image]:
@@ -32,7 +32,7 @@ def strips(source: Rows | Image.Image, size: tuple[int, int], profile: bytes | N
         if margin:
             box = (0, top * scale - first, source.width, min(bottom * scale, source.height) - first)
             strip = strip.resize((width, bottom - top), Image.Resampling.LANCZOS, box=box)
-        bare = Image.new("RGB", strip.size)  # the old one carries what the file said beside its pixels
+        bare = Image.new("RGB", strip.size)  # the old one carries the file's metadata
         bare.paste(to_srgb(strip))
         yield bare
 
@@ -42,7 +42,7 @@ def _read(source: Rows | Image.Image, first: int, last: int) -> Image.Image:
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:
-    """Eight bits a channel, and white paper where it was transparent. RGB, L or CMYK."""
+    """Convert it to eight bits a channel, on white paper where it was transparent. RGB, L or CMYK."""
     if picture.mode in _DEEP_GREY:
         picture = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     if picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in picture.info:
@@ -54,7 +54,7 @@ def _on_paper(picture: Image.Image) -> Image.Image:
 
 
 class _Colours:
-    """Converts to sRGB by an ICC profile; one of other colours than the picture's is as none."""
+    """Converts to sRGB by an ICC profile; ignores one for other colours than the picture's."""
 
     def __init__(self, profile: bytes | None) -> None:
         self._profile = profile

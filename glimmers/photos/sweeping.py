@@ -1,4 +1,4 @@
-"""Puts rows and files in step again, after whatever came between."""
+"""Brings rows and files in step again after something went wrong."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ log = logging.getLogger(__name__)
 
 
 def sweep(*, untouched_for: timedelta = STAGED_FOR) -> int:
-    """Let go of photos that are due to; delete files without a row that were not written lately. How many files.
+    """Delete photos that are due to go, and old files without a row; return how many files.
 
     A file is older than its row by the length of a request: only one that has lain there for `untouched_for` is
-    certain to have been left by something that was killed.
+    certain to be left from a process that was killed.
     """
     with transaction.atomic():
-        # Held: a draft of yesterday may be kept at this very moment.
+        # Held: a draft of yesterday may be kept at this moment.
         due = list(Photo.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
         Photo.objects.filter(pk__in=due).delete()
     try:
@@ -35,9 +35,9 @@ def _delete_leftovers(untouched_for: timedelta) -> int:
     deleted = 0
     for folder in files.everything():
         owners = {path: files.owner(path) for path in folder}
-        there = set(Photo.objects.filter(pk__in=filter(None, owners.values())).values_list("pk", flat=True))
+        existing = set(Photo.objects.filter(pk__in=filter(None, owners.values())).values_list("pk", flat=True))
         for path, owner in owners.items():
-            if owner not in there and files.written_at(path) <= timezone.now() - untouched_for:
+            if owner not in existing and files.written_at(path) <= timezone.now() - untouched_for:
                 files.remove([path])
                 deleted += 1
     return deleted

@@ -40,7 +40,7 @@ class Tray:
     def sent(
         cls, user: User, post: QueryDict, uploads: MultiValueDict[str, Upload], glimmer: Glimmer | None = None
     ) -> Tray:
-        """The tray as a form sent it. Files that came along, without scripts, are staged now."""
+        """Read the tray as a form sent it. Files that came along, without scripts, are staged now."""
         tray = cls(user)
         client_id = read_id(post.get("client_id", ""))
         tray.glimmer = glimmer
@@ -55,19 +55,19 @@ class Tray:
         return tray
 
     def lose_what_is_gone(self) -> None:
-        """One of them went (to another glimmer, or for good) while this was being kept."""
-        there = set(usable(self.user, [photo.pk for photo in self.photos], self.glimmer))
-        self.photos = [photo for photo in self.photos if photo in there]
+        """Drop photos that went (to another glimmer, or for good) while this was being kept."""
+        usable_photos = set(usable(self.user, [photo.pk for photo in self.photos], self.glimmer))
+        self.photos = [photo for photo in self.photos if photo in usable_photos]
         self.mistakes.append(_gone())
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing in it, nor anything to say of it."""
+        """Return whether there is nothing in it, nor anything to say of it."""
         return not self.photos and not self.mistakes
 
     @property
     def choices(self) -> tuple[tuple[UUID, str], ...]:
-        """The ids in their order, each with its description."""
+        """Return the ids in their order, each with its description."""
         return tuple((photo.pk, photo.description) for photo in self.photos)
 
     @property
@@ -79,35 +79,35 @@ class Tray:
         return self.most_bytes // 1024**2
 
     def _find_kept(self, client_id: UUID | None) -> None:
-        """Take the glimmer that this form was kept as, if its answer was lost: the photos are in there by now."""
+        """Find the glimmer that this form was kept as, if its answer was lost: the photos are in it by now."""
         self.glimmer = self.user.glimmers.filter(client_id=client_id).first() if client_id else None
 
     def _lay_out(self, post: QueryDict, client_id: UUID | None) -> None:
         ids = read_ids(post.getlist(FIELD))
         photos = usable(self.user, ids, self.glimmer) if ids else []
         if len(photos) < len(ids) and not self.glimmer:
-            # Looked for only now: photos that are not staged any more are those of a glimmer that can be seen.
+            # Looked for only now: photos that are no longer staged are those of a glimmer that can be seen.
             self._find_kept(client_id)
             photos = usable(self.user, ids, self.glimmer)
-        found = {photo.pk: photo for photo in photos}
-        if len(found) < len(ids):
+        photos_by_key = {photo.pk: photo for photo in photos}
+        if len(photos_by_key) < len(ids):
             self.mistakes.append(_gone())
         for key in ids:
-            if photo := found.get(key):
+            if photo := photos_by_key.get(key):
                 self.photos.append(photo)
                 self._describe(photo, from_form(post.get(f"{DESCRIPTION}{key}", photo.description)))
 
     def _describe(self, photo: Photo, written: str) -> None:
         photo.description = written.strip()
-        which = {"number": len(self.photos), "most": MAX_DESCRIPTION_CHARACTERS}
+        parameters = {"number": len(self.photos), "most": MAX_DESCRIPTION_CHARACTERS}
         if unkeepable(written) is not None:
             self.mistakes.append(
                 _("In the description of photo %(number)s is a character that cannot be kept (an invisible one).")
-                % which
+                % parameters
             )
         elif len(photo.description) > MAX_DESCRIPTION_CHARACTERS:
             self.mistakes.append(
-                _("A description holds up to %(most)s characters; that of photo %(number)s has more.") % which
+                _("A description holds up to %(most)s characters; that of photo %(number)s has more.") % parameters
             )
 
     def _take_in(self, uploads: Iterable[Upload], form: UUID | None) -> None:
@@ -132,8 +132,8 @@ class Tray:
                 if photo not in self.photos:
                     self.photos.append(photo)
 
-    def _arrange(self, asked: str) -> None:
-        verb, _space, key = asked.partition(" ")
+    def _arrange(self, choice: str) -> None:
+        verb, _space, key = choice.partition(" ")
         place = next((index for index, photo in enumerate(self.photos) if str(photo.pk) == key), None)
         self.was_arranged = bool(verb)
         if place is None:
@@ -146,10 +146,10 @@ class Tray:
 
 
 def usable(user: User, ids: list[UUID], glimmer: Glimmer | None = None) -> list[Photo]:
-    """Those of these photos that a form of this person may hold: staged, or of the glimmer that it changes."""
+    """Return those of these photos that a form of this person may hold: staged, or of the glimmer that it changes."""
     mine = Photo.objects.filter(user=user, pk__in=ids)
-    found = mine.staged()
-    return list(found | mine.filter(glimmer=glimmer) if glimmer else found)
+    staged = mine.staged()
+    return list(staged | mine.filter(glimmer=glimmer) if glimmer else staged)
 
 
 def _gone() -> str:
@@ -157,7 +157,7 @@ def _gone() -> str:
 
 
 def read_id(text: str) -> UUID | None:
-    """The id that is written there; None for anything else."""
+    """Read the id in this text; return None for anything else."""
     try:
         return UUID(text)
     except ValueError:
@@ -165,5 +165,5 @@ def read_id(text: str) -> UUID | None:
 
 
 def read_ids(texts: Iterable[str]) -> list[UUID]:
-    """The ids among these, each once, in the order they came."""
+    """Read the ids among these texts, each once, in their order."""
     return list(dict.fromkeys(filter(None, map(read_id, texts))))

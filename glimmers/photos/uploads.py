@@ -1,4 +1,4 @@
-"""Receives files: into one without a name, which goes with the process however that ends, and so much, no more."""
+"""Receives files, up to a limit, into nameless ones that are gone with the process however it ends."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_FILES = 15  # of one form; ten are kept, and some may be refused
 
 
 class Upload(UploadedFile):  # type: ignore[type-arg]
-    """A received file. `is_too_large` where it went past the limit: then its bytes were let go."""
+    """A received file. `is_too_large` where it went past the limit: then its bytes were dropped."""
 
     is_too_large = False
     is_left_out = False  # came after too many others
@@ -76,16 +76,16 @@ class UploadHandler(FileUploadHandler):
         self._let_go()
 
     def _let_go(self) -> None:
-        """Close a file that was cut off; or one without a field's name, of which Django asks nothing more."""
+        """Close a file that was cut off; or one without a field's name, which Django does not complete."""
         if self._file is not None:
             self._file.close()
             self._file = None
 
 
 class CheckedForm(FileUploadHandler):
-    """Django's hook for a form in parts (`FILE_UPLOAD_HANDLERS`): each text is checked for UTF-8, each file received.
+    """Django's hook for multipart forms (`FILE_UPLOAD_HANDLERS`): checks that texts are UTF-8, and receives files.
 
-    Django alone would put U+FFFD in place of what is not UTF-8, and would not look at what a part says of itself.
+    Django alone would replace what is not UTF-8 by U+FFFD, and would not look at the charset that a part names.
     """
 
     def handle_raw_input(
@@ -96,7 +96,7 @@ class CheckedForm(FileUploadHandler):
         boundary: Any,  # bytes, in spite of Django's stubs
         encoding: str | None = None,
     ) -> Any:
-        """Fields and files. Raises `BadRequest`, also for a part's header that Django has no answer to."""
+        """Read fields and files. Raises `BadRequest`, also for a part's header that Django cannot handle."""
         has_utf8_texts = str(encoding).lower() in UTF8
         if has_utf8_texts and content_length <= SHORT:
             body = input_data.read(content_length)

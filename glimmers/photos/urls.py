@@ -9,7 +9,7 @@ from glimmers.photos import views
 
 
 class SizeConverter(StringConverter):
-    """A width in pixels, or what is kept whole."""
+    """A width in pixels, or the master."""
 
     regex = r"\d+|master"
 

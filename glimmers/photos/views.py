@@ -1,4 +1,4 @@
-"""Photos by themselves: coming up, looked at, taken out of a form."""
+"""Photos by themselves: uploaded, looked at, taken out of a form."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BUSY_S = "5"
 
 @require_POST
 def stage(request: SignedIn) -> HttpResponse:
-    """One photo, as soon as it is chosen: 201 with its tile for the form, 422 with a sentence."""
+    """Stage one photo, as soon as it is chosen: 201 with its tile for the form, 422 with a sentence."""
     if request.POST.get("writer", str(request.user.pk)) != str(request.user.pk):
         return _said(_("Somebody else has signed in meanwhile; this photo was not stored."), 409)
     upload, upload_id = request.FILES.get("photo"), read_id(request.POST.get("upload_id", ""))
@@ -44,16 +44,18 @@ def stage(request: SignedIn) -> HttpResponse:
 
 @require_safe
 def tiles(request: SignedIn) -> HttpResponse:
-    """The tiles of those of these staged photos that are still there, in this order: for a draft that comes back."""
+    """Show the tiles of those of these photos that are still staged, in this order: for a draft that comes back."""
     ids = read_ids(request.GET.getlist(FIELD))[:50]
-    found = {photo.pk: photo for photo in usable(request.user, ids)}
-    return render(request, "photos/_tiles.html", {"photos": [found[key] for key in ids if key in found]})
+    photos_by_key = {photo.pk: photo for photo in usable(request.user, ids)}
+    return render(
+        request, "photos/_tiles.html", {"photos": [photos_by_key[key] for key in ids if key in photos_by_key]}
+    )
 
 
 @asks_along(asked_along)
 @require_safe
 def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
-    """One size of a photo of mine, or its master."""
+    """Send one size of somebody's photo, or its master."""
     photo, name = reached(request, pk), files.name(pk, size)
     if photo is None or name not in photo.file_names:
         raise Http404
@@ -62,7 +64,7 @@ def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
 
 @require_POST
 def remove(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Let go of a photo that is up and was never kept."""
+    """Delete a photo that is uploaded and was never kept."""
     with transaction.atomic():  # a Keep at this moment comes first or finds it gone
         get_object_or_404(request.user.photos.staged().select_for_update(), pk=pk).delete()
     return HttpResponse(status=204)

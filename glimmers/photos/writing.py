@@ -1,6 +1,6 @@
 """Writes a picture as the files that are kept of it: the master, and the sizes that pages show. Pure.
 
-All of it takes longer than reading the photo did, so two threads do it; Pillow lets go of Python's lock as it works.
+This takes longer than reading the photo, so two threads do it; Pillow releases Python's lock while it works.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ class Written(NamedTuple):
 
 
 def write(picture: Image.Image | None, shown: Image.Image) -> Written:
-    """The master of `picture`, empty where there is none, and the sizes and tones of what is `shown` of it.
+    """Write the master of `picture`, empty where there is none, and the sizes and tones of what is `shown` of it.
 
     Each size is made of the next larger one: no eye or measure tells it from one made of the whole, which takes longer.
     """
     largest, *others = reversed(widths(shown.width))
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as executor:
         # The largest takes as long as all the others with the master.
-        larger = beside.submit(_resized, shown, _size(shown, largest))
-        first = beside.submit(lambda: _webp(larger.result()))
+        larger = executor.submit(_resized, shown, _size(shown, largest))
+        first = executor.submit(lambda: _webp(larger.result()))
         master = _jpeg(picture) if picture else b""
         smaller = larger.result()
         sizes: dict[int, bytes] = {}
@@ -52,7 +52,7 @@ def _size(shown: Image.Image, width: int) -> tuple[int, int]:
 
 
 def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    # A copy where it is as large: Pillow notes at the picture itself how it is being written.
+    # A copy even at the same size: Pillow notes on the picture itself how it is written.
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 
@@ -64,10 +64,10 @@ def _webp(picture: Image.Image) -> bytes:
 
 
 def _jpeg(picture: Image.Image) -> bytes:
-    """Through a pipe: Pillow lets others work only while it writes to a descriptor, and no file may grow here."""
+    """Write it through a pipe: Pillow releases the lock only while it writes to a descriptor, and no file may grow."""
     ours, theirs = os.pipe()
-    with ThreadPoolExecutor(1) as beside, os.fdopen(ours, "rb") as source:
-        written = beside.submit(source.read)
+    with ThreadPoolExecutor(1) as executor, os.fdopen(ours, "rb") as source:
+        written = executor.submit(source.read)
         with os.fdopen(theirs, "wb") as target:
             picture.save(target, "JPEG", quality=MASTER_QUALITY, optimize=True)
         return written.result()

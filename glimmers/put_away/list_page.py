@@ -1,4 +1,4 @@
-"""What was put away, 24 at a time, by keyset."""
+"""Reads what was put away, 24 at a time, by keyset."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ Row = TypeVar("Row", bound=Model)
 
 
 def page_of(rows: QuerySet[Row], at: str, after: str) -> Page[Row]:
-    """Those that lie there, which are ordered by the moment `at`, the last one first, and by their key."""
+    """Return a page of these rows, which are ordered by the moment `at`, the last one first, and by their key."""
     if place := _read(rows.model, after):
         moment, key = place
         rows = rows.filter(Q(**{f"{at}__lte": moment}) & (Q(**{f"{at}__lt": moment}) | Q(id__lt=key)))
-    found = list(rows[: PAGE + 1])
-    return Page(found[:PAGE], _written(found[PAGE - 1], at) if len(found) > PAGE else "")
+    shown = list(rows[: PAGE + 1])
+    return Page(shown[:PAGE], _written(shown[PAGE - 1], at) if len(shown) > PAGE else "")
 
 
 def _written(row: Model, at: str) -> str:
@@ -31,10 +31,10 @@ def _written(row: Model, at: str) -> str:
 
 
 def _read(model: type[Model], text: str) -> tuple[datetime, Any] | None:
-    found = _PLACE.fullmatch(text)
-    if not found or (ago := int(found[1]) * MICROSECOND) > LONGEST_AGO:
+    match = _PLACE.fullmatch(text)
+    if not match or (ago := int(match[1]) * MICROSECOND) > LONGEST_AGO:
         return None
     try:
-        return EPOCH + ago, model._meta.pk.to_python(found[2])
+        return EPOCH + ago, model._meta.pk.to_python(match[2])
     except ValidationError:
         return None

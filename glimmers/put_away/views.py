@@ -26,12 +26,12 @@ from glimmers.photos.prints import Prints
 from glimmers.put_away.list_page import page_of
 from glimmers.tags.models import are_some_lately
 
-LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide it is shown before it goes, for `sizes`
+LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide a photo is shown before it is deleted, for `sizes`
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Let a put-away glimmer go for good, after asking."""
+    """Delete a put-away glimmer for good, after asking."""
     if request.method == "POST":
         with transaction.atomic():  # one that is taken back at this moment stays
             get_object_or_404(request.user.glimmers.put_away().select_for_update(), pk=pk).delete()
@@ -42,7 +42,7 @@ def delete(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_POST
 def take_words_back(request: SignedIn, pk: int) -> HttpResponse:
-    """Let a glimmer be again as it was before."""
+    """Give a glimmer back what a change had replaced."""
     earlier = get_object_or_404(request.user.earlier_words.put_away(), pk=pk)
     try:
         glimmer = keeping.take_words_back(earlier)
@@ -54,10 +54,10 @@ def take_words_back(request: SignedIn, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_words(request: SignedIn, pk: int) -> HttpResponse:
-    """Let what was replaced go for good, after asking."""
+    """Delete for good what was replaced, after asking."""
     words = request.user.earlier_words.put_away()
     if request.method == "POST":
-        with transaction.atomic():  # those that are taken back at this moment are not gone
+        with transaction.atomic():  # those that are taken back at this moment stay
             get_object_or_404(words.select_for_update(of=("self",)), pk=pk).delete()
         return _gone(request)
     return render(request, "put_away/delete_words.html", {"held": held_before(get_object_or_404(words, pk=pk))})
@@ -82,7 +82,7 @@ def take_photo_back(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_photo(request: SignedIn, pk: UUID) -> HttpResponse:
-    """Let a photo that was taken out go for good, after asking."""
+    """Delete for good a photo that was taken out, after asking."""
     photos = request.user.photos.put_away()
     if request.method == "POST":
         with transaction.atomic():  # one that is taken back at this moment stays
@@ -100,19 +100,19 @@ def _gone(request: SignedIn) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def put_away(request: SignedIn) -> HttpResponse:
-    """What was put away, taken out or replaced in the last 30 days, the first of each; or more of one of them."""
-    asked = next((name for name in LISTS if request.GET.get(name)), "")
-    if asked and request.htmx:
-        return render(request, "put_away/_list.html", {"list": _list(request, asked), "goes_on": True})
-    lists = [_list(request, name) for name in LISTS if asked in {"", name}]
-    renames = list(request.user.tag_renames.lately()) if not asked and are_some_lately(request.user) else []
+    """Show what was put away, taken out or replaced in the last 30 days: the first of each, or more of one."""
+    kind = next((name for name in LISTS if request.GET.get(name)), "")
+    if kind and request.htmx:
+        return render(request, "put_away/_list.html", {"list": _list(request, kind), "goes_on": True})
+    lists = [_list(request, name) for name in LISTS if kind in {"", name}]
+    renames = list(request.user.tag_renames.lately()) if not kind and are_some_lately(request.user) else []
     is_empty = not renames and not any(each.rows for each in lists)
-    context = {"lists": lists, "asked": asked, "goes_on": False, "renames": renames, "is_empty": is_empty}
+    context = {"lists": lists, "asked": kind, "goes_on": False, "renames": renames, "is_empty": is_empty}
     return render(request, "put_away/put_away.html", context)
 
 
 class List(NamedTuple):
-    """Some of what can be taken back, under its name, and the address of where it goes on or ""."""
+    """Some of what can be taken back, under its name, and the address where it goes on, or ""."""
 
     name: str
     rows: list[Item]

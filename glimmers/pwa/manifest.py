@@ -10,14 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 PAPER, PAPER_IN_THE_DARK = "#f5eee1", "#1f1b17"  # tokens.css
-FIELD = "#id_text"  # where the cursor is to stand
+FIELD = "#id_text"  # where the cursor goes
 # What other apps may share: photos as the file field of the form takes them.
 PHOTOS = ["image/*", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".gif"]
 SCREENSHOTS = (("day-phone", "780x1688"), ("scrapbook-phone", "780x1688"), ("scrapbook-desk", "1280x800"))
 
 
 def manifest() -> dict[str, Any]:
-    """The manifest as JSON has it, in the language of this moment."""
+    """Return the manifest, for JSON, in the current language."""
     today, scrapbook = reverse("today:today"), reverse("scrapbook:scrapbook")
     return {
         "id": "/",

@@ -14,7 +14,7 @@ from common.scripts import SCRIPTS
 from glimmers.glimmer.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
 
-# What pages are drawn with and run on. Pictures of the install dialog are not among them.
+# What pages are drawn with and run on, without the pictures of the install dialog.
 FILES = (
     "css/app.css",
     *SCRIPTS,
@@ -25,7 +25,7 @@ FILES = (
 
 
 class Shell(NamedTuple):
-    """The page, the addresses of the files, and a name for just this state of both."""
+    """The page, the addresses of the files, and a name for this state of both."""
 
     page: str
     files: list[str]
@@ -33,8 +33,8 @@ class Shell(NamedTuple):
 
 
 def page(version: str = "") -> str:
-    """The page for when there is no signal, the same for everybody: drawn without a request, it can know nobody."""
-    # The scripts of the page give the form an id of its own each time it is shown.
+    """Draw the page for when there is no signal, the same for everybody: without a request, it can know nobody."""
+    # The scripts of the page give the form a new id each time it is shown.
     form = drawn_empty(None, has_id=False)
     context = {"form": form, "tray": Tray(User()), "is_today": True, "day": None, "version": version}
     return render_to_string("pwa/offline.html", context)
@@ -42,7 +42,7 @@ def page(version: str = "") -> str:
 
 @cached_by_language
 def shell() -> Shell:
-    """Both of this release, read once in each language: neither changes while it runs."""
+    """Return those of this release, made once in each language: nothing in them changes while it runs."""
     files = [static(name) for name in FILES]
     version = hashlib.sha256("\n".join([page(), *files]).encode()).hexdigest()[:16]
     return Shell(page(version), files, version)

@@ -16,27 +16,27 @@ from django.views.decorators.http import require_http_methods, require_safe
 from glimmers.pwa.manifest import manifest as manifest_of_now
 from glimmers.pwa.shell import shell
 
-# Kept, and asked about each time: a new release must not wait for an old one's clock.
+# Cached, but checked each time: a new release must not wait until an old one expires.
 ASK_EACH_TIME = "max-age=0, no-cache"
 
 
 @login_not_required  # browsers fetch it without cookies
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
-    """The web app manifest."""
+    """Send the web app manifest."""
     answer = JsonResponse(manifest_of_now(), content_type="application/manifest+json")
     answer.headers["Cache-Control"] = ASK_EACH_TIME
     return answer
 
 
-@login_not_required  # the browser asks for it whenever it likes, also long after a session has ended
+@login_not_required  # the browser asks for it at any time, also long after a session has ended
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """The service worker of this release. Another release is another text, by which browsers know of it."""
-    now = shell()
+    """Send the service worker of this release. Another release has another text, by which browsers notice it."""
+    current = shell()
     context = {
-        "version": now.version,
-        "files": now.files,
+        "version": current.version,
+        "files": current.files,
         "page": reverse("pwa:offline"),
         "share": reverse("pwa:share"),
         "today": reverse("today:today"),
@@ -49,7 +49,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @login_not_required  # the same for everybody
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """The page that is shown without a signal; the service worker holds it."""
+    """Send the page that is shown without a signal; the service worker holds it."""
     return HttpResponse(shell().page)
 
 
@@ -57,7 +57,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 @login_not_required  # as a form from elsewhere it comes without a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest) -> HttpResponse:
-    """Where other apps share to. The service worker takes it up in the browser; here is said that there is none yet."""
+    """Say that there is no service worker yet, which takes up in the browser what other apps share to here."""
     if request.method != "POST":
         return redirect("today:today")
     return render(request, "pwa/not_yet.html")

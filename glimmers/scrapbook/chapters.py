@@ -1,4 +1,4 @@
-"""Glimmers, newest first, cut into months; months gathered into years. Pure."""
+"""Cuts glimmers, newest first, into months, and gathers months into years. Pure."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ class Year(NamedTuple):
 def chapters(glimmers: Iterable[Dated]) -> list[Chapter[Dated]]:
     """Cut glimmers, sorted by day, at each new month."""
     months = groupby(glimmers, key=lambda glimmer: glimmer.noticed_on.replace(day=1))
-    return [Chapter(month, list(those)) for month, those in months]
+    return [Chapter(month, list(group)) for month, group in months]
 
 
 def share_a_month(one: HasDay, other: HasDay) -> bool:
-    """Whether both belong into one chapter."""
+    """Return whether both belong to one chapter."""
     return one.noticed_on.replace(day=1) == other.noticed_on.replace(day=1)
 
 
 def years(months: Iterable[date]) -> list[Year]:
     """Gather months, sorted, by their years."""
-    return [Year(year, list(those)) for year, those in groupby(months, key=lambda month: month.year)]
+    return [Year(year, list(group)) for year, group in groupby(months, key=lambda month: month.year)]
 
 
 def read_month(text: str) -> date | None:
-    """The first day of the month written as "2026-11"; None for anything else."""
+    """Read a month such as "2026-11" as its first day; return None for anything else."""
     try:
         return date.fromisoformat(f"{text}-01") if len(text) == len("2026-11") else None
     except ValueError:

@@ -22,7 +22,7 @@ SEEN_AT_ONCE = 2  # cards whose photos are fetched first
 
 
 class Page(NamedTuple):
-    """Its glimmers, newest first, and where the pages beside it begin."""
+    """A page's glimmers, newest first, and where the pages beside it begin."""
 
     glimmers: list[Seen]
     older: Cursor | None
@@ -47,35 +47,35 @@ def page_of(user: User, query: Query, month: date | None, address: QueryDict) ->
     before = keyset.read(address.get("before", ""))
     # One more than is shown tells whether there is a next page.
     if before:
-        found = newer_seen(user, query, before=before, most=PAGE + 1)
-        shown = found[:PAGE][::-1]
-        place = shown[0].place_in_time if len(found) > PAGE else None
+        glimmers = newer_seen(user, query, before=before, most=PAGE + 1)
+        shown = glimmers[:PAGE][::-1]
+        place = shown[0].place_in_time if len(glimmers) > PAGE else None
         older = shown[-1].place_in_time if shown else before
         return Page(shown, older, newer=place, goes_on=bool(shown) and share_a_month(shown[-1], before))
     until = month_after(month) if month and not after else None
-    found = older_seen(user, query, after=after, before_day=until, most=PAGE + 1)
-    shown = found[:PAGE]
+    glimmers = older_seen(user, query, after=after, before_day=until, most=PAGE + 1)
+    shown = glimmers[:PAGE]
     return Page(
         shown,
-        older=shown[-1].place_in_time if len(found) > PAGE else None,
+        older=shown[-1].place_in_time if len(glimmers) > PAGE else None,
         newer=shown[0].place_in_time if shown and (after or month) else None,
-        goes_on=len(found) > PAGE and share_a_month(*found[PAGE - 1 :]),
+        goes_on=len(glimmers) > PAGE and share_a_month(*glimmers[PAGE - 1 :]),
     )
 
 
 def months_on(page: Page, *, query: str, is_first: bool) -> list[Month]:
     """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
     make = Cards()
-    made: list[Month] = []
-    all_of_it = chapters(page.glimmers)
-    for chapter in all_of_it:
-        eager = SEEN_AT_ONCE if is_first and not made else 0
+    months: list[Month] = []
+    all_chapters = chapters(page.glimmers)
+    for chapter in all_chapters:
+        eager = SEEN_AT_ONCE if is_first and not months else 0
         cards = [
             make.of(glimmer, glimmer.prints, Place(in_chapter=True, query=query, is_eager=number < eager))
             for number, glimmer in enumerate(chapter.glimmers)
         ]
         first = chapter.month
         names = (written(first, "F"), written(first, "Y"), written(first, "F Y"))
-        goes_on = page.goes_on and chapter is all_of_it[-1]
-        made.append(Month(first.isoformat()[:7], *names, cards, goes_on))
-    return made
+        goes_on = page.goes_on and chapter is all_chapters[-1]
+        months.append(Month(first.isoformat()[:7], *names, cards, goes_on))
+    return months

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from common.dates import written
 from glimmers.scrapbook.chapters import years
 
-NARROWED = "narrowed-by&"  # in place of what a page is narrowed by, which is not to be remembered
+NARROWED = "narrowed-by&"  # in place of what a page is narrowed by, which must not be remembered
 
 
 class Year(NamedTuple):
@@ -25,16 +25,16 @@ class Year(NamedTuple):
 
 
 def rail(months: Iterable[date], narrowed: str = "") -> list[Year]:
-    """Make it from the first days of the months that there are, the latest first; `narrowed` leads each address."""
+    """Make it from the first days of the months, the latest first; each address begins with `narrowed`."""
     language = get_language()
     if not narrowed:
         return [Year(year.year, [_step(month, language, "") for month in year.months]) for year in years(months)]
-    by = str(escape(narrowed))
-    return [Year(year.year, [_narrowed(month, language, by) for month in year.months]) for year in years(months)]
+    prefix = str(escape(narrowed))
+    return [Year(year.year, [_narrowed(month, language, prefix) for month in year.months]) for year in years(months)]
 
 
-def _narrowed(month: date, language: str | None, by: str) -> Markup:
-    step = str(_step(month, language, NARROWED)).replace(str(escape(NARROWED)), by)
+def _narrowed(month: date, language: str | None, prefix: str) -> Markup:
+    step = str(_step(month, language, NARROWED)).replace(str(escape(NARROWED)), prefix)
     return Markup(step)  # noqa: S704 - both were escaped
 
 

@@ -21,25 +21,25 @@ from glimmers.search.query_from_address import read
 @require_safe
 @vary_on_headers("HX-Request")
 def scrapbook(request: SignedIn) -> HttpResponse:
-    """24 glimmers, from where the address says; for scripts, the page alone."""
-    asked = read(request.GET)
+    """Show 24 glimmers, from where the address says; for scripts, the page alone."""
+    query = read(request.GET)
     month = read_month(request.GET.get("month", ""))
-    page = page_of(request.user, asked, month, request.GET)
-    query = f"?{asked.in_address}" if asked else ""
-    narrowed = f"{asked.in_address}&" if asked else ""
+    page = page_of(request.user, query, month, request.GET)
+    address = f"?{query.in_address}" if query else ""
+    narrowed = f"{query.in_address}&" if query else ""
     context: dict[str, Any] = {
         "page": page,
-        "months": months_on(page, query=query, is_first=not request.htmx),
+        "months": months_on(page, query=address, is_first=not request.htmx),
         "narrowed": narrowed,
     }
     if request.htmx:
         return render(request, "scrapbook/_page.html", context)
     context |= {
-        "asked": asked,
-        "query": query,
-        "tag": asked.chunks[0].value if [(each.kind, each.is_open) for each in asked.chunks] == [("#", False)] else "",
+        "asked": query,
+        "query": address,
+        "tag": query.chunks[0].value if [(each.kind, each.is_open) for each in query.chunks] == [("#", False)] else "",
         "month": month,
         "rail": rail(months_of(request.user), narrowed),
-        "chips": all_chips(asked) if asked else untouched(),
+        "chips": all_chips(query) if query else untouched(),
     }
     return render(request, "scrapbook/scrapbook.html", context)

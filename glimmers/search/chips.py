@@ -1,4 +1,4 @@
-"""What can be tapped in place of being typed: each chip leads to the query as it is after a tap on it."""
+"""Chips, which are tapped instead of typed: each links to the query as it is after a tap on it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from glimmers.search.chunk import Chunk
 from glimmers.search.query import TIMES, Query, as_typed
 from glimmers.search.written_dates import LEAP_YEAR
 
-OWN = ("has", "is", "shift", "from")  # what there is a chip for, asked for or not
+OWN = ("has", "is", "shift", "from")  # kinds that have chips whether they are asked for or not
 
 
 class Chip(NamedTuple):
-    """`address` is the query after a tap, empty or with its question mark; `shift` is the one whose colour it has."""
+    """One chip. `address` is the query after a tap, "" or with a question mark; `shift` gives it its colour."""
 
     key: str  # its id in the page, so that it keeps the focus
     label: str
@@ -39,7 +39,7 @@ class Group(NamedTuple):
 
 
 class Chips:
-    """Makes those of one query. What stands behind each in its address is written once; or it is `behind`."""
+    """Makes the chips of one query. The rest of each address is written once; or it is `behind`."""
 
     def __init__(self, query: Query, *, behind: str | None = None) -> None:
         self.query = query
@@ -48,36 +48,36 @@ class Chips:
         self._behind = {kind: behind or quote_plus(query.behind_a_tap(kind)) for kind in kinds}
 
     def of(self, kind: str, value: str, label: str) -> Chip:
-        """Make one for this chunk."""
-        there = self._there.get((kind, value))
-        written = there.raw if there else as_typed(kind, value)
+        """Make the chip of this chunk."""
+        chunk = self._there.get((kind, value))
+        written = chunk.raw if chunk else as_typed(kind, value)
         address = (
-            _address(self.query.after_a_tap(kind, value)) if there else f"?q={quote_plus(written)}{self._behind[kind]}"
+            _address(self.query.after_a_tap(kind, value)) if chunk else f"?q={quote_plus(written)}{self._behind[kind]}"
         )
-        return Chip(f"chip-{kind}-{value}", label, bool(there), address, value if kind == "shift" else "", written)
+        return Chip(f"chip-{kind}-{value}", label, bool(chunk), address, value if kind == "shift" else "", written)
 
 
 def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
-    """One for each there is; those that are chosen come first, where a narrow row shows them."""
+    """Make every chip; those that are chosen come first, where a narrow row shows them."""
     make = Chips(query)
-    there = [*_others(query, with_words=with_words), *_marks(make), *_shifts(make), *_sources(make)]
-    return sorted(there, key=lambda each: not each.is_chosen)
+    chips = [*_others(query, with_words=with_words), *_marks(make), *_shifts(make), *_sources(make)]
+    return sorted(chips, key=lambda each: not each.is_chosen)
 
 
 def chosen(query: Query) -> list[Chip]:
-    """One for each thing that is asked for, but for words, which stand in the field."""
-    there = all_chips(query, with_words=False) if asks_own(query) else _others(query)
-    return [each for each in there if each.is_chosen]
+    """Make a chip for each thing that is asked for, except words, which stand in the field."""
+    chips = all_chips(query, with_words=False) if asks_own(query) else _others(query)
+    return [each for each in chips if each.is_chosen]
 
 
 @cached_by_language
 def untouched() -> tuple[Chip, ...]:
-    """The same where nothing is asked for yet."""
+    """Make every chip where nothing is asked for yet."""
     return tuple(all_chips(Query()))
 
 
 def kinds(make: Chips) -> list[Group]:
-    """What there is a chip for whatever is kept, by kind; without what is asked for already."""
+    """Make the chips that every journal has, by kind, without what is asked for already."""
     return _left(
         Group(_("What shifted"), _shifts(make)),
         Group(_("Where it came from"), _sources(make)),
@@ -86,7 +86,7 @@ def kinds(make: Chips) -> list[Group]:
 
 
 def times_and_tags(make: Chips, *, years: Iterable[int], tags: Iterable[str]) -> list[Group]:
-    """What can be added from a journal: its years, and these of its tags."""
+    """Make the chips that come from a journal: its years, and these of its tags."""
     return _left(
         Group(_("When"), _times(make, years)),
         Group(_("Tags"), [make.of("#", name, f"#{name}") for name in tags]),
@@ -94,12 +94,12 @@ def times_and_tags(make: Chips, *, years: Iterable[int], tags: Iterable[str]) ->
 
 
 def asks_own(query: Query) -> bool:
-    """Whether a chip that there is for everybody is chosen."""
+    """Return whether a chip that everybody has is chosen."""
     return any(chunk.kind in OWN and not chunk.is_excluded for chunk in query.chunks)
 
 
 def asks_time(query: Query) -> bool:
-    """Whether a day, a month or a year is asked for."""
+    """Return whether a day, a month or a year is asked for."""
     return any(chunk.kind in TIMES for chunk in query.chunks)
 
 
@@ -121,7 +121,7 @@ def _sources(make: Chips) -> list[Chip]:
 
 
 def _times(make: Chips, years: Iterable[int]) -> list[Chip]:
-    """Each year; and, once one time is chosen, what came before it and after it."""
+    """Make a chip of each year; and, once one time is chosen, of what came before it and after it."""
     chosen = [chunk for chunk in make.query.chunks if chunk.kind in TIMES]
     beside = []
     if len(chosen) == 1:
@@ -136,7 +136,7 @@ def _times(make: Chips, years: Iterable[int]) -> list[Chip]:
 
 
 def _others(query: Query, *, with_words: bool = False) -> list[Chip]:
-    """What was typed and has no chip of its own: words, tags, days, what is excluded. A tap takes it out."""
+    """Make chips of what was typed and has no other: words, tags, days, what is excluded. A tap takes it out."""
     own = {(kind, False) for kind in OWN} | (set() if with_words else {("words", False)})
     typed = [chunk for chunk in query.chunks if (chunk.kind, chunk.is_excluded) not in own]
     return [
@@ -146,7 +146,7 @@ def _others(query: Query, *, with_words: bool = False) -> list[Chip]:
 
 
 def _label(chunk: Chunk) -> str:
-    """As it was typed; a date in full, so that one sees which day 01/03/2026 is taken for."""
+    """Write it as it was typed; a date in full, to show which day 01/03/2026 is taken for."""
     if chunk.kind != "date" or chunk.is_excluded:
         return chunk.raw
     if len(chunk.value) == len("03-01"):

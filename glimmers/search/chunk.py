@@ -1,4 +1,4 @@
-"""One thing that is asked for, and what Postgres is asked by it. Pure."""
+"""One thing that is asked for, and its text for Postgres. Pure."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from glimmers.journal import search_vector
 from glimmers.journal.folding import Needle, needles
 from glimmers.journal.search_vector import lexeme_of_day, lexemes_of_tag, quoted, year_mark
 
-OWNER = "~~"  # stands in a tsquery for what each lexeme begins with; no lexeme holds it
-YEAR = "^^"  # and this for its year alone
+OWNER = "~~"  # stands in a tsquery for the beginning of each lexeme; no lexeme holds it
+YEAR = "^^"  # and this only for its year
 
 
 class Chunk(NamedTuple):
@@ -26,7 +26,7 @@ class Chunk(NamedTuple):
 
 
 def tsquery_of(chunk: Chunk) -> str:
-    """The text input of a `tsquery`, with OWNER where lexemes have their beginning."""
+    """Write the text input of a `tsquery`, with OWNER where lexemes have their beginning."""
     no = "!" if chunk.is_excluded else ""
     if chunk.kind == "#":
         return no + lexeme(*lexemes_of_tag(chunk.value), is_open=chunk.is_open)
@@ -42,25 +42,25 @@ def tsquery_of(chunk: Chunk) -> str:
 
 
 def needles_of(chunk: Chunk) -> list[Needle]:
-    """What has to stand one after the other, and of each whether it may go on."""
-    found = needles(chunk.raw if chunk.kind == "date" else chunk.value)
+    """Return what has to stand in a row, each with whether it may go on."""
+    sequence = needles(chunk.raw if chunk.kind == "date" else chunk.value)
     if chunk.is_open:
-        found[-1] = found[-1]._replace(goes_on=True)
-    return found
+        sequence[-1] = sequence[-1]._replace(goes_on=True)
+    return sequence
 
 
 def lexeme(*lexemes: str, is_open: bool = False) -> str:
-    """Any one of them; of those that may go on, the shortest of each beginning says it all."""
-    asked = [
+    """Write that any one of them matches; of those that may go on, the shortest of each beginning is enough."""
+    needed = [
         each for each in lexemes if not (is_open and any(each != other and each.startswith(other) for other in lexemes))
     ]
-    said = " | ".join(f"{quoted(OWNER + each)}{':*' if is_open else ''}" for each in asked)
-    return said if len(asked) == 1 else f"({said})"
+    alternatives = " | ".join(f"{quoted(OWNER + each)}{':*' if is_open else ''}" for each in needed)
+    return alternatives if len(needed) == 1 else f"({alternatives})"
 
 
 def _phrase(sought: list[Needle]) -> str:
-    said = [lexeme(*needle.texts, is_open=needle.goes_on) for needle in sought]
-    return said[0] if len(said) == 1 else f"({' <-> '.join(said)})"
+    parts = [lexeme(*needle.texts, is_open=needle.goes_on) for needle in sought]
+    return parts[0] if len(parts) == 1 else f"({' <-> '.join(parts)})"
 
 
 def _lexeme_of_date(value: str) -> str:
@@ -70,10 +70,10 @@ def _lexeme_of_date(value: str) -> str:
 
 
 def _words_of_date(chunk: Chunk) -> str:
-    """As it would be read were it no date: each word of it somewhere, and what has no space between as a phrase."""
-    said = [needles(each) for each in chunk.raw.lstrip("-").split()]
-    said = [each for each in said if each]
+    """Write it as if it were no date: each word of it somewhere, and what has no space between as a phrase."""
+    phrases = [needles(each) for each in chunk.raw.lstrip("-").split()]
+    phrases = [each for each in phrases if each]
     if chunk.is_open:
-        said[-1][-1] = said[-1][-1]._replace(goes_on=True)
-    words = " & ".join(map(_phrase, said))
-    return words if len(said) == 1 else f"({words})"
+        phrases[-1][-1] = phrases[-1][-1]._replace(goes_on=True)
+    words = " & ".join(map(_phrase, phrases))
+    return words if len(phrases) == 1 else f"({words})"

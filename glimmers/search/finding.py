@@ -1,4 +1,4 @@
-"""The glimmers that a query asks for, newest first or the other way, a page at a time."""
+"""Finds the glimmers that a query asks for, newest first or the other way, a page at a time."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from glimmers.search.statement import NEWER, OLDER, Part, asked
 def older(
     user: User, query: Query, *, after: Cursor | None = None, before_day: date | None = None, most: int
 ) -> GlimmerQuerySet:
-    """At most so many, newest first: those past `after` in this order, of days before `before_day`, or the first."""
+    """Select at most `most`, newest first: those past `after`, of days before `before_day`, or the first."""
     return _glimmers(user, query, _older(query, after, before_day, most))
 
 
 def newer(user: User, query: Query, *, before: Cursor, most: int) -> GlimmerQuerySet:
-    """At most so many, the nearest first: those before this place in the order of `older`."""
+    """Select at most `most`, the nearest first: those before this place in the order of `older`."""
     return _glimmers(user, query, _newer(query, before, most))
 
 
 def older_seen(
     user: User, query: Query, *, after: Cursor | None = None, before_day: date | None = None, most: int
 ) -> list[Seen]:
-    """Those of `older`, with their photos, to be shown."""
+    """Read those of `older`, with their photos, to be shown."""
     return _seen(user, query, _older(query, after, before_day, most))
 
 
 def newer_seen(user: User, query: Query, *, before: Cursor, most: int) -> list[Seen]:
-    """Those of `newer`, with their photos, to be shown."""
+    """Read those of `newer`, with their photos, to be shown."""
     return _seen(user, query, _newer(query, before, most))
 
 
 def beside(user: User, query: Query, place: Cursor) -> tuple[Seen | None, Seen | None]:
-    """The nearest older and the nearest newer one of those that the query asks for, without their photos."""
+    """Read the nearest older and the nearest newer one that the query asks for, without their photos."""
     parts = _older(query, place, None, 1), _newer(query, place, 1)
     older, newer = (
         seen_where(*asked(user.pk, query, part), order=part.way.order, most=1, are_photos_shown=False) for part in parts
@@ -62,9 +62,9 @@ def _newer(query: Query, before: Cursor, most: int) -> Part:
 
 
 def _glimmers(user: User, query: Query, part: Part) -> GlimmerQuerySet:
-    said = asked(user.pk, query, part)
-    found = user.glimmers.filter(RawSQL(said.condition, said.values, output_field=BooleanField()))  # noqa: S611 - constants
-    return (found.newest_first() if part.way is OLDER else found.nearest_first())[: part.most]
+    selection = asked(user.pk, query, part)
+    glimmers = user.glimmers.filter(RawSQL(selection.condition, selection.values, output_field=BooleanField()))  # noqa: S611 - constants
+    return (glimmers.newest_first() if part.way is OLDER else glimmers.nearest_first())[: part.most]
 
 
 def _seen(user: User, query: Query, part: Part) -> list[Seen]:

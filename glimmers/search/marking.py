@@ -1,4 +1,4 @@
-"""Where in a text the words stand that a query asks for. Pure."""
+"""Finds where in a text the words stand that a query asks for. Pure."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from glimmers.search.query import Query
 
 FAR = 280  # characters; a first find further in is shown from a little before it
 BEFORE = 80  # characters shown before such a find
-MOST_MARKS = 200  # of one text: more says nothing more, and a page has 24 of them
-MOST_COMPARED = 20_000  # units of one text that are looked at for one phrase: one of equal words could ask for millions
+MOST_MARKS = 200  # of one text: more of them tell nothing more, and a page has 24 texts
+MOST_COMPARED = 20_000  # units of one text that are looked at for one phrase: one of equal words could need millions
 _LETTERS = frozenset(ascii_letters + digits)
 _LETTER = "[0-9A-Za-z]"
 # Quotation marks, dashes and dots are no part of any word, as in ASCII.
@@ -28,9 +28,9 @@ class Found:
     """What is marked in the glimmers that a query has found."""
 
     def __init__(self, query: Query) -> None:
-        asked = [*query.all_of("words"), *query.all_of("date")]
-        self.sequences = list(dict.fromkeys(tuple(needles_of(chunk)) for chunk in asked))
-        # Where a phrase may begin; all else of a text is looked at only beside that.
+        chunks = [*query.all_of("words"), *query.all_of("date")]
+        self.sequences = list(dict.fromkeys(tuple(needles_of(chunk)) for chunk in chunks))
+        # Where a phrase may begin; the rest of a text is looked at only next to that.
         self._firsts = {text for first, *_others in self.sequences if not first.goes_on for text in first.texts}
         self._first_begun = tuple(text for first, *_others in self.sequences if first.goes_on for text in first.texts)
         self._words = (*self._firsts, *self._first_begun)
@@ -43,8 +43,8 @@ class Found:
         self._last: tuple[str, list[tuple[int, int]]] = ("", [])
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each stretch to mark, in order; none touches another."""
-        if self._last[0] is not text:  # it is asked for more than once for each text
+        """Return start and end of each stretch to mark, in order; none touches another."""
+        if self._last[0] is not text:  # each text is asked for more than once
             self._last = (text, self._spans(text))
         return self._last[1]
 
@@ -53,8 +53,8 @@ class Found:
             return []
         if self._plainly is None:
             return _joined(sorted(self._taken_apart(text)))
-        found = [each.span() for each in self._plainly.finditer(text)]
-        spans = [(start, end) for start, end in found if not start or text[start - 1] not in _LETTERS]
+        word_spans = [each.span() for each in self._plainly.finditer(text)]
+        spans = [(start, end) for start, end in word_spans if not start or text[start - 1] not in _LETTERS]
         odd = _odd_runs(text)
         if not odd:
             return spans[:MOST_MARKS]
@@ -66,7 +66,7 @@ class Found:
         return _joined(sorted(spans))
 
     def _may_be_in(self, run: str) -> bool:
-        """Whether a run may hold a word: each of its readings in ASCII is a part of it as a whole, folded."""
+        """Return whether a run may hold a word: each of its readings in ASCII is a part of it as a whole, folded."""
         if not self._are_ascii:
             return True
         for each in spellings(run):
@@ -76,24 +76,24 @@ class Found:
         return False
 
     def _taken_apart(self, text: str) -> list[tuple[int, int]]:
-        there: dict[int, list[Unit]] = defaultdict(list)
+        by_place: dict[int, list[Unit]] = defaultdict(list)
         places: dict[str, list[Unit]] = defaultdict(list)
         for unit in units(text):
             if self._has_phrases:
-                there[unit.place].append(unit)
+                by_place[unit.place].append(unit)
             if unit.text in self._firsts or (self._first_begun and unit.text.startswith(self._first_begun)):
                 places[unit.text].append(unit)
-        return [span for sequence in self.sequences for span in _stretches(there, places, sequence)]
+        return [span for sequence in self.sequences for span in _stretches(by_place, places, sequence)]
 
     def has_tag(self, name: str) -> bool:
-        """Whether this tag was asked for, or one that it lies below."""
+        """Return whether this tag was asked for, or one that it lies below."""
         if not self.tags:
             return False
-        there = [lexeme for each in with_those_above(name) for lexeme in lexemes_of_tag(each)]
-        return any(lexeme in self.tags or lexeme.startswith(self.begun) for lexeme in there)
+        lexemes = [lexeme for each in with_those_above(name) for lexeme in lexemes_of_tag(each)]
+        return any(lexeme in self.tags or lexeme.startswith(self.begun) for lexeme in lexemes)
 
     def begin(self, text: str) -> int:
-        """Where to show a long text from, so that its first find is seen: 0, or after a space."""
+        """Return where to show a long text from, so that its first find is seen: 0, or after a space."""
         if len(text) <= FAR:
             return 0
         first = next(iter(self.spans(text)), (0, 0))[0]
@@ -107,9 +107,9 @@ Sequence = tuple[Needle, ...]
 
 
 def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
-    """A pattern of the words themselves, for a text in ASCII without apostrophes. None where there are phrases.
+    """Make a pattern of the words themselves, for ASCII texts without apostrophes; None where there are phrases.
 
-    It does not look at what stands before: a pattern that begins with a word is three times as quick to find it.
+    It does not look at what comes before: a pattern that begins with a word is three times as quick.
     """
     words = set()
     for first, *others in sequences:
@@ -122,21 +122,21 @@ def _plainly(sequences: Iterable[Sequence]) -> re.Pattern[str] | None:
 
 
 def _odd_runs(text: str) -> list[tuple[int, int]]:
-    """Where what stands between spaces may be read in more than one way: not ASCII, or with an apostrophe."""
+    """Find what, between spaces, may be read in more than one way: not ASCII, or with an apostrophe."""
     odd: list[tuple[int, int]] = []
-    if text.isascii() and "'" not in text and "`" not in text:  # a glance, where most are so
+    if text.isascii() and "'" not in text and "`" not in text:  # a quick look, as most are so
         return odd
     at = 0
-    while found := _ODD.search(text, at):
-        there = found.start()
-        start = max(text.rfind(" ", at, there), text.rfind("\n", at, there), at - 1) + 1
-        at = _RUN_ENDS.search(text, there).start()  # type: ignore[union-attr]
+    while match := _ODD.search(text, at):
+        place = match.start()
+        start = max(text.rfind(" ", at, place), text.rfind("\n", at, place), at - 1) + 1
+        at = _RUN_ENDS.search(text, place).start()  # type: ignore[union-attr]
         odd.append((start, at))
     return odd
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that are in order, with those that touch as one."""
+    """Join spans that touch; they come in order."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:
@@ -147,9 +147,9 @@ def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _stretches(
-    there: dict[int, list[Unit]], places: dict[str, list[Unit]], sequence: Sequence
+    by_place: dict[int, list[Unit]], places: dict[str, list[Unit]], sequence: Sequence
 ) -> list[tuple[int, int]]:
-    """Where the units of a sequence stand one after the other; at most so many, and after so many comparisons."""
+    """Find where the units of a sequence stand in a row; at most so many, and after so many comparisons."""
     first, *others = sequence
     keys = [key for key in places if key.startswith(first.texts)] if first.goes_on else first.texts
     begins = sorted(unit for key in keys for unit in places.get(key, ()))
@@ -161,7 +161,7 @@ def _stretches(
         last: Unit | None = begin
         for step, needle in enumerate(others, 1):
             compared += 1
-            last = _fitting(there.get(begin.place + step, ()), needle)
+            last = _fitting(by_place.get(begin.place + step, ()), needle)
             if not last:
                 break
         if last:
@@ -170,7 +170,7 @@ def _stretches(
 
 
 def _fitting(readings: Iterable[Unit], needle: Needle) -> Unit | None:
-    """The longest of the readings of one word that is asked for."""
+    """Return the longest of the readings of one word that is asked for."""
     return next((unit for unit in readings if _is_it(unit, needle)), None)
 
 
@@ -180,5 +180,5 @@ def _is_it(unit: Unit, needle: Needle) -> bool:
 
 def _span(first: Unit, last: Unit, needle: Needle) -> tuple[int, int]:
     is_pair = last.head < last.end
-    is_half = is_pair and last.text not in needle.texts  # its first character alone was asked for
+    is_half = is_pair and last.text not in needle.texts  # only its first character was asked for
     return first.start, last.head if is_half else last.end

@@ -1,4 +1,4 @@
-"""The query in an address, read with the language's months and the journal's names."""
+"""Reads the query in an address, with the language's months and the journal's names."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from glimmers.search.written_dates import Calendar
 
 
 def read(address: Mapping[str, str]) -> Query:
-    """What `q` asks for; everything where there is none."""
+    """Read what `q` asks for; everything where there is none."""
     typed = address.get("q", "")
     return parse(typed, names(), calendar()) if typed else Query()
 
 
 @cached_by_language
 def names() -> Names:
-    """What can be typed after `shift:` and `from:`: the names, and the words that the form shows for them."""
+    """Return what can be typed after `shift:` and `from:`: the names, and the words that the form shows for them."""
     return {
-        name: {fold(said): value for value, label in choices for said in (value, str(label))}
+        name: {fold(typed): value for value, label in choices for typed in (value, str(label))}
         for name, choices in (("shift", Shift.choices), ("from", Source.choices))
     }
 
 
 @cached_by_language
 def calendar() -> Calendar:
-    """How dates are written in the language of the moment."""
+    """Return how dates are written in the current language."""
     months = {
         each: month
         for names_of in (MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP)

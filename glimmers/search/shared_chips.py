@@ -1,4 +1,4 @@
-"""The chips that there are for everybody, drawn: all queries have the same, but for what stands behind it."""
+"""Draws the chips that everybody has: the same for all queries, except for the rest of their addresses."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from markupsafe import Markup
 from glimmers.search.chips import OWN, Chips, Group, asks_own, asks_time, kinds, times_and_tags
 from glimmers.search.query import Query
 
-BEHIND = "~behind~"  # in place of what is asked for, which is not to be remembered
+BEHIND = "~behind~"  # in place of what is asked for, which must not be remembered
 A_YEAR = "1000"  # in place of each year that there is
 _ITEM, _ITEM_ENDS = "<li>", "</li>"
 
 
 def narrowing(query: Query, years: Sequence[int]) -> Markup:
-    """Draw them for this query, without those that are chosen; with these years where no time is asked for."""
+    """Draw them for this query, without chosen ones; with these years where no time is asked for."""
     behind = quote_plus(query.behind_a_tap(OWN[0]))
     language, prefix = get_language(), get_script_prefix()
     parts = [_drawn(kinds(Chips(query))) if asks_own(query) else _unchosen(language, prefix)]
@@ -37,7 +37,7 @@ def _unchosen(language: str | None, prefix: str) -> str:
 
 @lru_cache(maxsize=64)
 def _year(language: str | None, prefix: str) -> tuple[str, str, str]:
-    """The years: what stands before them, one of them, and what stands behind."""
+    """Draw the years: what stands before them, one of them, and what stands behind."""
     drawn = _drawn(times_and_tags(Chips(Query(), behind=BEHIND), years=[int(A_YEAR)], tags=()))
     begin, item = drawn.split(_ITEM)
     item, end = item.split(_ITEM_ENDS)

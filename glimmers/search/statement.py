@@ -1,7 +1,7 @@
-"""What Postgres is asked: which glimmers of a person a query finds on one side of a place. Pure.
+"""Makes the statement that finds a person's glimmers for a query on one side of a place. Pure.
 
-The values stand beside the text, so there are few texts, and one plan of each is right for all values: it takes the
-order from an index, and asks the index of words only where it is told to, whatever the words are.
+The values go beside the text, so there are few texts, and one plan of each is right for all values: it takes the order
+from an index, and asks the index of words only where it is told to, for any words.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from glimmers.journal.search_vector import owner_mark
 from glimmers.search.chunk import OWNER, YEAR
 from glimmers.search.query import LAST_DAY, Days, Query
 
-# So many are looked at one by one before the index of words is asked, where two or more of the first few are found:
-# what stands in every tenth fills a page by then, as what can be tapped does. Elsewhere it is asked after the first
-# few: to look at the others in vain would take as long as all else.
+# WALKED glimmers are looked at one by one before the index of words is asked, where two or more of the first GLANCE are
+# found: what stands in every tenth fills a page by then, as what can be tapped does. Otherwise the index is asked after
+# GLANCE: looking at the others in vain would take as long as everything else.
 WALKED, GLANCE = 256, 32
 
 
 class Way(NamedTuple):
-    """From the newest glimmer to the oldest, or back."""
+    """A direction: from the newest glimmer to the oldest, or back."""
 
     order: str
     beyond: str  # how a place compares to one that comes before it
@@ -34,14 +34,14 @@ class Way(NamedTuple):
 OLDER = Way("DESC", "<", "least({last}, %s), greatest({first}, %s), -1")
 NEWER = Way("ASC", ">", "greatest({first}, %s), least({last}, %s)")
 
-# Those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last of
-# them lies, each from the index of words alone. So a common word reads little more than a page, and a rare one asks
-# that index once for each year that there is. CTE, UNION ALL and LIMIT go no further than they are asked to.
-# OFFSET 0 keeps the planner from reading, in order, all that the owner has, which it takes for quicker wherever it
-# thinks that a word is common. A tsquery is read once for each year, however many rows it is compared to.
+# First those of 32 or 256 that are found, in order; then, unless these fill the page, year by year from where the last
+# of them lies, only from the index of words. So a common word reads little more than a page, and a rare one asks that
+# index once for each year. CTE, UNION ALL and LIMIT go no further than they are asked to. OFFSET 0 keeps the planner
+# from reading, in order, all that the owner has, which it expects to be quicker where it expects a word to be common.
+# A tsquery is parsed once for each year, however many rows it is compared to.
 #
-# ARRAY makes it run once, whatever the planner takes the owner to have: as "IN" it would run for each glimmer of a
-# journal that the statistics do not know yet.
+# ARRAY makes it run once, however many glimmers the planner expects: as "IN" it would run for each glimmer of a journal
+# that the statistics do not know yet.
 _FOUND = """journal_glimmer.id = ANY (ARRAY(
     WITH years AS MATERIALIZED (
         SELECT year, replace(%s, '{mark}', lpad(to_hex(year - {first_year}), 2, '0'))::tsquery AS words
@@ -94,7 +94,7 @@ _BEYOND = "(noticed_on, noticed_at, id) {beyond} (%s, %s, %s)"
 
 
 class Part(NamedTuple):
-    """Which of the glimmers that are found: those of these days, past this place, the first so many that way."""
+    """Which of the glimmers that are found: those of these days, past this place, the first `most` that way."""
 
     days: Days | None
     place: Cursor | None
@@ -103,28 +103,28 @@ class Part(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The condition of a SELECT of glimmers, and its values. What it holds for is in no order yet."""
+    """The condition of a SELECT of glimmers, and its values. It gives them no order."""
 
     condition: str
     values: list[Any]
 
 
 def asked(owner: UUID, query: Query, part: Part) -> Asked:
-    """Whose glimmers; the SELECT needs the order and the limit of the part too."""
+    """Make the condition for this owner; the SELECT needs the order and the limit of the part too."""
     if words := query.tsquery:
         return _by_words(owner, words, part)
-    said = [("user_id = %s AND put_away_at IS NULL", [owner]), *_columns(query)]
+    conditions = [("user_id = %s AND put_away_at IS NULL", [owner]), *_columns(query)]
     if part.days:
-        said.append(("noticed_on BETWEEN %s AND %s", [*part.days]))
+        conditions.append(("noticed_on BETWEEN %s AND %s", [*part.days]))
     if part.place:
-        said.append((_BEYOND.format(beyond=part.way.beyond), [*part.place]))
-    return Asked(" AND ".join(sql for sql, _ in said), [each for _, values in said for each in values])
+        conditions.append((_BEYOND.format(beyond=part.way.beyond), [*part.place]))
+    return Asked(" AND ".join(sql for sql, _ in conditions), [each for _, values in conditions for each in values])
 
 
 def _columns(query: Query) -> Iterator[tuple[str, list[Any]]]:
-    """What stands in columns: there is an index for each of these, in the order that is asked for.
+    """Make the conditions on columns, each with an index in the order that is asked for.
 
-    Each says what its index says, so that it is known to have them whatever the values are.
+    Each repeats the condition of its index, so that the planner knows for any values that the index has them.
     """
     if query.shift:
         yield "shift <> '' AND shift = %s", [query.shift]

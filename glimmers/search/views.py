@@ -1,4 +1,4 @@
-"""Finding glimmers again: one field, and what can be tapped in place of being typed."""
+"""Finds glimmers again: one field, and what can be tapped instead of typed."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from glimmers.search.query_from_address import read
 from glimmers.search.shared_chips import narrowing
 
 PAGE = 24
-MOST_TAGS = 24  # to tap; all of them have a page of their own
+MOST_TAGS = 24  # to tap; another page has all of them
 
 
 @asks_along(years_along)
 @require_safe
 @vary_on_headers("HX-Request")
 def search(request: SignedIn) -> HttpResponse:
-    """What is found, newest first, 24 at a time; for scripts, without the field that is being typed in."""
+    """Show what is found, newest first, 24 at a time; for scripts, without the field that is being typed in."""
     query = read(request.GET)
     after = keyset.read(request.GET.get("after", ""))
     # One more than is shown tells whether there are older ones. They are never counted.
-    found = older_seen(request.user, query, after=after, most=PAGE + 1) if query else []
-    shown = found[:PAGE]
+    glimmers = older_seen(request.user, query, after=after, most=PAGE + 1) if query else []
+    shown = glimmers[:PAGE]
     address = f"?{query.in_address}" if query else ""
     place = Place(in_chapter=True, query=address, found=Found(query))
     make = Cards()
@@ -43,7 +43,7 @@ def search(request: SignedIn) -> HttpResponse:
         "asked": query,
         "cards": [make.of(each, each.prints, place) for each in shown],
         "after": after,
-        "older": shown[-1].place_in_time if len(found) > PAGE else None,
+        "older": shown[-1].place_in_time if len(glimmers) > PAGE else None,
         "query": address,
     }
     context["chosen"] = chosen(query)
@@ -54,7 +54,7 @@ def search(request: SignedIn) -> HttpResponse:
     return render(request, "search/_answer.html" if request.htmx else "search/search.html", context)
 
 
-def _tags(request: SignedIn, query: Query, tags_here: list[str]) -> Iterable[str]:
-    """The tags that can be tapped: those of what was found or, before anything is asked for, the first by name."""
-    names = list(dict.fromkeys(tags_here)) if query else request.user.tags.there().values_list("name", flat=True)
+def _tags(request: SignedIn, query: Query, found_tags: list[str]) -> Iterable[str]:
+    """Return the tags to tap: those of what was found or, before anything is asked for, the first by name."""
+    names = list(dict.fromkeys(found_tags)) if query else request.user.tags.there().values_list("name", flat=True)
     return names[:MOST_TAGS]

@@ -20,7 +20,7 @@ _NUMBER = r"(?P<{name}> [0-9]{{1,2}} )"
 _DAY = rf"{_NUMBER.format(name='day')} (?: st | nd | rd | th | \. )?"
 _MONTH = r"(?P<month> [\p{L}\p{M}]{3,} ) \.?"
 _YEAR = r"(?P<year> [0-9]{4} )"
-# A year that is being typed, at the end of all: "1 March 20" is the first of March for as long as it takes.
+# A year that is being typed, at the very end: "1 March 20" is the first of March until then.
 _BEGUN = r"[12][0-9]{0,2} \Z"
 _END = r"(?! [\p{L}\p{N}\p{M}_/:'’-] | [.,] \p{N} )"
 _WRITTEN = [
@@ -52,41 +52,41 @@ class Calendar:
     is_day_first: bool = True
 
     def read(self, text: str, start: int) -> Dated | None:
-        """The date that begins here, the longest that can be read; None where there is none."""
-        if not _A_DIGIT.search(text, start):  # each way to write one has some
+        """Read the date that begins here, the longest possible; return None where there is none."""
+        if not _A_DIGIT.search(text, start):  # every way to write one has some
             return None
-        found = [each for pattern in _WRITTEN if (each := self._read(pattern.match(text, start)))]
-        return max(found, key=lambda each: each.end, default=None)
+        dates = [each for pattern in _WRITTEN if (each := self._read(pattern.match(text, start)))]
+        return max(dates, key=lambda each: each.end, default=None)
 
-    def _read(self, found: regex.Match[str] | None) -> Dated | None:
-        if not found:
+    def _read(self, match: regex.Match[str] | None) -> Dated | None:
+        if not match:
             return None
-        said = found.groupdict()
-        for month, day in self._orders(said):
-            if value := _value(said.get("year"), month, day):
-                return Dated(value, found.end())
+        parts = match.groupdict()
+        for month, day in self._orders(parts):
+            if value := _value(parts.get("year"), month, day):
+                return Dated(value, match.end())
         return None
 
-    def _orders(self, said: Mapping[str, str | None]) -> Iterator[tuple[int, int | None]]:
-        """The month and the day; where both are numbers, the other way round too, for what cannot be the first."""
-        if name := said.get("month"):
+    def _orders(self, parts: Mapping[str, str | None]) -> Iterator[tuple[int, int | None]]:
+        """Yield the month and the day; where both are numbers, the other way round too, in case that is impossible."""
+        if name := parts.get("month"):
             if month := self.months.get(fold(name)):
-                yield month, _number(said.get("day"))
-        elif said.get("first"):
-            first, second = int(said["first"] or 0), int(said["second"] or 0)
+                yield month, _number(parts.get("day"))
+        elif parts.get("first"):
+            first, second = int(parts["first"] or 0), int(parts["second"] or 0)
             ways = [(second, first), (first, second)]
             # With dots the day comes first wherever they are used.
-            yield from ways if self.is_day_first or said["sign"] == "." else ways[::-1]
+            yield from ways if self.is_day_first or parts["sign"] == "." else ways[::-1]
         else:
-            yield int(said["second"] or 0), _number(said.get("day"))
+            yield int(parts["second"] or 0), _number(parts.get("day"))
 
 
-def _number(said: str | None) -> int | None:
-    return int(said) if said else None
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def _value(year: str | None, month: int, day: int | None) -> str:
-    """As `Dated` has it; "" where there is no such day, or nothing is kept then."""
+    """Write it as in `Dated`; "" where there is no such day, or nothing can be kept then."""
     try:
         first = date(int(year) if year else LEAP_YEAR, month, 1 if day is None else day)
     except ValueError:

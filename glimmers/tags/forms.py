@@ -1,4 +1,4 @@
-"""The form a tag is given its new name in."""
+"""The form that gives a tag its new name."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ class RenameForm(FirstMistakeFocused, forms.Form):
         self.tag = tag
 
     def taken(self) -> Tag | None:
-        """Another tag of this name that is in use, with `times`: the two would be merged.
+        """Return another tag of this name that is in use, with `times`: the two would be merged.
 
-        A tag that is there because of this one alone, as "people" is for "people/mum", is none of its own yet.
+        A tag that exists only because of this one, as "people" does for "people/mum", does not count yet.
         """
         name = tag_name(self.cleaned_data["name"])
-        there = self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk)
+        others = self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk)
         if is_or_lies_below(self.tag.name, name):
             kept = Glimmer.objects.kept()
-            there = there.filter(Exists(kept.filter(tags=OuterRef("pk")).exclude(tags=self.tag)))
-        return there.first()
+            others = others.filter(Exists(kept.filter(tags=OuterRef("pk")).exclude(tags=self.tag)))
+        return others.first()

@@ -1,4 +1,4 @@
-"""The list of a person's tags, as ready values read at once."""
+"""Reads the list of a person's tags as values, at once."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _rename = Address("tags:rename", 107)
 
 
 class Row(NamedTuple):
-    """A tag: its scrapbook's address, in how many glimmers it stands, and where it is renamed."""
+    """A tag: its scrapbook's address, how many glimmers have it, and where it is renamed."""
 
     label: str
     address: str
     times: int
-    said: str  # what stands behind the number
+    said: str  # what follows the number
     rename: str
 
 
 def rows_of(user: User) -> list[Row]:
     """Read those in use, by name. One query."""
-    said, address, rename = _glimmers.now(), tag_addresses(), _rename.pattern()
+    noun, address, rename = _glimmers.now(), tag_addresses(), _rename.pattern()
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(_IN_USE, [user.pk])
         return [
-            Row(f"#{name}", address % quote_plus(f"#{name} "), times, said(times), rename % pk)
+            Row(f"#{name}", address % quote_plus(f"#{name} "), times, noun(times), rename % pk)
             for pk, name, times in cursor.fetchall()
         ]
 

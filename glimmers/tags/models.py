@@ -17,24 +17,21 @@ from glimmers.journal.text import MAX_WRITTEN_TAG_CHARACTERS, tag_name
 
 class TagRenameQuerySet(models.QuerySet["TagRename"]):
     def reachable(self) -> Self:
-        """Those of the last 30 days."""
+        """Select those of the last 30 days."""
         return self.filter(renamed_at__gt=_cutoff())
 
     def lately(self) -> Self:
-        """Those that can be undone, each with the `times` it can be undone in; the last one first."""
+        """Select those that can be undone, each with the `times` it can be undone in; the last one first."""
         standing = self.reachable().annotate(times=Count("rewritten")).filter(times__gt=0)
         return standing.order_by("-renamed_at", "-id")
 
     def due_to_go(self) -> Self:
-        """Those that nobody can undo any more."""
+        """Select those that nobody can undo any more."""
         return self.filter(renamed_at__lte=_cutoff())
 
 
-_LATELY = "SELECT 1 FROM tags_tagrename WHERE user_id = %s AND renamed_at > %s LIMIT 1"
-
-
 def are_some_lately(user: User) -> bool:
-    """Whether this person has renamed a tag in the last 30 days: mostly not, and then no more has to be asked."""
+    """Return whether this person has renamed a tag in the last 30 days: mostly not, and then that is all to ask."""
     with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(
             "SELECT 1 FROM tags_tagrename WHERE user_id = %s AND renamed_at > %s LIMIT 1", [user.pk, _cutoff()]
@@ -66,17 +63,17 @@ class TagRename(models.Model):
 
     @property
     def tag(self) -> Tag:
-        """The tag that it is now, for its address; not a row of the database."""
+        """Return the tag that it is now, for its address; not a row of the database."""
         return Tag(name=tag_name(self.new_name))
 
     @property
     def is_spelling(self) -> bool:
-        """Whether the tag is the same one, in other letters."""
+        """Return whether the tag is the same one, in other letters."""
         return tag_name(self.new_name) == self.old_name
 
 
 class Rewritten(models.Model):
-    """A glimmer that a renaming rewrote, with its words before. It goes when they are restored."""
+    """A glimmer that a renaming rewrote, with its words before. It is deleted when they are restored."""
 
     rename = models.ForeignKey(TagRename, on_delete=models.CASCADE, related_name="rewritten")
     glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, related_name="+")

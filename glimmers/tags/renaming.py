@@ -1,4 +1,4 @@
-"""Renaming a tag, and undoing it: the words of many glimmers, all of them or none."""
+"""Renames a tag, and undoes it: in the words of many glimmers, all of them or none."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _Filed = Glimmer.tags.through
 
 
 class TooLong(Exception):
-    """With the new name this glimmer would be longer than a glimmer can be; nothing was changed."""
+    """A glimmer that would be longer with the new name than a glimmer can be; nothing was changed."""
 
     def __init__(self, glimmer: Glimmer) -> None:
         self.glimmer = glimmer
 
 
 class NameTooLong(Exception):
-    """With the new name this tag, which lies below it, would be longer than a tag can be; nothing was changed."""
+    """A tag below the renamed one that would be longer than a tag can be; nothing was changed."""
 
     def __init__(self, tag: Tag) -> None:
         self.tag = tag
@@ -61,9 +61,9 @@ class _Move(NamedTuple):
     new: str
 
     def names(self) -> set[str]:
-        """Those of the tags that may be filed otherwise by it: what moves, where it moves, and what that lies below."""
-        there = self.user.tags.filter(name__startswith=self.old).values_list("name", flat=True)
-        moving = [name for name in there if is_or_lies_below(name, self.old)]
+        """Return the tags that may be filed otherwise by it: what moves, where it moves, and what that lies below."""
+        candidates = self.user.tags.filter(name__startswith=self.old).values_list("name", flat=True)
+        moving = [name for name in candidates if is_or_lies_below(name, self.old)]
         moved = [
             name for name in (self.new + name[len(self.old) :] for name in moving) if len(name) <= MAX_TAG_CHARACTERS
         ]
@@ -71,13 +71,13 @@ class _Move(NamedTuple):
 
 
 def below(user: User, tag: Tag) -> TagQuerySet:
-    """The tags of glimmers in reach that are nested in this one, by name."""
+    """Select the tags of glimmers in reach that are nested in this one, by name."""
     nested = user.tags.filter(name__startswith=tag.name + BELOW)
     return nested.filter(Exists(user.glimmers.reachable().filter(tags=OuterRef("pk")))).order_by(*BY_NAME)
 
 
 def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRename | None:
-    """Write `new` in place of the tag, put-away glimmers included; None where it is written so everywhere already.
+    """Write `new` in place of the tag, also in put-away glimmers; return None where it is written so everywhere.
 
     `new` is a name as it is typed, without "#"; if there is a tag of that name, the two are one from now on. What is
     nested in the tag moves along. Raises `TooLong` and `NameTooLong`.
@@ -107,8 +107,10 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
 
 
 def undo(user: User, renaming: TagRename) -> Undone:
-    """Give the glimmers their words back. Of one whose words are others by now only the tag is renamed back, and that
-    only if it did not have the new tag before; else it stays as it is, and its old words are kept for another try.
+    """Give the glimmers their words back.
+
+    Where the words have changed since, only the tag is renamed back, and that only if the glimmer did not have the new
+    tag before; otherwise it stays as it is, and its old words are kept for another try.
     """
     restored = 0
     with transaction.atomic():
@@ -133,12 +135,12 @@ def undo(user: User, renaming: TagRename) -> Undone:
 
 
 def _restored(text: str, before: str, renaming: TagRename) -> str:
-    """The text before, if it is as the renaming left it; what was written since is never given up."""
+    """Return the text before, if it is as the renaming left it; what was written since is never lost."""
     if text == rewritten(before, renaming.old_name, renaming.new_name):
         return before
     name = tag_name(renaming.new_name)
     if not can_be_told_apart(before, renaming.old_name, name):
-        return text  # which of them were the old tag, nobody can tell any more
+        return text  # nobody can tell any more which of them were the old tag
     return rewritten(text, name, first_spelling(before, renaming.old_name))
 
 
@@ -150,11 +152,11 @@ def _refuse_long_names(user: User, tag: Tag, new: str) -> None:
 
 
 def _held(mine: GlimmerQuerySet, keys: Iterable[UUID], move: _Move) -> Iterator[list[Glimmer]]:
-    """Those of mine with these keys, with their photos, in batches, locked until the transaction ends.
+    """Read those of `mine` with these keys, with their photos, in batches, locked until the transaction ends.
 
-    All are locked first, in the order of their keys, and then the tags that they move between: two renamings at once
-    wait for each other, and never both. The keys are named one by one: in a join, Postgres may read all of mine for
-    each, until it has counted the tables anew.
+    All are locked first, in the order of their keys, and then the tags that they move between: of two renamings at once
+    one waits for the other, never both. The keys are listed one by one: in a join, Postgres may read all of `mine` for
+    each, until its statistics are new.
     """
     held = list(mine.filter(pk__in=list(keys)).select_for_update().order_by("pk").values_list("pk", flat=True))
     if held:
@@ -164,11 +166,11 @@ def _held(mine: GlimmerQuerySet, keys: Iterable[UUID], move: _Move) -> Iterator[
 
 
 def _save(user: User, glimmers: list[Glimmer]) -> None:
-    """Their words, as an edit would: what they are found by and the tags they are filed under follow."""
+    """Save their words, as an edit would: what they are found by and the tags they are filed under follow."""
     for glimmer in glimmers:
         glimmer.revision += 1
         glimmer.make_searchable(photo.description for photo in prints_of(glimmer))
-    # They are there and locked, so none is inserted; `bulk_update` says the same, and takes four times as long.
+    # They exist and are locked, so none is inserted; `bulk_update` does the same, and takes four times as long.
     Glimmer.objects.bulk_create(
         glimmers,
         update_conflicts=True,

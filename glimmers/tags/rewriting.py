@@ -1,4 +1,4 @@
-"""Another tag in the place of one, and nothing else in the text changed. Pure."""
+"""Puts another tag in the place of one, and changes nothing else in the text. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from glimmers.journal.text import BELOW, Piece, head_and_tail, is_or_lies_below,
 
 
 def rewritten(text: str, name: str, new: str) -> str:
-    """The text with each tag that is filed under `name` spelled `new`; of addresses and words nothing changes.
+    """Spell each tag in the text that is filed under `name` as `new`; addresses and words do not change.
 
     `new` is a tag's name as it is written, without its "#". What lies below the tag moves along: "#people/mum" becomes
     "#family/mum". Where the new name itself lies below the old one, the tag alone is rewritten.
@@ -14,27 +14,27 @@ def rewritten(text: str, name: str, new: str) -> str:
     named = tag_name(new)
     done: set[int] = set()
     while True:
-        text, there = _once(text, name, new, done)
-        # A tag may appear that was none: "#tea#tea" is one tag, "#🍵#tea" is two. Each "#" is rewritten once.
-        if named == name or len(there) <= len(done):
+        text, places = _once(text, name, new, done)
+        # A new tag may appear: "#tea#tea" is one tag, "#🍵#tea" is two. Each "#" is rewritten once.
+        if named == name or len(places) <= len(done):
             return text
-        done = there
+        done = places
 
 
 def first_spelling(text: str, name: str) -> str:
-    """How the tag that is filed under `name`, or one below it, begins where it stands first; "" if there is none."""
-    found = (piece for piece in pieces(text) if piece.kind == "tag" and is_or_lies_below(piece.name, name))
-    first = next(found, None)
+    """Return how the tag filed under `name`, or one below it, begins where it occurs first; "" if there is none."""
+    matches = (piece for piece in pieces(text) if piece.kind == "tag" and is_or_lies_below(piece.name, name))
+    first = next(matches, None)
     return head_and_tail(first.text[1:], _depth(name))[0] if first else ""
 
 
 def moves(name: str, old: str, new: str) -> bool:
-    """Whether renaming `old` to `new`, both as they are filed, renames this tag."""
+    """Return whether renaming `old` to `new`, both as they are filed, renames this tag."""
     return name == old or (is_or_lies_below(name, old) and not new.startswith(old + BELOW))
 
 
 def can_be_told_apart(before: str, old: str, new: str) -> bool:
-    """Whether, once `old` is `new` in this text, renaming it back finds the tags that were renamed and no others."""
+    """Return whether, once `old` is `new` in this text, renaming it back finds just the tags that were renamed."""
     if old == new:
         return False
     for name in tags(before):
@@ -45,22 +45,22 @@ def can_be_told_apart(before: str, old: str, new: str) -> bool:
 
 
 def _once(text: str, name: str, new: str, done: set[int]) -> tuple[str, set[int]]:
-    """The text with the tags rewritten that do not begin at one of these places; and where all of them begin then."""
+    """Rewrite the tags that do not begin at one of these places; return the text, and where all of them begin then."""
     cut = list(pieces(text))
     written: list[str] = []
-    there: set[int] = set()
-    before, after = 0, 0  # how far it has come in the text, and in what is written
+    places: set[int] = set()
+    before, after = 0, 0  # places in the text, and in what is written
     for piece, follower in zip(cut, [*cut[1:], Piece("words", "")], strict=True):
-        said = piece.text
+        part = piece.text
         if piece.kind == "tag" and (before in done or moves(piece.name, name, tag_name(new))):
-            there.add(after)
+            places.add(after)
             if before not in done:
                 moved = new + head_and_tail(piece.text[1:], _depth(name))[1]
-                said = piece.text[0] + moved  # "#" or "＃", as it was
-                said += " " if follower.kind == "tag" and _would_hide_a_tag(moved) else ""
-        written.append(said)
-        before, after = before + len(piece.text), after + len(said)
-    return "".join(written), there
+                part = piece.text[0] + moved  # "#" or "＃", as it was
+                part += " " if follower.kind == "tag" and _would_hide_a_tag(moved) else ""
+        written.append(part)
+        before, after = before + len(piece.text), after + len(part)
+    return "".join(written), places
 
 
 def _depth(name: str) -> int:
@@ -68,5 +68,5 @@ def _depth(name: str) -> int:
 
 
 def _would_hide_a_tag(new: str) -> bool:
-    """After a picture the next tag may follow at once, after a letter it needs a space: "#🍵#milk" but "#tea #milk"."""
+    """Return whether the next tag needs a space: "#tea #milk", after a letter; not "#🍵#milk", after a picture."""
     return len([piece for piece in pieces(f"#{new}#x") if piece.kind == "tag"]) < 2

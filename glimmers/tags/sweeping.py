@@ -1,4 +1,4 @@
-"""Lets go of renamings that nobody can undo any more, and of the words kept for that."""
+"""Deletes renamings that nobody can undo any more, and the words kept for that."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from glimmers.tags.models import TagRename
 def sweep() -> None:
     """Delete the records of renamings from more than 30 days ago; the glimmers stay as they are."""
     with transaction.atomic():
-        # Held first, as undoing does: either would wait for what the other has.
+        # Held first, as in undoing: otherwise each could wait for what the other holds.
         due = list(TagRename.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
         TagRename.objects.filter(pk__in=due).delete()

@@ -1,4 +1,4 @@
-"""The tags a person has written: a list of them, giving one another name, and taking that back."""
+"""The tags that a person has written: listed, renamed, and renamed back."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from glimmers.tags.models import TagRename, are_some_lately
 
 @require_safe
 def tags(request: SignedIn) -> HttpResponse:
-    """Mine, by name, each with how often it stands in the journal; what was renamed lately can be undone.
+    """Show the tags by name, each with how often the journal has it; what was renamed lately can be undone.
 
-    The renaming that the address names, which is the one just done, stands on top.
+    The renaming that the address names, which is the one just done, comes first.
     """
     lately = list(request.user.tag_renames.lately()) if are_some_lately(request.user) else []
     latest = next((rename for rename in lately if str(rename.pk) == request.GET.get("rename")), None)
@@ -38,7 +38,7 @@ def tags(request: SignedIn) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: SignedIn, pk: int) -> HttpResponse:
-    """Give one of my tags another name; where that is another tag's, ask first."""
+    """Give a tag another name; where that is another tag's, ask first."""
     tag = _find(request, pk)
     form = RenameForm(request.POST if request.method == "POST" else None, tag=tag)
     if not form.is_valid():
@@ -49,7 +49,7 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
 
 @require_POST
 def merge(request: SignedIn, pk: int) -> HttpResponse:
-    """The same when it was asked."""
+    """Give a tag another tag's name, after asking."""
     tag = _find(request, pk)
     form = RenameForm(request.POST, tag=tag)
     if not form.is_valid():
@@ -70,7 +70,7 @@ def undo(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _rename(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None) -> HttpResponse:
-    """Do it, and say so; `taken` is the tag it is merged into."""
+    """Rename the tag, and say so; `taken` is the tag it is merged into."""
     new = form.cleaned_data["name"]
     try:
         rename = renaming.rename(request.user, tag, new, is_merge=bool(taken))
@@ -93,9 +93,9 @@ def _rename(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = N
 
 
 def _ask(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None) -> HttpResponse:
-    """What will happen, and the form; `taken` is the tag it would be merged into."""
+    """Show what will happen, and the form; `taken` is the tag it would be merged into."""
     if taken:
-        # The question is where reading goes on. In the field, a phone's keyboard would cover it.
+        # Reading goes on at the question. With the focus in the field, a phone's keyboard would cover it.
         form.fields["name"].widget.attrs.pop("autofocus", None)
         form.fields["name"].widget.attrs["aria-describedby"] = "taken"
     context = {
@@ -121,9 +121,9 @@ def _said_of_renaming(rename: TagRename | None, tag: Tag, new: str) -> str:
 def _said_of_undoing(rename: TagRename, undone: renaming.Undone) -> str:
     if not undone.left and not undone.restored:
         return _("That was undone already.")
-    said = []
+    sentences = []
     if undone.restored:
-        said.append(
+        sentences.append(
             ngettext(
                 "It is #%(name)s again, in %(times)s glimmer.",
                 "It is #%(name)s again, in %(times)s glimmers.",
@@ -132,7 +132,7 @@ def _said_of_undoing(rename: TagRename, undone: renaming.Undone) -> str:
             % {"name": rename.old_name, "times": undone.restored}
         )
     if undone.left:
-        said.append(
+        sentences.append(
             ngettext(
                 "%(times)s glimmer was changed meanwhile, and is left as it is.",
                 "%(times)s glimmers were changed meanwhile, and are left as they are.",
@@ -140,7 +140,7 @@ def _said_of_undoing(rename: TagRename, undone: renaming.Undone) -> str:
             )
             % {"times": undone.left}
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _back(rename: TagRename | None) -> HttpResponse:

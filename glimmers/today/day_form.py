@@ -1,4 +1,4 @@
-"""The form of a day: empty, as it was sent, and by whose clock."""
+"""The form of a day: empty, as it was sent, and the zone it was written in."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from glimmers.glimmer.drawn_form import DrawnForm, drawn_empty
 
 
 def fresh_form(day: date, *, is_focused: bool = False) -> DrawnForm:
-    """Empty; for another day than today, of that day and without a time."""
+    """Draw an empty form; for another day than today, of that day and without a time."""
     return drawn_empty(None if is_today(day) else day, is_focused=is_focused)
 
 
 def as_sent(post: QueryDict, day: date) -> QueryDict:
-    """The form, with the day it was sent to where it names none.
+    """Return the form, with the day it was sent to where it names none.
 
-    One that waited and names none was written in an earlier release, where When left empty was now on each day.
+    One that waited and names none was written in an earlier release, where an empty When meant now on each day.
     """
     if "on" not in post and "waited" not in post:
         post = post.copy()
@@ -35,7 +35,7 @@ def is_today(day: date) -> bool:
 
 
 def zone_of(request: SignedIn) -> ZoneInfo:
-    """The zone a form was written in: one that waited for a signal may be sent from another than it was kept in."""
+    """Return the zone a form was written in: one that waited for a signal may be sent from another zone."""
     sent = request.POST.get("zone", "")
     return zone(sent) if not request.user.time_zone and is_zone(sent) else here()
 

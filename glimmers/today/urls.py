@@ -10,7 +10,7 @@ from glimmers.today import views
 
 
 class DayConverter:
-    """`2026-11-22`, a day that exists; anything else is no such page."""
+    """`2026-11-22`, a day that exists; anything else has no page."""
 
     regex = r"\d{4}-\d{2}-\d{2}"
 

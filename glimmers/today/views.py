@@ -32,14 +32,14 @@ from glimmers.today.day_page import of_day
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def today(request: SignedIn) -> HttpResponse:
-    """The form, first; below it today's glimmers."""
+    """Show the form, first; below it today's glimmers."""
     return _day(request, day_of(timezone.now(), here()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def day(request: SignedIn, day: date) -> HttpResponse:
-    """That day's glimmers, the days beside it, and the form to add one to that day."""
+    """Show that day's glimmers, the days beside it, and the form to add one to that day."""
     if not FIRST_DAY <= day <= last_day(timezone.now(), here()):
         raise Http404
     return _day(request, day)
@@ -72,7 +72,7 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
 
 
 def _cards(page: Page[Seen], *, goes_on: bool = False) -> Page[Card]:
-    """The page as cards; where it goes on the one before it, reading does so at its first."""
+    """Make the cards of a page; where it continues the page before it, the first takes the focus."""
     first = page.rows[0] if goes_on and page.rows else None
     make = Cards()
     return page.of(lambda glimmer: make.of(glimmer, glimmer.prints, Place(is_next=glimmer is first)))
@@ -121,15 +121,15 @@ def _kept(request: SignedIn, glimmer: Glimmer, day: date) -> HttpResponse:
         response = render(request, "today/_kept.html", context)
         response.headers["HX-Trigger"] = "glimmers:kept"
         return response
-    elsewhere = glimmer.noticed_on != day
+    is_on_other_day = glimmer.noticed_on != day
     messages.success(
-        request, _("Kept on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)} if elsewhere else _("Kept.")
+        request, _("Kept on %(day)s.") % {"day": day_in_full(glimmer.noticed_on)} if is_on_other_day else _("Kept.")
     )
     return redirect(request.path)
 
 
 def _somebody_else(request: SignedIn) -> HttpResponse:
-    """The form was opened by one person and sent while another is signed in: it belongs in neither's journal now."""
+    """Refuse a form that one person opened and sent while another is signed in: it belongs in neither's journal."""
     template = "today/_somebody_else.html" if request.htmx else "today/somebody_else.html"
     response = render(request, template, {"text": request.POST.get("text", "")}, status=409)
     response.headers["HX-Trigger"] = "glimmers:somebody-else"

@@ -1,1 +1,1 @@
-"""Django's backend for Postgres, whose pool asks the server less often, and which can prepare a statement."""
+"""Django's backend for Postgres, with a pool that checks connections less often, and with prepared statements."""

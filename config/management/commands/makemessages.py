@@ -1,4 +1,4 @@
-"""Django's makemessages, which finds what templates in Jinja2 say as well. Like Django's, it needs GNU gettext."""
+"""Django's makemessages, which finds sentences in Jinja2 templates as well. Like Django's, it needs GNU gettext."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.template import engines
 
 from config.templates import DJANGOS
 
-FOLDER = "./templates/"  # as the command names it, which is run where manage.py lies
+FOLDER = "./templates/"  # as the command names it, which is run beside manage.py
 
 
 class BuildFile(makemessages.BuildFile):
-    """One file, which xgettext reads as Python where it is a template."""
+    """One file with sentences, which xgettext reads as Python where it is a template."""
 
     def preprocess(self) -> None:
         if not self.path.startswith(FOLDER) or self.path.removeprefix(FOLDER).startswith(DJANGOS):
@@ -30,15 +30,15 @@ class Command(makemessages.Command):
     build_file_class = BuildFile
 
 
-def as_python(found: Iterable[tuple[int, str, Any]]) -> str:
-    """Return calls of gettext and its like, each on the line that it has in its template."""
-    return "\n".join(_lines(found))
+def as_python(messages: Iterable[tuple[int, str, Any]]) -> str:
+    """Write calls of gettext and its variants, each on the line that it has in its template."""
+    return "\n".join(_lines(messages))
 
 
-def _lines(found: Iterable[tuple[int, str, Any]]) -> Iterator[str]:
+def _lines(messages: Iterable[tuple[int, str, Any]]) -> Iterator[str]:
     calls: dict[int, list[str]] = {}
-    for line, function, said in found:
-        sentences = said if isinstance(said, tuple) else (said,)
+    for line, function, sentence in messages:
+        sentences = sentence if isinstance(sentence, tuple) else (sentence,)
         # None stands for a number, which is not written out.
         calls.setdefault(line, []).append(f"{function}({', '.join(repr(each) for each in sentences)})")
     for line in range(1, max(calls, default=0) + 1):

@@ -1,4 +1,4 @@
-"""`manage.py serve`: the whole journal by one command: database, migrations, static files, web server."""
+"""`manage.py serve` runs the whole journal: database, migrations, static files, web server."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from hosting.environment import BadSetting, Environment
 from hosting.preparing import prepare
 
 STOP_TIMEOUT_S = 15.0
-CLOCK_STEP_S = 120.0  # by how much the clock may have been put right since a process was started
+CLOCK_STEP_S = 120.0  # how far the clock may have been corrected since a process started
 LOCAL_NAMES = {"127.0.0.1": "localhost", "::1": "localhost", "0.0.0.0": "localhost", "::": "localhost"}
 SWEEP = [sys.executable, "manage.py", "sweep"]
 SWEEP_EVERY_S = 24 * 3600.0
@@ -34,22 +34,22 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        here = environment.read()
+        settings = environment.read()
         signals = _Signals()
-        folder = DataFolder(here.data)
-        server = postgres.Postgres(here.data) if database.is_embedded(here) else None
+        folder = DataFolder(settings.data)
+        server = postgres.Postgres(settings.data) if database.is_embedded(settings) else None
         web: subprocess.Popen[bytes] | None = None
         try:
             folder.hold()
-            folder.close_to_others(but_for_nginx=bool(here.x_accel_redirect))
-            _end_leftover_web_server(here)
-            _check_port_is_free(here)
+            folder.close_to_others(but_for_nginx=bool(settings.x_accel_redirect))
+            _end_leftover_web_server(settings)
+            _check_port_is_free(settings)
             if server is not None:
                 server.start()
             prepare()
-            web = _start_web_server(here)
-            _wait_until_it_answers(here, web)
-            address = here.url or f"http://{LOCAL_NAMES.get(here.bind, here.bind)}:{here.port}"
+            web = _start_web_server(settings)
+            _wait_until_it_answers(settings, web)
+            address = settings.url or f"http://{LOCAL_NAMES.get(settings.bind, settings.bind)}:{settings.port}"
             folder.say(address)
             self.stdout.write(f"Glimmers is open at {address}   (Ctrl-C closes it)")
             self.stdout.flush()
@@ -57,10 +57,10 @@ class Command(BaseCommand):
         except _Stopped:
             pass
         except OSError as error:  # a full disk, most likely
-            raise BadSetting(f"{error.filename or here.data}: {error.strerror or error}.") from error
+            raise BadSetting(f"{error.filename or settings.data}: {error.strerror or error}.") from error
         finally:
             signals.only_note()
-            _end_web_server(here, web)
+            _end_web_server(settings, web)
             if server is not None:
                 server.stop()
             folder.let_go()
@@ -71,7 +71,7 @@ class _Stopped(Exception):
 
 
 class _Signals:
-    """SIGINT and SIGTERM: while we start they raise `_Stopped`, while we run or end they are noted in `stop`."""
+    """Handles SIGINT and SIGTERM: they raise `_Stopped` while we start, and set `stop` while we run or end."""
 
     def __init__(self) -> None:
         self.stop = threading.Event()
@@ -89,36 +89,36 @@ class _Signals:
             raise _Stopped
 
 
-def _check_port_is_free(here: Environment) -> None:
+def _check_port_is_free(settings: Environment) -> None:
     try:
-        family, kind, _, _, address = socket.getaddrinfo(here.bind, here.port, type=socket.SOCK_STREAM)[0]
+        family, kind, _, _, address = socket.getaddrinfo(settings.bind, settings.port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise BadSetting(f"Port {here.port} is in use by another program; set PORT to another one.") from error
-        raise BadSetting(f"{here.bind} port {here.port} cannot be listened on: {error.strerror}.") from error
+            raise BadSetting(f"Port {settings.port} is in use by another program; set PORT to another one.") from error
+        raise BadSetting(f"{settings.bind} port {settings.port} cannot be listened on: {error.strerror}.") from error
 
 
-def _start_web_server(here: Environment) -> subprocess.Popen[bytes]:
-    # A session of its own: Ctrl-C reaches us alone, and the whole family can be ended together.
+def _start_web_server(settings: Environment) -> subprocess.Popen[bytes]:
+    # In a new session: Ctrl-C reaches only us, and all its processes can be ended together.
     web = subprocess.Popen(
-        web_server.command("config.wsgi:application", bind=here.bind, port=here.port),
+        web_server.command("config.wsgi:application", bind=settings.bind, port=settings.port),
         cwd=environment.PROJECT,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
     started = psutil.Process(web.pid).create_time()
-    (here.data / "web.pid").write_text(f"{web.pid} {started}")
+    (settings.data / "web.pid").write_text(f"{web.pid} {started}")
     return web
 
 
-def _wait_until_it_answers(here: Environment, web: subprocess.Popen[bytes]) -> None:
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(here.bind, here.bind)
+def _wait_until_it_answers(settings: Environment, web: subprocess.Popen[bytes]) -> None:
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.bind, settings.bind)
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and web.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection((host, here.port), timeout=1):
+        with contextlib.suppress(OSError), socket.create_connection((host, settings.port), timeout=1):
             return
         time.sleep(0.05)
     raise BadSetting("The web server did not start; its messages are above.")
@@ -136,15 +136,15 @@ def _watch(stop: threading.Event, web: subprocess.Popen[bytes], server: postgres
                 raise BadSetting(f"The embedded Postgres stopped by itself; {server.log} says why.")
             if time.monotonic() >= next_sweep and (sweep is None or sweep.poll() is not None):
                 next_sweep = time.monotonic() + SWEEP_EVERY_S
-                # Beside us: it may take long, and meanwhile all of the above has to be noticed.
+                # In another process: it may take long, and meanwhile all of the above has to be noticed.
                 sweep = subprocess.Popen(SWEEP, cwd=environment.PROJECT, start_new_session=True)
     finally:
         if sweep is not None:
-            sweep.terminate()  # what it has not come to is left for the next one
+            sweep.terminate()  # the next one does what is left
             sweep.wait()
 
 
-def _end_web_server(here: Environment, web: subprocess.Popen[bytes] | None) -> None:
+def _end_web_server(settings: Environment, web: subprocess.Popen[bytes] | None) -> None:
     if web is None:
         return
     with contextlib.suppress(ProcessLookupError):
@@ -153,13 +153,13 @@ def _end_web_server(here: Environment, web: subprocess.Popen[bytes] | None) -> N
         web.wait(STOP_TIMEOUT_S)
     _kill_group(web.pid)
     web.wait()
-    (here.data / "web.pid").unlink(missing_ok=True)
+    (settings.data / "web.pid").unlink(missing_ok=True)
 
 
-def _end_leftover_web_server(here: Environment) -> None:
-    """End what a killed `serve` left listening: the group it noted, unless the number is somebody else's by now."""
+def _end_leftover_web_server(settings: Environment) -> None:
+    """End the process group that a killed `serve` left running, unless its number is somebody else's by now."""
     try:
-        pid, started = (here.data / "web.pid").read_text().split()
+        pid, started = (settings.data / "web.pid").read_text().split()
     except (OSError, ValueError):
         return
     family = [process for process in psutil.process_iter() if _is_in_group(process, int(pid))]
@@ -169,7 +169,7 @@ def _end_leftover_web_server(here: Environment) -> None:
     if family and is_ours and all(map(_is_granian, family)):
         _kill_group(int(pid))
         psutil.wait_procs(family, timeout=5)
-    (here.data / "web.pid").unlink(missing_ok=True)
+    (settings.data / "web.pid").unlink(missing_ok=True)
 
 
 def _is_in_group(process: psutil.Process, group: int) -> bool:

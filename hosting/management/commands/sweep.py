@@ -1,4 +1,4 @@
-"""`manage.py sweep`: let go of what was put away 30 days ago, of what nobody uses, and of what a crash left behind."""
+"""`manage.py sweep` deletes what was put away 30 days ago, what nobody uses, and what a crash left behind."""
 
 from typing import Any
 
@@ -19,10 +19,10 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
-        gone = glimmers.journal.sweeping.sweep()
+        count = glimmers.journal.sweeping.sweep()
         files = glimmers.photos.sweeping.sweep()
         glimmers.tags.sweeping.sweep()
         accounts.limits.sweep()
         call_command("clearsessions", verbosity=0)
         if verbosity:
-            self.stdout.write(f"Glimmers gone for good: {gone}. Files that belonged to nothing: {files}.")
+            self.stdout.write(f"Glimmers gone for good: {count}. Files that belonged to nothing: {files}.")

@@ -1,4 +1,4 @@
-"""`manage.py demo`: someone with three years of believable glimmers, to look at and to take pictures of."""
+"""`manage.py demo` makes somebody with three years of believable glimmers, to look at and to take pictures of."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         if options["without_photos"]:
             plans = [plan._replace(pictures=()) for plan in plans if plan.content.text]
         used = list(dict.fromkeys(picture.drawn for plan in plans for picture in plan.pictures))
-        # All of it or none: where this ends half way, no row is left, and the files are found by the next sweep.
+        # All or nothing: where this is interrupted, no row is left, and the next sweep finds the files.
         with originals([each.path for each in used]) as developed, transaction.atomic():
             if options["again"]:
                 User.objects.filter(email=EMAIL).delete()
@@ -62,14 +62,14 @@ def rows(user: User, plans: Sequence[Plan], originals_of: dict[Drawn, Original])
     photos: list[Photo] = []
     for plan in plans:
         glimmer = Glimmer(user=user, is_close=plan.is_close, is_tucked=plan.is_tucked)
-        its = [
+        own_photos = [
             originals_of[picture.drawn].photo(
                 glimmer, position, picture.drawn.description if picture.is_described else ""
             )
             for position, picture in enumerate(plan.pictures)
         ]
-        content = replace(plan.content, photos=tuple((photo.pk, photo.description) for photo in its))
+        content = replace(plan.content, photos=tuple((photo.pk, photo.description) for photo in own_photos))
         fill_in(glimmer, content, ZONE)
         glimmers.append(glimmer)
-        photos += its
+        photos += own_photos
     return glimmers, photos
