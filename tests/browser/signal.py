@@ -21,6 +21,11 @@ def with_worker(open_window: Callable[..., BrowserContext], user: User | None, p
     return page
 
 
+def send_now(page: Page) -> None:
+    """Press Send now, which is gone where what waited is being sent by itself at this moment."""
+    page.locator("[data-sends]").evaluate("(button) => button.click()")
+
+
 def let_worker_come(page: Page, *, by_itself: bool = False) -> None:
     """Wait for the worker. A page asks for it once it is at rest (app/register-worker.js); here it need not."""
     page.evaluate(

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import window
 from tests.browser.photos import add, file, keep, tiles, words
-from tests.browser.signal import let_worker_come, pending
+from tests.browser.signal import let_worker_come, pending, send_now
 from tests.hosting.cutting_proxy import CuttingProxy
 from tests.hosting.site import Site
 from tests.hosting.started_before import lay_data
@@ -87,7 +87,7 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
             assert len(doom.met) == kills
             expect(pending(page)).to_have_count(6 - kills)  # each stays until the browser has heard
             doom.site.start()
-            page.get_by_role("button", name="Send now").click()
+            send_now(page)
         expect(pending(page)).to_have_count(0, timeout=20_000)
         page.goto("/")
         cards = page.get_by_role("article")

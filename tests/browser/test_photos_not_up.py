@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from tests.browser.photos import STAGE, add, file, keep, tiles, up, words
+from tests.browser.signal import send_now
 from tests.factories import make_glimmer
 
 pytestmark = pytest.mark.usefixtures("developed_quickly")
@@ -25,7 +26,7 @@ def test_a_glimmer_waits_with_a_photo_that_is_not_up(page: Page, alice: User) ->
     expect(tiles(page)).to_have_count(0)
     assert not alice.glimmers.exists()
     page.unroute(STAGE)
-    page.get_by_role("button", name="Send now").click()
+    send_now(page)
     expect(page.get_by_role("article").get_by_role("img", name="A late one")).to_be_visible()
     expect(pending).to_have_count(0)
     assert alice.glimmers.get().photo_count == 1

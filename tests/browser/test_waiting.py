@@ -9,7 +9,15 @@ from accounts.models import Session, User
 from glimmers.photos.models import Photo
 from tests.browser.held import Held
 from tests.browser.photos import add, expect_up, file, held, keep, tiles, words
-from tests.browser.signal import expect_none_waits, flush, nothing_gets_through, pending, till_flushed, waiting
+from tests.browser.signal import (
+    expect_none_waits,
+    flush,
+    nothing_gets_through,
+    pending,
+    send_now,
+    till_flushed,
+    waiting,
+)
 
 TODAY = "**/"
 WORDS = "The kettle, and nobody talking"
@@ -61,8 +69,9 @@ def test_what_a_hotels_network_puts_in_between_is_no_answer(page: Page, alice: U
     expect(pending(page)).to_contain_text(WORDS)
     assert "Grand Hotel" not in page.content()
     assert not alice.glimmers.exists()
+    expect(page.get_by_role("button", name="Send now")).to_be_visible()
     page.unroute(TODAY)
-    page.get_by_role("button", name="Send now").click()
+    send_now(page)
     expect(page.get_by_role("article")).to_contain_text(WORDS)
 
 
@@ -115,7 +124,7 @@ def test_so_does_an_answer_that_forbids_it(page: Page, alice: User, status: int)
     keep(page)
     expect(pending(page).get_by_role("link", name="Sign in to finish saving")).to_be_visible()
     assert len(waiting(page)) == 1
-    page.get_by_role("button", name="Send now").click()
+    send_now(page)
     expect(page.get_by_role("article")).to_contain_text(WORDS)
 
 
