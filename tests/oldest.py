@@ -45,7 +45,7 @@ class Statements:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self.now = set()
         answer = yield
-        if needs_the_server(item) and not ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}:
+        if can_ask_the_oldest(item):
             self.sent[item.nodeid] = sorted(self.now)
         return answer
 
@@ -86,7 +86,11 @@ def needs_the_server(item: pytest.Item) -> bool:
     )
 
 
+def can_ask_the_oldest(item: pytest.Item) -> bool:
+    """Return whether it asks a server, and one pass is not enough for it."""
+    return needs_the_server(item) and not ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}
+
+
 def asks_the_oldest(item: pytest.Item, noted: set[str]) -> bool:
-    """Whether it belongs to the pass on the oldest server."""
-    once = ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}
-    return not once and needs_the_server(item) and (item.nodeid.startswith(BY_DATA) or item.nodeid in noted)
+    """Return whether it belongs to the pass on the oldest server."""
+    return can_ask_the_oldest(item) and (item.nodeid.startswith(BY_DATA) or item.nodeid in noted)
