@@ -29,7 +29,7 @@ from names import AVERAGE, CROWD, HALF, LATELY
 
 from accounts.models import User
 from glimmers.demo.spreading import ZONE
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import Glimmer, GlimmerTag, Tag
 from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo
 
@@ -85,7 +85,7 @@ def make(users: int, glimmers: int, of_one: int) -> None:
             _copy(cursor, Glimmer._meta.db_table, COLUMNS, rows.glimmers(_owners(users, glimmers, of_one, chance)))
         with _timed("photos and tags"):
             _copy(cursor, Photo._meta.db_table, PHOTO_COLUMNS, rows.photos)
-            _copy(cursor, Glimmer.tags.through._meta.db_table, "glimmer_id, tag_id", rows.tagged)
+            _copy(cursor, GlimmerTag._meta.db_table, "user_id, glimmer_id, tag_id", rows.tagged)
         with _timed("foreign keys"):
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         _trigger(cursor, "ENABLE")
@@ -151,7 +151,7 @@ def _without_indexes(cursor: object) -> list[tuple[str, str]]:
 
 def _trigger(cursor: object, verb: str) -> None:
     """Switch on or off what keeps the numbers of days and tags, which are counted once all is there."""
-    for table in (Glimmer._meta.db_table, Glimmer.tags.through._meta.db_table):
+    for table in (Glimmer._meta.db_table, GlimmerTag._meta.db_table):
         cursor.execute(f"ALTER TABLE {table} {verb} TRIGGER USER")
 
 
@@ -193,7 +193,7 @@ class _Rows:
                 )
             day = lexeme_of_day(year_mark(at.year), f"{at:%m%d}")
             vector = f"{text.vector} '~~{day}'" + " '~~*close'" * is_close + " '~~*photo'" * photos
-            self.tagged += [f"{key}\t{self.tags[user, name]}\n" for name in text.tags]
+            self.tagged += [f"{user}\t{key}\t{self.tags[user, name]}\n" for name in text.tags]
             yield (
                 f"{key}\t{user}\t{at.isoformat()}\tt\t{ZONE.key}\t{at.date()}\t{is_close}\t{photos}\t"
                 f"{text.columns}\t{vector.replace('~~', begins)}\tf\t\\\\x\t1\t{written}\t{written}\n"

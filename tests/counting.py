@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from glimmers.journal.kept_counts import KeptDay, KeptMonth
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import Glimmer, GlimmerTag, Tag
 
 Numbers = tuple[dict[Any, Any], dict[Any, int], dict[int, int]]
 
@@ -15,7 +15,7 @@ def counted() -> Numbers:
     days: dict[Any, tuple[int, list[str], Any]] = {}
     months: dict[Any, set[Any]] = {}
     tags = dict.fromkeys(Tag.objects.values_list("pk", flat=True), 0)
-    filed = Glimmer.tags.through.objects.values_list("glimmer_id", "tag_id")
+    filed = GlimmerTag.objects.values_list("glimmer_id", "tag_id")
     kept = list(Glimmer.objects.kept().newest_first())
     for glimmer in kept:
         place = (glimmer.user_id, glimmer.noticed_on)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from accounts.models import User
 from glimmers.journal.keeping import Content, keep
-from glimmers.journal.models import Glimmer
+from glimmers.journal.models import Glimmer, GlimmerTag, Tag
 from glimmers.photos import files
 from glimmers.photos.developed import Developed
 from glimmers.photos.models import Photo
@@ -34,6 +34,11 @@ def make_glimmer(
     moment = datetime.fromisoformat(when) if when else None
     glimmer, _ = keep(user, Content(text=text, when=moment, **content), zone=zone)
     return glimmer
+
+
+def file_by_hand(glimmer: Glimmer, tag: Tag) -> None:
+    """File it under a tag that its words may not have, as somebody with SQL might."""
+    GlimmerTag.objects.get_or_create(user_id=glimmer.user_id, glimmer_id=glimmer.pk, tag_id=tag.pk)
 
 
 def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, int] = (1200, 900)) -> Photo:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal import sweeping as glimmers_sweeping
 from glimmers.journal.keeping import Content
-from glimmers.journal.models import EarlierWords, Glimmer, Tag
+from glimmers.journal.models import EarlierWords, Glimmer, GlimmerTag, Tag
 from glimmers.journal.text import tags as tags_in
 from glimmers.photos import darkroom
 from glimmers.photos import sweeping as photos_sweeping
@@ -150,7 +150,7 @@ class Stage:
         self.user, self.kind, self.client = user, kind, signed_in(user)
 
     def scene(self) -> Scene:
-        for rows in (Rewritten, TagRename, EarlierWords, Photo, Glimmer.tags.through, Glimmer, Tag):
+        for rows in (Rewritten, TagRename, EarlierWords, Photo, GlimmerTag, Glimmer, Tag):
             found = rows.objects.all()  # type: ignore[attr-defined]
             found._raw_delete(found.db)
         user, renaming = self.user, None

@@ -11,8 +11,9 @@ from glimmers.calendar.table import Kept
 from glimmers.calendar.year import Marked
 from glimmers.photos.glimmer_values import photos_column, read_photos
 
+_PHOTO = photos_column("journal_keptday.user_id", "journal_keptday.pictured_by", "pictured_by IS NOT NULL")
 _DAYS = f"""
-    SELECT day, times, shifts, {photos_column("journal_keptday.pictured_by", "pictured_by IS NOT NULL")}
+    SELECT day, times, shifts, {_PHOTO}
     FROM journal_keptday
     WHERE user_id = %s AND day BETWEEN %s AND %s ORDER BY day DESC
 """  # noqa: S608 - made of constants

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from common.owned import Owned, refers_to
 from common.zones import zone
 from glimmers.journal.text import says_less
 from glimmers.journal.vocabulary import Shift
@@ -36,11 +37,14 @@ class EarlierWordsQuerySet(models.QuerySet["EarlierWords"]):
         return self.filter(replaced_at__lte=timezone.now() - PUT_AWAY_FOR)
 
 
-class EarlierWords(models.Model):
+class EarlierWords(Owned):
     """A glimmer as it was before a change took something away: all of it, except the photos themselves."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="earlier_words")
-    glimmer = models.ForeignKey("journal.Glimmer", on_delete=models.CASCADE, related_name="earlier_words")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="earlier_words", db_index=False
+    )
+    glimmer_id = models.UUIDField()
+    glimmer = refers_to("journal.Glimmer", "glimmer_id", "earlier_words")
     text = models.TextField(blank=True)
     replaced_at = models.DateTimeField(default=timezone.now)
 
@@ -57,7 +61,10 @@ class EarlierWords(models.Model):
     objects = EarlierWordsQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=["user", "-replaced_at", "-id"], name="earlier_words_newest"),)
+        indexes = (
+            models.Index(fields=["user", "-replaced_at", "-id"], name="earlier_words_newest"),
+            models.Index(fields=["user", "glimmer_id"], name="earlier_words_of_glimmer"),
+        )
 
     def __str__(self) -> str:
         return f"words of {self.glimmer_id} until {self.replaced_at:%Y-%m-%d}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import Glimmer, GlimmerTag, Tag
 from glimmers.journal.text import filed_under
-
-_Filed = Glimmer.tags.through
 
 
 def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer]) -> None:
@@ -17,16 +16,18 @@ def file_under_tags(user_id: UUID, glimmers: Sequence[Glimmer]) -> None:
     Call it in the transaction that writes the words: until that ends the tags are held, so that none is swept.
     """
     wanted = {(glimmer.pk, name) for glimmer in glimmers for name in filed_under(glimmer.text)}
-    filed: dict[tuple[UUID, str], int] = {
-        (key, name): row
-        for row, key, name in _Filed.objects.filter(glimmer__in=glimmers).values_list("pk", "glimmer_id", "tag__name")
-    }
-    surplus = filed.keys() - wanted
-    missing = sorted(wanted - filed.keys())
-    keys = hold_tags(user_id, {name for _, name in [*surplus, *missing]})
-    _Filed.objects.filter(pk__in=[filed[place] for place in surplus]).delete()
-    _Filed.objects.bulk_create(
-        [_Filed(glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
+    mine = GlimmerTag.objects.filter(user_id=user_id)
+    of_these = mine.filter(glimmer_id__in=[glimmer.pk for glimmer in glimmers])
+    filed: set[tuple[UUID, str]] = set(of_these.values_list("glimmer_id", "tag__name"))
+    surplus: defaultdict[str, list[UUID]] = defaultdict(list)
+    for key, name in filed - wanted:
+        surplus[name].append(key)
+    missing = sorted(wanted - filed)
+    keys = hold_tags(user_id, {*surplus, *(name for _, name in missing)})
+    for name in sorted(surplus):
+        mine.filter(tag_id=keys[name], glimmer_id__in=surplus[name]).delete()
+    GlimmerTag.objects.bulk_create(
+        [GlimmerTag(user_id=user_id, glimmer_id=key, tag_id=keys[name]) for key, name in missing], ignore_conflicts=True
     )
 
 

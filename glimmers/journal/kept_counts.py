@@ -1,6 +1,6 @@
 """Numbers that the database keeps of a journal, so that no page counts glimmers. `Tag.times` is another.
 
-Triggers write them in the transaction of what they count, whoever writes: see migrations/0009_numbers.py. Nothing
+Triggers write them in the transaction of what they count, whoever writes: see migrations/0010_keys_by_user.py. Nothing
 here writes them. `SELECT journal_count_again()` counts all of them again.
 """
 
@@ -16,7 +16,7 @@ class KeptDay(models.Model):
 
     pk = models.CompositePrimaryKey("user", "day")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_days", db_index=False
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="kept_days", db_index=False
     )
     day = models.DateField()
     times = models.IntegerField()  # how many glimmers
@@ -32,7 +32,7 @@ class KeptMonth(models.Model):
 
     pk = models.CompositePrimaryKey("user", "month")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_months", db_index=False
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="kept_months", db_index=False
     )
     month = models.DateField()  # its first day
     days = models.IntegerField()

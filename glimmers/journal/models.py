@@ -12,13 +12,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models, transaction
-from django.db.models import Expression, F, Func, Q, Value
+from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.dates import FIRST_DAY
+from common.owned import Owned, refers_to
 from glimmers.journal import kept_counts as _numbers  # noqa: F401 - which has models too
 from glimmers.journal.earlier_words import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.glimmer_address import tag_address
@@ -27,12 +29,23 @@ from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted,
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
 
-__all__ = ["MAX_PHOTOS", "MAX_PLACE_CHARACTERS", "PUT_AWAY_FOR", "EarlierWords", "Glimmer", "GlimmerQuerySet", "Tag"]
+__all__ = [
+    "MAX_PHOTOS",
+    "MAX_PLACE_CHARACTERS",
+    "PUT_AWAY_FOR",
+    "EarlierWords",
+    "Glimmer",
+    "GlimmerQuerySet",
+    "GlimmerTag",
+    "Tag",
+    "glimmers_are_going",
+]
 
 MAX_PLACE_CHARACTERS = 200
 MAX_PHOTOS = 10
 NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
 IS_KEPT = Q(put_away_at__isnull=True)
+glimmers_are_going = Signal()  # sent with `glimmers`, a query set, before they are deleted for good
 BY_NAME = (Func(F("name"), Value("/"), function="string_to_array"), "name")  # part by part
 
 
@@ -45,11 +58,17 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Select the same, letter by letter: the index has this order, so that the first of many are found at once."""
         return self.filter(times__gt=0).order_by("name")
 
+    def unused(self) -> Self:
+        """Select those that no glimmer is filed under, put away or not."""
+        return self.filter(~Exists(GlimmerTag.objects.filter(user_id=OuterRef("user_id"), tag_id=OuterRef("pk"))))
 
-class Tag(models.Model):
+
+class Tag(Owned):
     """A `#word` that one person writes, filed under one name whatever its case."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tags")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="tags", db_index=False
+    )
     name = models.CharField(max_length=400)  # 100 characters can fold to more; text.py has the limit
     # How many glimmers that are not put away have it, or one nested in it. Kept by the database; see kept_counts.py.
     times = models.IntegerField(default=0, db_default=0, editable=False)
@@ -90,6 +109,14 @@ class GlimmerQuerySet(models.QuerySet["Glimmer"]):
         """Order them as `newest_first`, backwards."""
         return self.order_by("noticed_on", "noticed_at", "id")
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete them, after telling those who have something of theirs that is not in the database."""
+        glimmers_are_going.send(sender=Glimmer, glimmers=self)
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
     def newest_first(self) -> Self:
         """Order them day by day backwards, within a day by the instant, and by the key where instants are equal.
 
@@ -114,11 +141,13 @@ class _Manager(models.Manager["Glimmer"]):
 GlimmerManager = _Manager.from_queryset(GlimmerQuerySet)
 
 
-class Glimmer(Noticed, models.Model):
+class Glimmer(Noticed, Owned):
     """One kept moment, of one person."""
 
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="glimmers")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="glimmers", db_index=False
+    )
 
     text = models.TextField(_("what did you notice?"), blank=True)  # empty where there are photos
     noticed_at = models.DateTimeField()
@@ -133,7 +162,7 @@ class Glimmer(Noticed, models.Model):
     # How many photos it shows; glimmers/photos/ keeps it right. Here, so that the database can hold "words or photos".
     photo_count = models.PositiveSmallIntegerField(default=0)
 
-    tags = models.ManyToManyField(Tag, related_name="glimmers")
+    tags = models.ManyToManyField(Tag, related_name="glimmers", through="GlimmerTag")
     search_vector = SearchVectorField(default="", editable=False)  # written by `make_searchable`
 
     put_away_at = models.DateTimeField(null=True, blank=True)
@@ -206,7 +235,8 @@ class Glimmer(Noticed, models.Model):
 
     def keep_close(self, is_close: bool) -> None:
         with transaction.atomic():  # held, as an edit may change the year in the lexeme at this moment
-            held = Glimmer.objects.select_for_update().only("noticed_on").get(pk=self.pk)
+            mine = Glimmer.objects.filter(user_id=self.user_id)
+            held = mine.select_for_update().only("user_id", "noticed_on").get(pk=self.pk)
             self._mark_close(held.noticed_on, is_close)
 
     def _mark_close(self, noticed_on: date, is_close: bool) -> None:
@@ -230,8 +260,28 @@ class Glimmer(Noticed, models.Model):
 
     def _become(self, glimmers: GlimmerQuerySet, **values: Any) -> None:
         values["changed_at"] = timezone.now()
-        if not glimmers.filter(pk=self.pk).update(**values):
+        if not glimmers.filter(user_id=self.user_id, pk=self.pk).update(**values):
             raise Glimmer.DoesNotExist
         for name, value in values.items():
             if not isinstance(value, Expression):  # which the next `save` would evaluate again
                 setattr(self, name, value)
+
+
+class GlimmerTag(Owned):
+    """A glimmer filed under a tag; see filing.py."""
+
+    pk = models.CompositePrimaryKey("user_id", "glimmer_id", "tag_id")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False
+    )
+    glimmer_id = models.UUIDField()
+    glimmer = refers_to(Glimmer, "glimmer_id", "filed")
+    tag_id = models.BigIntegerField()
+    tag = refers_to(Tag, "tag_id", "filed")
+
+    class Meta:
+        db_table = "journal_glimmer_tags"
+        indexes = (models.Index(fields=["user", "tag_id", "glimmer_id"], name="glimmer_tag_by_tag"),)
+
+    def __str__(self) -> str:
+        return f"{self.glimmer_id} under {self.tag_id}"

@@ -16,7 +16,8 @@ from glimmers.photos.models import cutoff
 # As `PhotoQuerySet.reachable`; a test holds the two together.
 _PHOTO = """
     SELECT photo.width, photo.height, photo.is_cut
-    FROM photos_photo AS photo LEFT JOIN journal_glimmer AS glimmer ON glimmer.id = photo.glimmer_id
+    FROM photos_photo AS photo LEFT JOIN journal_glimmer AS glimmer
+        ON glimmer.user_id = photo.user_id AND glimmer.id = photo.glimmer_id
     WHERE photo.id = %s
         AND (photo.put_away_at IS NULL OR photo.put_away_at > %s)
         AND (glimmer.put_away_at IS NULL OR glimmer.put_away_at > %s)

@@ -20,7 +20,8 @@ _PHOTOS = """CASE WHEN {shows} THEN (
     SELECT json_agg(
         json_build_array(photo.id, description, width, height, is_cut, tones) ORDER BY photo.position, photo.id
     )
-    FROM photos_photo AS photo WHERE photo.glimmer_id = {glimmer} AND photo.put_away_at IS NULL
+    FROM photos_photo AS photo
+    WHERE photo.user_id = {owner} AND photo.glimmer_id = {glimmer} AND photo.put_away_at IS NULL
 ) END"""
 
 
@@ -86,9 +87,9 @@ def _statement(condition: str, order: str, most: int, photos: str) -> str:
     """  # noqa: S608 - made of constants
 
 
-def photos_column(glimmer: str, shows: str) -> str:
-    """Write a column for SELECT with the photos of the glimmer with this id, where `shows` holds."""
-    return _PHOTOS.format(glimmer=glimmer, shows=shows)
+def photos_column(owner: str, glimmer: str, shows: str) -> str:
+    """Write a column for SELECT with the photos of this owner's glimmer with this id, where `shows` holds."""
+    return _PHOTOS.format(owner=owner, glimmer=glimmer, shows=shows)
 
 
 def read_photos(photos: list[list[Any]] | None) -> list[SeenPhoto]:
@@ -96,7 +97,7 @@ def read_photos(photos: list[list[Any]] | None) -> list[SeenPhoto]:
     return [SeenPhoto(UUID(key), *columns) for key, *columns in photos or ()]
 
 
-_OF_EACH = photos_column("journal_glimmer.id", "photo_count > 0")
+_OF_EACH = photos_column("journal_glimmer.user_id", "journal_glimmer.id", "photo_count > 0")
 
 
 def kept_one(user: User, key: UUID) -> Seen | None:

@@ -50,8 +50,10 @@ def take_words_back(earlier: EarlierWords) -> Glimmer:
     Raises `EarlierWords.DoesNotExist` where they have been taken back or deleted meanwhile, with their glimmer or not.
     """
     with transaction.atomic():
-        glimmer = Glimmer.objects.kept().select_for_update().filter(pk=earlier.glimmer_id).first()
-        held = EarlierWords.objects.select_for_update().filter(pk=earlier.pk).first()
+        mine = Glimmer.objects.kept().filter(user_id=earlier.user_id)
+        glimmer = mine.select_for_update().filter(pk=earlier.glimmer_id).first()
+        words = EarlierWords.objects.filter(user_id=earlier.user_id)
+        held = words.select_for_update().filter(pk=earlier.pk).first()
         if glimmer is None or held is None:
             raise EarlierWords.DoesNotExist
         held.delete()
@@ -59,7 +61,7 @@ def take_words_back(earlier: EarlierWords) -> Glimmer:
         keeping.put_back(glimmer, held, shown)
         for (key, before), (_key, description) in zip(shown, held.described(shown), strict=True):
             if description != before:
-                Photo.objects.filter(pk=key).update(description=description)
+                Photo.objects.filter(user_id=glimmer.user_id, pk=key).update(description=description)
         return glimmer
 
 
@@ -68,9 +70,10 @@ def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:
 
 
 def _arrange(glimmer: Glimmer, photos: tuple[tuple[UUID, str], ...]) -> None:
-    mine = Photo.objects.filter(user=glimmer.user_id).select_for_update()
-    staged = {photo.pk: photo for photo in mine.filter(glimmer=None, pk__in=[key for key, _ in photos])}
-    placed = {photo.pk: photo for photo in mine.filter(glimmer=glimmer)}
+    mine = Photo.objects.filter(user_id=glimmer.user_id)
+    held = mine.select_for_update()
+    staged = {photo.pk: photo for photo in held.staged().filter(pk__in=[key for key, _ in photos])}
+    placed = {photo.pk: photo for photo in held.filter(glimmer_id=glimmer.pk)}
     chosen = []
     for position, (key, description) in enumerate(photos):
         photo = staged.get(key) or placed.get(key)
@@ -79,6 +82,6 @@ def _arrange(glimmer: Glimmer, photos: tuple[tuple[UUID, str], ...]) -> None:
         photo.glimmer, photo.position, photo.description = glimmer, position, description
         photo.taken_at, photo.put_away_at = "", None
         chosen.append(photo)
-    Photo.objects.bulk_update(chosen, ["glimmer", "position", "description", "taken_at", "put_away_at"])
+    mine.bulk_update(chosen, ["glimmer_id", "position", "description", "taken_at", "put_away_at"])
     taken_out = [key for key, photo in placed.items() if photo not in chosen and photo.put_away_at is None]
-    Photo.objects.filter(pk__in=taken_out).update(put_away_at=timezone.now())
+    mine.filter(pk__in=taken_out).update(put_away_at=timezone.now())

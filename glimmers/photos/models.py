@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Self
+from uuid import UUID
 
 import uuid_utils.compat
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Prefetch, Q
-from django.db.models.signals import post_delete
+from django.db.models import F, Q
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet
+from accounts.models import User
+from common.owned import Owned, by_owner, refers_to
+from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet, glimmers_are_going
 from glimmers.photos import files
 from glimmers.photos.photo_columns import Shown
 
@@ -26,11 +29,11 @@ STAGED_FOR = timedelta(days=1)
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def staged(self) -> Self:
         """Select those that are uploaded, and not kept yet."""
-        return self.filter(glimmer=None)
+        return self.filter(glimmer_id=None)
 
     def in_place(self) -> Self:
         """Select those that are seen in their glimmers, in their order there."""
-        return self.filter(glimmer__isnull=False, put_away_at=None).order_by("glimmer_id", "position", "id")
+        return self.filter(glimmer_id__isnull=False, put_away_at=None).order_by("glimmer_id", "position", "id")
 
     def put_away(self) -> Self:
         """Select those taken out of a glimmer that can still be taken back, the last one first."""
@@ -39,12 +42,20 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
     def reachable(self) -> Self:
         """Select those whose owner may still see them: staged, kept, or put away not too long ago."""
         is_there = Q(put_away_at=None) | Q(put_away_at__gt=cutoff())
-        is_in_reach = Q(glimmer=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=cutoff())
+        is_in_reach = Q(glimmer_id=None) | Q(glimmer__put_away_at=None) | Q(glimmer__put_away_at__gt=cutoff())
         return self.filter(is_there & is_in_reach)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete them and, once that is certain, their files. The caller holds the rows."""
+        _remove_files(self)
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
     def due_to_go(self) -> Self:
         """Select those staged a day ago and never kept, and those put away too long ago to be taken back."""
-        never_kept = Q(glimmer=None, staged_at__lte=timezone.now() - STAGED_FOR)
+        never_kept = Q(glimmer_id=None, staged_at__lte=timezone.now() - STAGED_FOR)
         return self.filter(never_kept | Q(put_away_at__lte=cutoff()))
 
 
@@ -53,9 +64,16 @@ def cutoff() -> datetime:
     return timezone.now() - PUT_AWAY_FOR
 
 
-def with_photos(glimmers: GlimmerQuerySet) -> GlimmerQuerySet:
-    """Select the same glimmers, with their photos read along (`prints_of` finds them): one query for all."""
-    return glimmers.prefetch_related(Prefetch("photos", Photo.objects.in_place(), to_attr="prints"))
+def with_photos(glimmers: list[Glimmer]) -> list[Glimmer]:
+    """Read the photos of these glimmers of one person, and return the same glimmers: `prints_of` finds them there."""
+    prints: dict[UUID, list[Photo]] = {glimmer.pk: [] for glimmer in glimmers}
+    if glimmers:
+        mine = Photo.objects.in_place().filter(user_id=glimmers[0].user_id)
+        for photo in mine.filter(glimmer_id__in=[glimmer.pk for glimmer in glimmers if glimmer.photo_count]):
+            prints[photo.glimmer_id].append(photo)
+    for glimmer in glimmers:
+        setattr(glimmer, "prints", prints[glimmer.pk])  # noqa: B010 - where `prints_of` looks
+    return glimmers
 
 
 def prints_of(glimmer: Glimmer) -> list[Photo]:
@@ -67,12 +85,15 @@ def prints_of(glimmer: Glimmer) -> list[Photo]:
     return prints
 
 
-class Photo(Shown, models.Model):
+class Photo(Shown, Owned):
     """One photo of one person: a row here and, written before it, the files that `files.py` names."""
 
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="photos")
-    glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, null=True, blank=True, related_name="photos")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="photos", db_index=False
+    )
+    glimmer_id = models.UUIDField(null=True, blank=True)
+    glimmer = refers_to(Glimmer, "glimmer_id", "photos", null=True)
     position = models.PositiveSmallIntegerField(null=True, blank=True)  # from 0 in its glimmer
     description = models.CharField(_("description"), max_length=MAX_DESCRIPTION_CHARACTERS, blank=True)
 
@@ -93,15 +114,17 @@ class Photo(Shown, models.Model):
         constraints = (
             models.UniqueConstraint(fields=["user", "upload_id"], name="photo_upload_id_is_unique_per_user"),
             models.CheckConstraint(
-                condition=Q(glimmer=None, position=None, put_away_at=None)
-                | Q(glimmer__isnull=False, position__lt=MAX_PHOTOS),
+                condition=Q(glimmer_id=None, position=None, put_away_at=None)
+                | Q(glimmer_id__isnull=False, position__lt=MAX_PHOTOS),
                 name="photo_has_a_place_in_its_glimmer",
             ),
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="photo_has_a_size"),
             models.CheckConstraint(condition=Q(tones__regex=r"^[0-9a-f]{12}$"), name="photo_has_two_tones"),
         )
         indexes = (
-            models.Index(fields=["staged_at"], name="photo_staged", condition=Q(glimmer=None)),
+            models.Index(fields=["staged_at"], name="photo_staged", condition=Q(glimmer_id=None)),
+            models.Index(fields=["user", "glimmer_id"], name="photo_of_glimmer"),
+            models.Index(fields=["id"], name="photo_by_id"),  # the sweep knows of a file only which photo it is of
             models.Index(
                 fields=["user", "-put_away_at"], name="photo_put_away", condition=Q(put_away_at__isnull=False)
             ),
@@ -122,7 +145,7 @@ class Photo(Shown, models.Model):
         """
         assert self.glimmer_id
         with transaction.atomic():
-            glimmer = Glimmer.objects.select_for_update().get(pk=self.glimmer_id)
+            glimmer = Glimmer.objects.filter(user_id=self.user_id).select_for_update().get(pk=self.glimmer_id)
             self.refresh_from_db(from_queryset=Photo.objects.select_for_update())
             if self.put_away_at is None:
                 return True
@@ -139,7 +162,20 @@ class Photo(Shown, models.Model):
         return True
 
 
-@receiver(post_delete, sender=Photo)
-def remove_files(instance: Photo, **kwargs: Any) -> None:
-    """Remove the files when the deletion is certain."""
-    transaction.on_commit(partial(files.remove, instance.file_names))
+def _remove_files(photos: PhotoQuerySet) -> None:
+    """Remove the files of photos that are about to be deleted, when that is certain."""
+    names = [name for photo in photos for name in photo.file_names]
+    transaction.on_commit(partial(files.remove, names))
+
+
+@receiver(glimmers_are_going)
+def remove_files_of_glimmers(glimmers: GlimmerQuerySet, **_more: Any) -> None:
+    """Remove the files of photos whose rows the database deletes with these glimmers."""
+    for owner, keys in by_owner(glimmers.values_list("user_id", "pk")).items():
+        _remove_files(Photo.objects.filter(user_id=owner, glimmer_id__in=keys))
+
+
+@receiver(pre_delete, sender=User)
+def remove_files_of_user(instance: User, **_more: Any) -> None:
+    """Remove the files of photos whose rows the database deletes with this user."""
+    _remove_files(Photo.objects.filter(user=instance))

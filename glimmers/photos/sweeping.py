@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from common.owned import by_owner
 from glimmers.photos import files
 from glimmers.photos.models import STAGED_FOR, Photo
 
@@ -22,8 +23,9 @@ def sweep(*, untouched_for: timedelta = STAGED_FOR) -> int:
     """
     with transaction.atomic():
         # Held: a draft of yesterday may be kept at this moment.
-        due = list(Photo.objects.due_to_go().select_for_update(skip_locked=True).values_list("pk", flat=True))
-        Photo.objects.filter(pk__in=due).delete()
+        due = Photo.objects.due_to_go().select_for_update(skip_locked=True).values_list("user_id", "pk")
+        for owner, keys in by_owner(due).items():
+            Photo.objects.filter(user_id=owner, pk__in=keys).delete()
     try:
         return _delete_leftovers(untouched_for)
     except OSError as error:

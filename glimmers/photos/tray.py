@@ -149,7 +149,7 @@ def usable(user: User, ids: list[UUID], glimmer: Glimmer | None = None) -> list[
     """Return those of these photos that a form of this person may hold: staged, or of the glimmer that it changes."""
     mine = Photo.objects.filter(user=user, pk__in=ids)
     staged = mine.staged()
-    return list(staged | mine.filter(glimmer=glimmer) if glimmer else staged)
+    return list(staged | mine.filter(glimmer_id=glimmer.pk) if glimmer else staged)
 
 
 def _gone() -> str:

@@ -66,7 +66,7 @@ def delete_words(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def take_photo_back(request: SignedIn, pk: UUID) -> HttpResponse:
     """Put a photo back into the glimmer that it was taken out of."""
-    photo = get_object_or_404(request.user.photos.reachable().exclude(glimmer=None).select_related("glimmer"), pk=pk)
+    photo = get_object_or_404(request.user.photos.reachable().exclude(glimmer_id=None).select_related("glimmer"), pk=pk)
     assert photo.glimmer is not None
     glimmer = photo.glimmer
     try:
@@ -126,7 +126,8 @@ def _list(request: SignedIn, kind: str) -> List:
 
 
 def _glimmers(user: User, after: str) -> tuple[str, Page[Item]]:
-    page = page_of(with_photos(user.glimmers.put_away()), "put_away_at", after)
+    page = page_of(user.glimmers.put_away(), "put_away_at", after)
+    with_photos(page.rows)
     return "", page.of(lambda glimmer: put_away_item(glimmer, prints_of(glimmer)))
 
 

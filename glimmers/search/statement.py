@@ -42,7 +42,7 @@ NEWER = Way("ASC", ">", "greatest({first}, %s), least({last}, %s)")
 #
 # ARRAY makes it run once, however many glimmers the planner expects: as "IN" it would run for each glimmer of a journal
 # that the statistics do not know yet.
-_FOUND = """journal_glimmer.id = ANY (ARRAY(
+_FOUND = """journal_glimmer.user_id = %s AND journal_glimmer.id = ANY (ARRAY(
     WITH years AS MATERIALIZED (
         SELECT year, replace(%s, '{mark}', lpad(to_hex(year - {first_year}), 2, '0'))::tsquery AS words
         FROM generate_series({years}) AS year
@@ -72,13 +72,13 @@ _FOUND = """journal_glimmer.id = ANY (ARRAY(
     CROSS JOIN LATERAL (
         SELECT found.id
         FROM (
-            SELECT id, user_id, noticed_on, noticed_at
+            SELECT id, noticed_on, noticed_at
             FROM journal_glimmer
-            WHERE put_away_at IS NULL AND search_vector @@ years.words
+            WHERE user_id = %s AND put_away_at IS NULL
+                AND search_vector @@ years.words AND search_vector @@ years.words
             OFFSET 0
         ) AS found
-        WHERE found.user_id = %s
-            AND found.noticed_on BETWEEN %s AND %s
+        WHERE found.noticed_on BETWEEN %s AND %s
             AND (found.noticed_on, found.noticed_at, found.id) {beyond} (place.noticed_on, place.noticed_at, place.id)
         ORDER BY found.noticed_on {order}, found.noticed_at {order}, found.id {order}
         LIMIT {most}
@@ -142,7 +142,7 @@ def _by_words(owner: UUID, words: str, part: Part) -> Asked:
     sql = _text(way, has_place=place is not None, most=part.most, walked=WALKED)
     words = words.replace(OWNER, owner_mark(owner) + YEAR)
     begin, end = (last, first) if way is OLDER else (first, last)
-    values = [words, owner, begin.year, owner, end.year, owner, first, last, *(place or ()), owner, first, last]
+    values = [owner, words, owner, begin.year, owner, end.year, owner, first, last, *(place or ()), owner, first, last]
     return Asked(sql, values)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.first_mistake import FirstMistakeFocused
 from glimmers.glimmer.forms import WordsField
-from glimmers.journal.models import Glimmer, Tag
+from glimmers.journal.models import GlimmerTag, Tag
 from glimmers.journal.text import MAX_TAG_CHARACTERS, MAX_WRITTEN_TAG_CHARACTERS, is_or_lies_below, pieces, tag_name
 
 
@@ -68,6 +68,9 @@ class RenameForm(FirstMistakeFocused, forms.Form):
         name = tag_name(self.cleaned_data["name"])
         others = self.tag.user.tags.in_use().filter(name=name).exclude(pk=self.tag.pk)
         if is_or_lies_below(self.tag.name, name):
-            kept = Glimmer.objects.kept()
-            others = others.filter(Exists(kept.filter(tags=OuterRef("pk")).exclude(tags=self.tag)))
+            kept = self.tag.user.glimmers.kept()
+            by_this = GlimmerTag.objects.filter(
+                user_id=OuterRef("user_id"), glimmer_id=OuterRef("pk"), tag_id=self.tag.pk
+            )
+            others = others.filter(Exists(kept.filter(filed__tag_id=OuterRef("pk")).exclude(Exists(by_this))))
         return others.first()

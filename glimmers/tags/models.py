@@ -7,10 +7,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import connection, models
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
+from common.owned import Owned, refers_to
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
 from glimmers.journal.text import MAX_WRITTEN_TAG_CHARACTERS, tag_name
 
@@ -22,7 +23,9 @@ class TagRenameQuerySet(models.QuerySet["TagRename"]):
 
     def lately(self) -> Self:
         """Select those that can be undone, each with the `times` it can be undone in; the last one first."""
-        standing = self.reachable().annotate(times=Count("rewritten")).filter(times__gt=0)
+        rows = Rewritten.objects.filter(user_id=OuterRef("user_id"), rename_id=OuterRef("pk")).values("rename_id")
+        standing = self.reachable().annotate(times=Subquery(rows.annotate(times=Count("*")).values("times")))
+        standing = standing.filter(times__gt=0)
         return standing.order_by("-renamed_at", "-id")
 
     def due_to_go(self) -> Self:
@@ -43,10 +46,12 @@ def _cutoff() -> datetime:
     return timezone.now() - PUT_AWAY_FOR
 
 
-class TagRename(models.Model):
+class TagRename(Owned):
     """One tag given another name; where there was a tag of that name, the two were merged."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tag_renames")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="tag_renames", db_index=False
+    )
     old_name = models.CharField(max_length=MAX_WRITTEN_TAG_CHARACTERS)  # as it was filed
     new_name = models.CharField(max_length=MAX_WRITTEN_TAG_CHARACTERS)  # as it was typed
     renamed_at = models.DateTimeField(default=timezone.now)
@@ -72,17 +77,21 @@ class TagRename(models.Model):
         return tag_name(self.new_name) == self.old_name
 
 
-class Rewritten(models.Model):
+class Rewritten(Owned):
     """A glimmer that a renaming rewrote, with its words before. It is deleted when they are restored."""
 
-    rename = models.ForeignKey(TagRename, on_delete=models.CASCADE, related_name="rewritten")
-    glimmer = models.ForeignKey(Glimmer, on_delete=models.CASCADE, related_name="+")
+    pk = models.CompositePrimaryKey("user_id", "rename_id", "glimmer_id")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False
+    )
+    rename_id = models.BigIntegerField()
+    rename = refers_to(TagRename, "rename_id", "rewritten")
+    glimmer_id = models.UUIDField()
+    glimmer = refers_to(Glimmer, "glimmer_id", "+")
     text_before = models.TextField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["rename", "glimmer"], name="glimmer_is_rewritten_once_per_rename"),
-        )
+        indexes = (models.Index(fields=["user", "glimmer_id"], name="rewritten_of_glimmer"),)
 
     def __str__(self) -> str:
         return self.text_before[:40]

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.filing import file_under_tags, hold_tags
-from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, Tag, TagQuerySet
+from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, GlimmerTag, Tag, TagQuerySet
 from glimmers.journal.text import (
     BELOW,
     MAX_CHARACTERS,
@@ -27,8 +27,6 @@ from glimmers.tags.models import Rewritten, TagRename
 from glimmers.tags.rewriting import can_be_told_apart, first_spelling, moves, rewritten
 
 BATCH = 500
-
-_Filed = Glimmer.tags.through
 
 
 class TooLong(Exception):
@@ -73,7 +71,7 @@ class _Move(NamedTuple):
 def below(user: User, tag: Tag) -> TagQuerySet:
     """Select the tags of glimmers in reach that are nested in this one, by name."""
     nested = user.tags.filter(name__startswith=tag.name + BELOW)
-    return nested.filter(Exists(user.glimmers.reachable().filter(tags=OuterRef("pk")))).order_by(*BY_NAME)
+    return nested.filter(Exists(user.glimmers.reachable().filter(filed__tag_id=OuterRef("pk")))).order_by(*BY_NAME)
 
 
 def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRename | None:
@@ -86,7 +84,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
         _refuse_long_names(user, tag, tag_name(new))
         renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new, is_merge=is_merge)
         rewritten_any = False
-        filed = _Filed.objects.filter(tag=tag).values_list("glimmer_id", flat=True)
+        filed = GlimmerTag.objects.filter(user=user, tag_id=tag.pk).values_list("glimmer_id", flat=True)
         for glimmers in _held(user.glimmers.reachable(), filed, _Move(user, tag.name, tag_name(new))):
             rows, changed = [], []
             for glimmer in glimmers:
@@ -94,7 +92,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
                 if len(text) > MAX_CHARACTERS:
                     raise TooLong(glimmer)
                 if text != glimmer.text:
-                    rows.append(Rewritten(rename=renaming, glimmer=glimmer, text_before=glimmer.text))
+                    rows.append(Rewritten(user=user, rename_id=renaming.pk, glimmer_id=glimmer.pk, text_before=glimmer.text))
                     glimmer.text = text
                     changed.append(glimmer)
             _save(user, changed)
@@ -115,10 +113,11 @@ def undo(user: User, renaming: TagRename) -> Undone:
     restored = 0
     with transaction.atomic():
         renaming = user.tag_renames.select_for_update().get(pk=renaming.pk)
-        keys = renaming.rewritten.values_list("glimmer_id", flat=True)
+        rewritten_rows = Rewritten.objects.filter(user=user, rename_id=renaming.pk)
+        keys = rewritten_rows.values_list("glimmer_id", flat=True)
         move = _Move(user, tag_name(renaming.new_name), renaming.old_name)
         for glimmers in _held(user.glimmers.all(), keys, move):
-            before = dict(renaming.rewritten.filter(glimmer__in=glimmers).values_list("glimmer_id", "text_before"))
+            before = dict(rewritten_rows.filter(glimmer_id__in=[each.pk for each in glimmers]).values_list("glimmer_id", "text_before"))
             changed = []
             for glimmer in glimmers:
                 text = _restored(glimmer.text, before[glimmer.pk], renaming)
@@ -126,12 +125,12 @@ def undo(user: User, renaming: TagRename) -> Undone:
                     glimmer.text = text
                     changed.append(glimmer)
             _save(user, changed)
-            renaming.rewritten.filter(glimmer__in=changed).delete()
+            rewritten_rows.filter(glimmer_id__in=[each.pk for each in changed]).delete()
             restored += len(changed)
         if restored:
             renaming.undone_at = timezone.now()
             renaming.save(update_fields=["undone_at"])
-        return Undone(restored=restored, left=renaming.rewritten.count())
+        return Undone(restored=restored, left=rewritten_rows.count())
 
 
 def _restored(text: str, before: str, renaming: TagRename) -> str:
@@ -162,7 +161,7 @@ def _held(mine: GlimmerQuerySet, keys: Iterable[UUID], move: _Move) -> Iterator[
     if held:
         hold_tags(move.user.pk, move.names())
     for start in range(0, len(held), BATCH):
-        yield list(with_photos(mine.filter(pk__in=held[start : start + BATCH]).order_by("pk")))
+        yield with_photos(list(mine.filter(pk__in=held[start : start + BATCH]).order_by("pk")))
 
 
 def _save(user: User, glimmers: list[Glimmer]) -> None:
@@ -174,7 +173,7 @@ def _save(user: User, glimmers: list[Glimmer]) -> None:
     Glimmer.objects.bulk_create(
         glimmers,
         update_conflicts=True,
-        unique_fields=["id"],
+        unique_fields=["user", "id"],
         update_fields=["text", "revision", "changed_at", "search_vector"],
     )
     file_under_tags(user.pk, glimmers)

@@ -104,7 +104,7 @@ def _ask(request: SignedIn, tag: Tag, form: RenameForm, taken: Tag | None = None
         "taken": taken,
         "below": renaming.below(request.user, tag),
         "counts": request.user.glimmers.reachable()
-        .filter(tags=tag)
+        .filter(filed__tag_id=tag.pk)
         .aggregate(all=Count("pk"), away=Count("pk", filter=Q(put_away_at__isnull=False))),
     }
     return render(request, "tags/rename.html", context, status=422 if form.is_bound else 200)

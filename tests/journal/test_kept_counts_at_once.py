@@ -14,12 +14,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.keeping import Content, change
-from glimmers.journal.models import Glimmer
+from glimmers.journal.models import Glimmer, GlimmerTag
 from glimmers.tags import renaming
 from tests.at_once import stops_of, together, within
 from tests.counting import counted, numbers
 from tests.emptying import saved
-from tests.factories import make_glimmer
+from tests.factories import file_by_hand, make_glimmer
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
@@ -43,7 +43,11 @@ class Scene:
     def file(self, glimmer: Glimmer, *names: str) -> None:
         """By hand; held first, as whoever files has to."""
         with transaction.atomic():
-            Glimmer.objects.select_for_update().get(pk=glimmer.pk).tags.set(self.user.tags.filter(name__in=names))
+            Glimmer.objects.select_for_update().get(pk=glimmer.pk)
+            wanted = self.user.tags.filter(name__in=names)
+            GlimmerTag.objects.filter(glimmer=glimmer).exclude(tag_id__in=wanted.values("pk")).delete()
+            for tag in wanted:
+                file_by_hand(glimmer, tag)
 
     def put_all_away(self) -> None:
         with transaction.atomic():
