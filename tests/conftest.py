@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
+from hosting.partitions import owned_tables, statements
 from hosting.postgres import BINARIES, Postgres
 from tests.emptying import empty
+from tests.owners import each_statement_names_its_owner
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
 from tests.sharing_out import keep_together, long_ones_first
 
@@ -31,6 +34,7 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", type=Path, default=BINARIES, help="where the programs of the server to use are")
     parser.addoption("--note-statements", type=Path, help="where to write tests that send all statements")
+    parser.addoption("--parts", type=int, default=0, help="into how many partitions by user to divide the tables")
     parser.addoption("--noted", type=Path, help="the tests so written, which are what to ask an older server")
 
 
@@ -53,7 +57,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--postgres") != BINARIES:  # of another server, what does not ask it says nothing
+    # Of another server or other tables, what does not ask them says nothing.
+    if config.getoption("--postgres") != BINARIES or config.getoption("--parts"):
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None
         asked = [item for item in items if (needs_the_server(item) if tests is None else asks_the_oldest(item, tests))]
@@ -81,6 +86,21 @@ def _no_network() -> Iterator[None]:
 def _emptied_quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
+    """Divide the tables of the tests' database, where that is asked for."""
+    if parts := request.config.getoption("--parts"):
+        with django_db_blocker.unblock(), transaction.atomic(), connection.cursor() as cursor:
+            for statement in list(statements(cursor, owned_tables(), parts)):
+                cursor.execute(statement)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_statement_names_its_owner() -> Iterator[None]:
+    with each_statement_names_its_owner():
         yield
 
 

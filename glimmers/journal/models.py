@@ -66,9 +66,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 class Tag(Owned):
     """A `#word` that one person writes, filed under one name whatever its case."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="tags", db_index=False
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="tags", db_index=False)
     name = models.CharField(max_length=400)  # 100 characters can fold to more; text.py has the limit
     # How many glimmers that are not put away have it, or one nested in it. Kept by the database; see kept_counts.py.
     times = models.IntegerField(default=0, db_default=0, editable=False)
@@ -271,9 +269,7 @@ class GlimmerTag(Owned):
     """A glimmer filed under a tag; see filing.py."""
 
     pk = models.CompositePrimaryKey("user_id", "glimmer_id", "tag_id")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False)
     glimmer_id = models.UUIDField()
     glimmer = refers_to(Glimmer, "glimmer_id", "filed")
     tag_id = models.BigIntegerField()

@@ -81,9 +81,7 @@ class Rewritten(Owned):
     """A glimmer that a renaming rewrote, with its words before. It is deleted when they are restored."""
 
     pk = models.CompositePrimaryKey("user_id", "rename_id", "glimmer_id")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", db_index=False)
     rename_id = models.BigIntegerField()
     rename = refers_to(TagRename, "rename_id", "rewritten")
     glimmer_id = models.UUIDField()

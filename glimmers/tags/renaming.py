@@ -92,7 +92,9 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
                 if len(text) > MAX_CHARACTERS:
                     raise TooLong(glimmer)
                 if text != glimmer.text:
-                    rows.append(Rewritten(user=user, rename_id=renaming.pk, glimmer_id=glimmer.pk, text_before=glimmer.text))
+                    rows.append(
+                        Rewritten(user=user, rename_id=renaming.pk, glimmer_id=glimmer.pk, text_before=glimmer.text)
+                    )
                     glimmer.text = text
                     changed.append(glimmer)
             _save(user, changed)
@@ -117,7 +119,11 @@ def undo(user: User, renaming: TagRename) -> Undone:
         keys = rewritten_rows.values_list("glimmer_id", flat=True)
         move = _Move(user, tag_name(renaming.new_name), renaming.old_name)
         for glimmers in _held(user.glimmers.all(), keys, move):
-            before = dict(rewritten_rows.filter(glimmer_id__in=[each.pk for each in glimmers]).values_list("glimmer_id", "text_before"))
+            before = dict(
+                rewritten_rows.filter(glimmer_id__in=[each.pk for each in glimmers]).values_list(
+                    "glimmer_id", "text_before"
+                )
+            )
             changed = []
             for glimmer in glimmers:
                 text = _restored(glimmer.text, before[glimmer.pk], renaming)

@@ -17,7 +17,8 @@ from glimmers.photos.models import Photo
 from tests.factories import file_by_hand, make_glimmer, make_photo
 from tests.tags.texts import is_filed_rightly
 
-pytestmark = pytest.mark.django_db(transaction=True)  # each batch is a transaction of its own
+# Each batch is a transaction of its own; tables that are divided were never as they were then.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 migration = import_module("glimmers.journal.migrations.0007_tags_read_again")
 
 TEXTS = ("#slow-morning", "#people/mum, don't", "#people and Füße", "#tea", "no tag, sun\u00adflower")

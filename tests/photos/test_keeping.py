@@ -67,7 +67,7 @@ def test_a_photo_cannot_be_laid_into_two_glimmers(as_alice: Client, alice: User)
 
 def test_a_photo_that_was_lost_loses_neither_the_words_nor_the_others(as_alice: Client, alice: User) -> None:
     photos = [small_photo(alice) for _ in range(3)]
-    Photo.objects.filter(pk=photos[1].pk).delete()
+    alice.photos.filter(pk=photos[1].pk).delete()
     response = keep(as_alice, *photos, text="Words to be kept")
     assert response.status_code == 422
     assert "Words to be kept" in response.content.decode()

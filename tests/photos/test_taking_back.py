@@ -71,7 +71,7 @@ def test_a_photo_that_waits_to_be_kept_cannot_be_taken_back(as_alice: Client, al
 
 
 GONE = {
-    "the photo": lambda glimmer: Photo.objects.put_away().delete(),
+    "the photo": lambda glimmer: glimmer.user.photos.put_away().delete(),
     "the glimmer": lambda glimmer: glimmer.delete(),
 }
 

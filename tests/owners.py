@@ -1,0 +1,93 @@
+"""Whether a statement says whose rows it is about: each that the site sends has to, so that tables divide by user.
+
+A table that is divided (docs/scaling.md) answers such a statement in one place, and any other in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.backends.utils import CursorWrapper
+
+from tests.packages import PACKAGES, ROOT
+
+# Where somebody's rows are looked for by something else than whose they are, and why.
+EVERYBODYS = {
+    "glimmers/capture/tokens.py": "a token is found by its digest, before anybody is known",
+    "glimmers/journal/sweeping.py": "what is due to go is found by when; it is deleted by whose it is",
+    "glimmers/photos/sweeping.py": "the same; and of a file only its photo is known",
+    "glimmers/tags/sweeping.py": "the same",
+}
+OF_THE_SITE = (*(f"{package}/" for package in PACKAGES), "templates/")
+# Also as the first column of a row: Postgres reads (user_id, id) = (%s, %s) as two conditions.
+EQUALS = re.compile(r'\buser_id"?(?:, [^()]+\))?\s*(?:=|IN\b)')
+BOUND = re.compile(
+    r'\buser_id"?(?:, [^()]+\))?\s*(?:=\s*\(?(?:%s|%\(\w+\)s|\'|"accounts_session"\."user_id")|IN \((?:%s|\'))'
+)
+INSERTED = re.compile(r'INSERT INTO "?(\w+)"? \(([^)]*)\)')
+
+
+@cache
+def owned_tables() -> frozenset[str]:
+    """All tables of the rooms: each holds something of one person."""
+    return frozenset(
+        model._meta.db_table for model in apps.get_models() if model._meta.app_config.name.startswith("glimmers.")
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf'\b(?:FROM|JOIN|UPDATE|INTO)(?: ONLY)?\s+"?(?:{"|".join(sorted(owned_tables()))})"?(?![\w.])')
+
+
+@cache
+def names_its_owner(sql: str) -> bool:
+    """Return whether each of our tables in it is asked for one user's rows, and one of them for a given user's."""
+    count = len(_places().findall(sql))
+    if not count:
+        return True
+    if inserted := INSERTED.match(sql):
+        return count == 1 and "user_id" in inserted[2]
+    return len(EQUALS.findall(sql)) >= count and bool(BOUND.search(sql))
+
+
+def _sender() -> str:
+    """Return the file of ours that sends the statement that is under way."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if name.startswith(f"{ROOT}/") and ".venv" not in name and not name.endswith("hosting/pooled/base.py"):
+            path = str(Path(name).relative_to(ROOT))
+            if path not in {"tests/owners.py", "tests/oldest.py", "common/owned.py"}:
+                return path
+        frame = frame.f_back  # type: ignore[assignment]
+    return ""
+
+
+@contextmanager
+def each_statement_names_its_owner() -> Iterator[None]:
+    """Fail where the site sends a statement that does not. What a test sends itself is its own affair."""
+
+    def looking(execute: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(execute)
+        def look(cursor: CursorWrapper, sql: Any, *rest: Any, **more: Any) -> Any:
+            if not names_its_owner(str(sql)):
+                sender = _sender()
+                if sender.startswith(OF_THE_SITE) and "/migrations/" not in sender and sender not in EVERYBODYS:
+                    pytest.fail(f"{sender} asks for rows without saying whose: {sql}")
+            return execute(cursor, sql, *rest, **more)
+
+        return look
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("execute", "executemany"):
+            patch.setattr(CursorWrapper, name, looking(getattr(CursorWrapper, name)))
+        yield

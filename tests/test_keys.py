@@ -1,0 +1,103 @@
+"""Tables divide by user: keys begin with the user, what refers to a row carries the user, and the database cascades."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from accounts.models import User
+from glimmers.journal.models import Glimmer
+from tests.factories import make_glimmer
+from tests.owners import each_statement_names_its_owner, names_its_owner, owned_tables
+
+KEYS = """
+    SELECT index.indrelid::regclass::text, index.indexrelid::regclass::text, attribute.attname
+    FROM pg_index AS index
+    JOIN pg_attribute AS attribute ON attribute.attrelid = index.indrelid AND attribute.attnum = index.indkey[0]
+    WHERE index.indisunique AND index.indrelid::regclass::text = ANY (%s)
+"""
+REFERENCES = """
+    SELECT conrelid::regclass::text, confrelid::regclass::text, confdeltype::text,
+        (SELECT array_agg(attname::text ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS key (number, place)
+         JOIN pg_attribute ON attrelid = conrelid AND attnum = number)
+    FROM pg_constraint WHERE contype = 'f'
+"""
+
+
+def rows(sql: str, *parameters: object) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+@pytest.mark.django_db
+def test_every_unique_key_of_somebodys_rows_begins_with_the_user() -> None:
+    found = rows(KEYS, sorted(owned_tables()))
+    assert {table for table, _index, _column in found} == owned_tables()
+    assert {index: column for _table, index, column in found if column != "user_id"} == {}
+
+
+@pytest.mark.django_db
+def test_what_refers_to_somebodys_row_carries_the_user_and_goes_with_it() -> None:
+    found = [row for row in rows(REFERENCES) if row[0] in owned_tables()]
+    assert {table for table, *_rest in found} == owned_tables()
+    for table, other, deletes, columns in found:
+        assert columns[0] == "user_id", (table, other)
+        assert deletes == "c", (table, other)
+
+
+@pytest.mark.django_db
+def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
+    """So that removing somebody is one statement, which the database carries to each table."""
+    assert {row[0] for row in rows(REFERENCES) if row[1] == "accounts_user" and row[2] != "c"} == set()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        'SELECT 1 FROM "journal_glimmer" WHERE "journal_glimmer"."id" = %s',
+        "SELECT 1 FROM journal_glimmer",
+        "UPDATE journal_tag SET times = 0 WHERE id = %s",
+        'DELETE FROM "photos_photo" WHERE "photos_photo"."id" IN (%s, %s)',
+        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."glimmer_id" = '
+        '"journal_glimmer"."id" WHERE "photos_photo"."user_id" = %s',
+        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
+        '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = "journal_glimmer"."user_id"',
+        'INSERT INTO "journal_tag" ("name") VALUES (%s)',
+    ],
+)
+def test_a_statement_without_its_owner_is_known(sql: str) -> None:
+    assert not names_its_owner(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT 1 FROM accounts_user",
+        'SELECT 1 FROM "journal_glimmer" WHERE ("journal_glimmer"."user_id" = %s AND "journal_glimmer"."id" = %s)',
+        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
+        '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = %s',
+        'SELECT 1 FROM "photos_photo" WHERE ("photos_photo"."user_id", "photos_photo"."glimmer_id") = (%s, %s)',
+        'INSERT INTO "journal_tag" ("name", "user_id") VALUES (%s, %s)',
+    ],
+)
+def test_a_statement_with_its_owner_is_known(sql: str) -> None:
+    assert names_its_owner(sql)
+
+
+def test_what_the_site_sends_without_an_owner_fails(alice: User) -> None:
+    """The check is on for every test; here is what it does, by a method that somebody might write."""
+    glimmer = make_glimmer(alice)
+    code = compile(
+        "def find(rows, key):\n    return rows.get(pk=key)", f"{_root()}/glimmers/journal/finding.py", "exec"
+    )
+    exec(code, space := {})  # noqa: S102 - three lines of ours, as if they were in a room
+    with each_statement_names_its_owner(), pytest.raises(pytest.fail.Exception, match="without saying whose"):
+        space["find"](Glimmer.objects, glimmer.pk)
+    assert space["find"](alice.glimmers, glimmer.pk) == glimmer
+
+
+def _root() -> str:
+    from tests.packages import ROOT  # noqa: PLC0415
+
+    return str(ROOT)
