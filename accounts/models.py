@@ -9,7 +9,11 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+
+from common.owned import database_of, delete_all_of
 
 
 class Look(models.TextChoices):
@@ -123,3 +127,10 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:8]}: {self.empty_at:%c}"
+
+
+@receiver(post_delete, sender=User)
+def delete_rows_elsewhere(instance: User, using: str, **_more: Any) -> None:
+    """Delete what is this user's in another database; in the same one it has gone with them."""
+    if database_of(instance.pk) != using:
+        delete_all_of(instance.pk)

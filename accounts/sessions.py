@@ -21,6 +21,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Session, User
+from common.owned import databases
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -143,5 +144,6 @@ class SignedIn(AuthenticationMiddleware):
         request.user = SimpleLazyObject(partial(user_of, request))  # type: ignore[assignment]
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], parts: Any, named: Any) -> None:
-        if make := getattr(view, "asks_along", None):
+        make = getattr(view, "asks_along", None)
+        if make and len(databases()) == 1:  # else the row may be in another one than the session
             request.session.along = make(*parts, **named)  # type: ignore[attr-defined]

@@ -1,7 +1,10 @@
-"""Rows of one person, in tables that can be divided by person: each statement made of a row says whose row it is.
+"""Rows of one person, in tables that can be divided by person: each statement made of them says whose they are.
 
 In the database the key of such a table is (user_id, id), what refers to a row carries both columns, and what belongs to
 a row that is deleted goes by ON DELETE CASCADE. Django takes `id` for the key, and deletes one table at a time.
+
+All rows of one person are in one database. There is only one unless DATABASE_ROUTERS names a router that knows of more:
+it is asked with the hint `owner`, or `instance`, of a row or the user.
 """
 
 from __future__ import annotations
@@ -11,14 +14,45 @@ from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from django.db import models
+from django.apps import apps
+from django.db import connections, models, router, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 
 Key = TypeVar("Key")
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+def database_of(owner: UUID) -> str:
+    """Return the alias of the database that holds this person's rows."""
+    return router.db_for_write(Owned, owner=owner)
+
+
+def databases() -> list[str]:
+    """Return the aliases of all databases that hold anybody's rows."""
+    return list(connections)
+
+
+def atomic_for(owner: UUID) -> transaction.Atomic:
+    """Begin a transaction, or a part of one, on this person's rows."""
+    return transaction.atomic(using=database_of(owner))
+
+
+def cursor_of(owner: UUID) -> CursorWrapper:
+    """Return a cursor on this person's rows for a statement that is prepared; see hosting/pooled/base.py."""
+    return connections[database_of(owner)].prepared_cursor()  # type: ignore[attr-defined,no-any-return]
+
+
+class OwnedQuerySet(models.QuerySet[Row_co]):
+    def of(self, owner: UUID) -> Self:
+        """Select this person's, where they are."""
+        return self.using(database_of(owner)).filter(user_id=owner)
 
 
 class Owned(models.Model):
     """A row that belongs to `user`, whom each statement names that Django makes of this row."""
+
+    user_id: UUID
 
     class Meta:
         abstract = True
@@ -29,16 +63,27 @@ class Owned(models.Model):
         """Read it anew. Never leave `user_id` out of what is read: a row without it cannot be found again."""
         if from_queryset is None:
             from_queryset = type(self)._base_manager.db_manager(using, hints={"instance": self})
-        super().refresh_from_db(using, fields, from_queryset.filter(user_id=self.user_id))  # type: ignore[attr-defined]
+        super().refresh_from_db(using, fields, from_queryset.filter(user_id=self.user_id))
 
     def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
         """Delete it as its query set does, by one statement; the database deletes what belongs to it."""
-        rows = type(self)._default_manager.db_manager(using, hints={"instance": self})
-        return rows.filter(user_id=self.user_id, pk=self.pk).delete()  # type: ignore[attr-defined]
+        rows: Any = type(self)._default_manager.db_manager(using, hints={"instance": self})
+        deleted: tuple[int, dict[str, int]] = rows.filter(user_id=self.user_id, pk=self.pk).delete()
+        return deleted
 
-    def _do_update(self, base_qs: models.QuerySet[Self], *what: Any) -> Any:
+    def _do_update(self, base_qs: Any, *what: Any) -> Any:
         # Django's hook for the UPDATE of `save`, which asks for the key alone.
-        return super()._do_update(base_qs.filter(user_id=self.user_id), *what)  # type: ignore[misc,attr-defined]
+        return super()._do_update(base_qs.filter(user_id=self.user_id), *what)
+
+
+def delete_all_of(owner: UUID) -> None:
+    """Delete all rows of this person, one statement a table. Where the user is in the same database, it does that."""
+    using = database_of(owner)
+    with transaction.atomic(using=using):
+        for model in apps.get_models():
+            if issubclass(model, Owned):
+                rows: Any = model._base_manager.using(using)
+                rows.filter(user_id=owner)._raw_delete(using)
 
 
 def refers_to(to: str | type[models.Model], column: str, related_name: str, *, null: bool = False) -> Any:
@@ -55,7 +100,7 @@ def refers_to(to: str | type[models.Model], column: str, related_name: str, *, n
     return field
 
 
-class _OfSameOwner(ForwardManyToOneDescriptor):
+class _OfSameOwner(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
     def __set__(self, instance: Any, value: Any) -> None:
         """Set both columns; where it refers to nothing any more, it still has its owner, whom Django would clear."""
         owner = instance.__dict__.get("user_id")

@@ -30,7 +30,7 @@ for name in OURS:
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the tests' thread
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import STORAGES  # noqa: E402
+from config.settings import DATABASES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -38,3 +38,12 @@ ACCOUNT_RATE_LIMITS = False  # its own test turns it on
 # Without hashes: nothing has to be collected first. tests/hosting starts sites with the real ones.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
+
+if os.environ.get("GLIMMERS_TEST_TWO_DATABASES"):  # tests/two_databases.py
+    from pathlib import Path
+
+    from hosting.postgres import socket_folder
+
+    second = socket_folder(Path(os.environ["GLIMMERS_TEST_DATA"]) / "second")
+    DATABASES["second"] = {**DATABASES["default"], "HOST": str(second)}
+    DATABASE_ROUTERS = ["tests.two_databases.ByUser"]

@@ -9,14 +9,17 @@ from django.db.backends.utils import CursorWrapper
 
 _INDEXES = """
     SELECT pg_get_indexdef(indexrelid) FROM pg_index
-    WHERE indrelid = %s::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
+    WHERE indrelid = %s::regclass
+        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
     ORDER BY indexrelid
 """
 _CONSTRAINTS = """
     SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE conrelid = %s::regclass AND contype::text = ANY (%s) ORDER BY oid
 """
-_TRIGGERS = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal ORDER BY oid"
+_TRIGGERS = (
+    "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal ORDER BY oid"
+)
 _COUNTED = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attidentity <> ''"
 
 
@@ -57,22 +60,19 @@ def _divide(cursor: CursorWrapper, table: str, parts: int) -> Iterator[str]:
     )
     for part in range(parts):
         yield (
-            f"CREATE TABLE {table}_{part:02} PARTITION OF {table} "
-            f"FOR VALUES WITH (MODULUS {parts}, REMAINDER {part})"
+            f"CREATE TABLE {table}_{part:02} PARTITION OF {table} FOR VALUES WITH (MODULUS {parts}, REMAINDER {part})"
         )
-    yield f"INSERT INTO {table} OVERRIDING SYSTEM VALUE SELECT * FROM {table}_whole"
+    yield f"INSERT INTO {table} OVERRIDING SYSTEM VALUE SELECT * FROM {table}_whole"  # noqa: S608 - names of ours
     for column in counted:
-        yield (
-            f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest(max({column}), 1)) "
-            f"FROM {table} HAVING count(*) > 0"
-        )
+        of = f"pg_get_serial_sequence('{table}', '{column}')"
+        yield f"SELECT setval({of}, max({column})) FROM {table} HAVING count(*) > 0"  # noqa: S608 - names of ours
     yield f"DROP TABLE {table}_whole"
     yield from after
 
 
 def _constraints(cursor: CursorWrapper, table: str, *kinds: str) -> list[tuple[str, str]]:
     cursor.execute(_CONSTRAINTS, [table, list(kinds)])
-    return cursor.fetchall()
+    return [(name, definition) for name, definition in cursor.fetchall()]
 
 
 def _texts(cursor: CursorWrapper, query: str, table: str) -> list[str]:

@@ -19,15 +19,16 @@ from accounts.models import User
 from hosting.partitions import owned_tables, statements
 from hosting.postgres import BINARIES, Postgres
 from tests.emptying import empty
-from tests.owners import each_statement_names_its_owner
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
+from tests.owners import each_statement_names_its_owner
 from tests.sharing_out import keep_together, long_ones_first
+from tests.two_databases import ARE_TWO, id_of, may_ask_both, without_users
 
 # No test is held to a clock: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
 hypothesis_settings.load_profile("without a clock")
 
-SERVER = pytest.StashKey[Postgres]()
+SERVERS = pytest.StashKey[list[Postgres]]()
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}
 
 
@@ -46,24 +47,32 @@ def pytest_configure(config: pytest.Config) -> None:
     options = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
     server = Postgres(Path(os.environ["GLIMMERS_TEST_DATA"]), binaries=config.getoption("--postgres"), options=options)
     server.start()
-    config.stash[SERVER] = server
+    config.stash[SERVERS] = [server]
+    if ARE_TWO:
+        second = Postgres(Path(os.environ["GLIMMERS_TEST_DATA"]) / "second", options=options)
+        second.start()
+        config.stash[SERVERS].append(second)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    server = config.stash.get(SERVER, None)
-    if server is not None:
+    servers = config.stash.get(SERVERS, [])
+    for server in servers:
         server.stop()
+    if servers:
         shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     # Of another server or other tables, what does not ask them says nothing.
-    if config.getoption("--postgres") != BINARIES or config.getoption("--parts"):
+    if config.getoption("--postgres") != BINARIES or config.getoption("--parts") or ARE_TWO:
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None
         asked = [item for item in items if (needs_the_server(item) if tests is None else asks_the_oldest(item, tests))]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
         items[:] = asked
+    if ARE_TWO:
+        for item in items:
+            may_ask_both(item)
     keep_together(items, Path(__file__).parent / "hosting")
     long_ones_first(items)
 
@@ -96,6 +105,9 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, djang
         with django_db_blocker.unblock(), transaction.atomic(), connection.cursor() as cursor:
             for statement in list(statements(cursor, owned_tables(), parts)):
                 cursor.execute(statement)
+    if ARE_TWO:
+        with django_db_blocker.unblock():
+            without_users()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -107,13 +119,15 @@ def _each_statement_names_its_owner() -> Iterator[None]:
 @pytest.fixture
 def alice(db: None) -> User:
     """The owner."""
-    return User.objects.create_user("alice@example.org", "a-long-password", time_zone="Europe/Berlin")
+    return User.objects.create_user(
+        "alice@example.org", "a-long-password", id=id_of("alice"), time_zone="Europe/Berlin"
+    )
 
 
 @pytest.fixture
 def bob(db: None) -> User:
     """Another user."""
-    return User.objects.create_user("bob@example.org", "b-long-password", time_zone="Europe/Berlin")
+    return User.objects.create_user("bob@example.org", "b-long-password", id=id_of("bob"), time_zone="Europe/Berlin")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from accounts.models import User
 from glimmers.journal.models import Glimmer
 from tests.factories import make_glimmer
 from tests.owners import each_statement_names_its_owner, names_its_owner, owned_tables
+from tests.packages import ROOT
 
 KEYS = """
     SELECT index.indrelid::regclass::text, index.indexrelid::regclass::text, attribute.attname
@@ -59,10 +60,14 @@ def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
         "SELECT 1 FROM journal_glimmer",
         "UPDATE journal_tag SET times = 0 WHERE id = %s",
         'DELETE FROM "photos_photo" WHERE "photos_photo"."id" IN (%s, %s)',
-        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."glimmer_id" = '
-        '"journal_glimmer"."id" WHERE "photos_photo"."user_id" = %s',
-        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
-        '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = "journal_glimmer"."user_id"',
+        (
+            'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."glimmer_id" = '
+            '"journal_glimmer"."id" WHERE "photos_photo"."user_id" = %s'
+        ),
+        (
+            'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
+            '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = "journal_glimmer"."user_id"'
+        ),
         'INSERT INTO "journal_tag" ("name") VALUES (%s)',
     ],
 )
@@ -75,8 +80,10 @@ def test_a_statement_without_its_owner_is_known(sql: str) -> None:
     [
         "SELECT 1 FROM accounts_user",
         'SELECT 1 FROM "journal_glimmer" WHERE ("journal_glimmer"."user_id" = %s AND "journal_glimmer"."id" = %s)',
-        'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
-        '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = %s',
+        (
+            'SELECT 1 FROM "photos_photo" INNER JOIN "journal_glimmer" ON "photos_photo"."user_id" = '
+            '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = %s'
+        ),
         'SELECT 1 FROM "photos_photo" WHERE ("photos_photo"."user_id", "photos_photo"."glimmer_id") = (%s, %s)',
         'INSERT INTO "journal_tag" ("name", "user_id") VALUES (%s, %s)',
     ],
@@ -88,16 +95,8 @@ def test_a_statement_with_its_owner_is_known(sql: str) -> None:
 def test_what_the_site_sends_without_an_owner_fails(alice: User) -> None:
     """The check is on for every test; here is what it does, by a method that somebody might write."""
     glimmer = make_glimmer(alice)
-    code = compile(
-        "def find(rows, key):\n    return rows.get(pk=key)", f"{_root()}/glimmers/journal/finding.py", "exec"
-    )
-    exec(code, space := {})  # noqa: S102 - three lines of ours, as if they were in a room
+    code = compile("def find(rows, key):\n    return rows.get(pk=key)", f"{ROOT}/glimmers/journal/finding.py", "exec")
+    exec(code, space := {})
     with each_statement_names_its_owner(), pytest.raises(pytest.fail.Exception, match="without saying whose"):
         space["find"](Glimmer.objects, glimmer.pk)
     assert space["find"](alice.glimmers, glimmer.pk) == glimmer
-
-
-def _root() -> str:
-    from tests.packages import ROOT  # noqa: PLC0415
-
-    return str(ROOT)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-
 from accounts.models import User
+from common.owned import cursor_of
 from glimmers.calendar.table import Kept
 from glimmers.calendar.year import Marked
 from glimmers.photos.glimmer_values import photos_column, read_photos
@@ -23,7 +22,7 @@ _MARKED_DAYS = "SELECT day, times, shifts[1] FROM journal_keptday WHERE user_id 
 
 def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
     """Return the days from `first` to `last` that have glimmers. One query, with a row for each of them."""
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_DAYS, [user.pk, first, last])
         rows = cursor.fetchall()
     return {day: Kept(times, shifts, next(iter(read_photos(photos)), None)) for day, times, shifts, photos in rows}
@@ -31,6 +30,6 @@ def days_of(user: User, first: date, last: date) -> dict[date, Kept]:
 
 def marked_days_of(user: User, year: int) -> dict[date, Marked]:
     """Return the days of a year that have glimmers, with the little that a year shows of them. One query."""
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_MARKED_DAYS, [user.pk, date(year, 1, 1), date(year, 12, 31)])
         return {day: Marked(times, shift) for day, times, shift in cursor.fetchall()}

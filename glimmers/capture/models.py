@@ -13,14 +13,14 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.owned import Owned
+from common.owned import Owned, OwnedQuerySet
 
 MAX_NAME_CHARACTERS = 100
 DIGEST_BYTES = 32
 NOTED_EVERY = timedelta(minutes=1)
 
 
-class CaptureTokenQuerySet(models.QuerySet["CaptureToken"]):
+class CaptureTokenQuerySet(OwnedQuerySet["CaptureToken"]):
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")
 
@@ -57,4 +57,4 @@ class CaptureToken(Owned):
         if self.last_used_at is None or now - self.last_used_at >= NOTED_EVERY:
             self.last_used_at = now
             # Not by `save`, which raises where the token is revoked at this moment.
-            CaptureToken.objects.filter(user_id=self.user_id, pk=self.pk).update(last_used_at=now)
+            CaptureToken.objects.of(self.user_id).filter(pk=self.pk).update(last_used_at=now)

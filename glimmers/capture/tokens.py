@@ -8,6 +8,7 @@ import secrets
 from django.db import transaction
 
 from accounts.models import User
+from common.owned import databases
 from glimmers.capture.models import CaptureToken
 
 PREFIX = "glim_"  # tells people, and programs that look for leaked secrets, what it is
@@ -26,7 +27,7 @@ def make(user: User, name: str) -> tuple[CaptureToken, str]:
         User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if user.capture_tokens.count() >= MOST:
             raise Enough
-        return CaptureToken.objects.create(user=user, name=name, digest=_digest(secret)), secret
+        return user.capture_tokens.create(name=name, digest=_digest(secret)), secret
 
 
 def find(secret: str) -> CaptureToken | None:
@@ -36,7 +37,15 @@ def find(secret: str) -> CaptureToken | None:
     """
     if not secret.startswith(PREFIX):
         return None
-    return CaptureToken.objects.select_related("user").filter(digest=_digest(secret), user__is_active=True).first()
+    digest = _digest(secret)
+    for using in databases():
+        token = CaptureToken.objects.using(using).filter(digest=digest).first()
+        if token is not None:
+            user = User.objects.filter(pk=token.user_id, is_active=True).first()
+            if user is not None:
+                token.user = user
+                return token
+    return None
 
 
 def _digest(secret: str) -> bytes:

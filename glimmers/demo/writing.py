@@ -10,8 +10,8 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 import uuid_utils.compat
-from django.db import transaction
 
+from common.owned import atomic_for
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import Glimmer
 from glimmers.photos import files
@@ -78,9 +78,10 @@ def _developed(path: Path) -> Developed | None:
 
 def write(glimmers: Sequence[Glimmer], photos: Iterable[Photo]) -> None:
     """Write the rows of one user's glimmers and of their photos, and file the glimmers under the tags in them."""
-    Glimmer.objects.bulk_create(glimmers, BATCH)
-    Photo.objects.bulk_create(photos, BATCH)
+    owner = glimmers[0].user_id
+    Glimmer.objects.of(owner).bulk_create(glimmers, BATCH)
+    Photo.objects.of(owner).bulk_create(photos, BATCH)
     with_tags = [glimmer for glimmer in glimmers if "#" in glimmer.text]
     for begin in range(0, len(with_tags), BATCH):
-        with transaction.atomic():
-            file_under_tags(with_tags[begin].user_id, with_tags[begin : begin + BATCH])
+        with atomic_for(owner):
+            file_under_tags(owner, with_tags[begin : begin + BATCH])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Field
 
+from common.owned import cursor_of, database_of
 from glimmers.journal.models import Glimmer
 
 
@@ -17,10 +17,10 @@ def add(glimmer: Glimmer) -> bool:
     Of two at once the later one waits until the earlier is committed. It is a transaction where there is none around.
     """
     values = [field.pre_save(glimmer, True) for field in _fields()]  # the driver takes them as they are
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(glimmer.user_id) as cursor:
         cursor.execute(_statement(), values)
         is_new: bool = cursor.rowcount == 1
-    glimmer._state.adding, glimmer._state.db = not is_new, connection.alias
+    glimmer._state.adding, glimmer._state.db = not is_new, database_of(glimmer.user_id)
     return is_new
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from common.owned import Owned, refers_to
+from common.owned import Owned, OwnedQuerySet, refers_to
 from common.zones import zone
 from glimmers.journal.text import says_less
 from glimmers.journal.vocabulary import Shift
@@ -27,7 +27,7 @@ HELD = ("text", "noticed_at", "time_zone", "noticed_on", "has_time", "shift", "s
 Shown = Iterable[tuple[UUID, str]]  # photos in their order, each with its description
 
 
-class EarlierWordsQuerySet(models.QuerySet["EarlierWords"]):
+class EarlierWordsQuerySet(OwnedQuerySet["EarlierWords"]):
     def put_away(self) -> Self:
         """Select those that can still be taken back, of glimmers in the journal, the last replaced first."""
         is_held = Q(glimmer__put_away_at__isnull=True, replaced_at__gt=timezone.now() - PUT_AWAY_FOR)

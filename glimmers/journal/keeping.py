@@ -10,11 +10,11 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from common.dates import day_of, instant
+from common.owned import atomic_for
 from glimmers.journal.adding import add
 from glimmers.journal.filing import file_under_tags
 from glimmers.journal.models import EarlierWords, Glimmer
@@ -87,7 +87,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     glimmer = Glimmer(user=user, client_id=client_id, client_digest=content.digest() if client_id else b"")
     fill_in(glimmer, content, zone)
     has_tags = may_have_pieces(glimmer.text)
-    with transaction.atomic() if has_tags else nullcontext():  # one statement is a transaction by itself
+    with atomic_for(user.pk) if has_tags else nullcontext():  # one statement is a transaction by itself
         while not add(glimmer):
             if client_id and (before := _kept_before(user, client_id, content)):
                 return before, False
@@ -104,8 +104,8 @@ def change(glimmer: Glimmer, content: Content, *, revision: int, shown: tuple[tu
     Raises `ChangedMeanwhile` unless `revision` is the one that is kept now, and `Glimmer.DoesNotExist` where it has
     gone for good meanwhile.
     """
-    with transaction.atomic():
-        kept = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id)
+    with atomic_for(glimmer.user_id):
+        kept = Glimmer.objects.of(glimmer.user_id).select_for_update().get(pk=glimmer.pk)
         if kept.revision != revision:
             if _is_as_written(kept, content):
                 return kept  # the same change sent twice, because its first answer was lost

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from common.owned import Owned
 
-class KeptDay(models.Model):
+
+class KeptDay(Owned):
     """A day of one person that has glimmers which are not put away, and what it shows in a calendar."""
 
     pk = models.CompositePrimaryKey("user", "day")
@@ -27,7 +29,7 @@ class KeptDay(models.Model):
         return f"{self.day}: {self.times}"
 
 
-class KeptMonth(models.Model):
+class KeptMonth(Owned):
     """A month of one person in which there are such days."""
 
     pk = models.CompositePrimaryKey("user", "month")

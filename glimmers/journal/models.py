@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.dates import FIRST_DAY
-from common.owned import Owned, refers_to
+from common.owned import Owned, OwnedQuerySet, atomic_for, refers_to
 from glimmers.journal import kept_counts as _numbers  # noqa: F401 - which has models too
 from glimmers.journal.earlier_words import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.glimmer_address import tag_address
@@ -49,7 +49,7 @@ glimmers_are_going = Signal()  # sent with `glimmers`, a query set, before they 
 BY_NAME = (Func(F("name"), Value("/"), function="string_to_array"), "name")  # part by part
 
 
-class TagQuerySet(models.QuerySet["Tag"]):
+class TagQuerySet(OwnedQuerySet["Tag"]):
     def in_use(self) -> Self:
         """Select tags of glimmers that are not put away, by name."""
         return self.filter(times__gt=0).order_by(*BY_NAME)
@@ -83,7 +83,7 @@ class Tag(Owned):
         return tag_address(self.name)
 
 
-class GlimmerQuerySet(models.QuerySet["Glimmer"]):
+class GlimmerQuerySet(OwnedQuerySet["Glimmer"]):
     def kept(self) -> Self:
         """Select those that are not put away."""
         return self.filter(IS_KEPT)
@@ -232,9 +232,9 @@ class Glimmer(Noticed, Owned):
     # the glimmer has gone for good meanwhile.
 
     def keep_close(self, is_close: bool) -> None:
-        with transaction.atomic():  # held, as an edit may change the year in the lexeme at this moment
-            mine = Glimmer.objects.filter(user_id=self.user_id)
-            held = mine.select_for_update().only("user_id", "noticed_on").get(pk=self.pk)
+        with atomic_for(self.user_id):  # held, as an edit may change the year in the lexeme at this moment
+            mine = Glimmer.objects.of(self.user_id).select_for_update()
+            held = mine.only("user_id", "noticed_on").get(pk=self.pk)
             self._mark_close(held.noticed_on, is_close)
 
     def _mark_close(self, noticed_on: date, is_close: bool) -> None:
@@ -242,23 +242,23 @@ class Glimmer(Noticed, Owned):
         vector = Func(F("search_vector"), Value(lexeme), function="ts_delete", output_field=SearchVectorField())
         if is_close:
             vector = Func(vector, Value(quoted(lexeme)), template="%(expressions)s::tsvector", arg_joiner=" || ")
-        self._become(Glimmer.objects.all(), is_close=is_close, search_vector=vector)
+        self._become(Glimmer.objects.of(self.user_id), is_close=is_close, search_vector=vector)
 
     def tuck_away(self, is_tucked: bool) -> None:
-        self._become(Glimmer.objects.all(), is_tucked=is_tucked)
+        self._become(Glimmer.objects.of(self.user_id), is_tucked=is_tucked)
 
     def put_away(self) -> None:
         """Take it out of the journal; it can be taken back for 30 days from the first time this was asked."""
         now = timezone.now()
-        self._become(Glimmer.objects.all(), put_away_at=Coalesce("put_away_at", Value(now)))
+        self._become(Glimmer.objects.of(self.user_id), put_away_at=Coalesce("put_away_at", Value(now)))
         self.put_away_at = self.put_away_at or now
 
     def take_back(self) -> None:
-        self._become(Glimmer.objects.reachable(), put_away_at=None)
+        self._become(Glimmer.objects.of(self.user_id).reachable(), put_away_at=None)
 
     def _become(self, glimmers: GlimmerQuerySet, **values: Any) -> None:
         values["changed_at"] = timezone.now()
-        if not glimmers.filter(user_id=self.user_id, pk=self.pk).update(**values):
+        if not glimmers.filter(pk=self.pk).update(**values):
             raise Glimmer.DoesNotExist
         for name, value in values.items():
             if not isinstance(value, Expression):  # which the next `save` would evaluate again
@@ -274,6 +274,8 @@ class GlimmerTag(Owned):
     glimmer = refers_to(Glimmer, "glimmer_id", "filed")
     tag_id = models.BigIntegerField()
     tag = refers_to(Tag, "tag_id", "filed")
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         db_table = "journal_glimmer_tags"

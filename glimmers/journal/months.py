@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-
 from accounts.models import User
 from accounts.sessions import OWNER, Along, came_along
+from common.owned import cursor_of
 from common.requests import SignedIn
 
 _MONTHS = "SELECT month FROM journal_keptmonth WHERE user_id = %s ORDER BY month DESC"
@@ -26,7 +25,7 @@ _BESIDE = """
 
 def months_of(user: User) -> list[date]:
     """Return the first day of each month with a kept glimmer, the latest first. One query."""
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_MONTHS, [user.pk])
         return [month for (month,) in cursor.fetchall()]
 
@@ -40,7 +39,7 @@ def years_for(request: SignedIn) -> list[int]:
     """Return each year with a kept glimmer, the latest first: read along with the session, or else by one query."""
     row = came_along(request, request.user)
     if row is None:
-        with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        with cursor_of(request.user.pk) as cursor:
             cursor.execute(_YEARS.format(owner="%s"), [request.user.pk])
             row = cursor.fetchone()
     years: list[int] = row[0]
@@ -49,7 +48,7 @@ def years_for(request: SignedIn) -> list[int]:
 
 def days_beside(user: User, day: date) -> tuple[date | None, date | None]:
     """Return the nearest earlier and the nearest later day with a kept glimmer. One query."""
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_BESIDE, {"user": user.pk, "day": day})
         before, after = cursor.fetchone()
         return before, after

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from accounts.models import User
 from accounts.sessions import OWNER, Along, came_along
+from common.owned import cursor_of
 from common.requests import SignedIn
 from glimmers.photos.glimmer_values import SeenPhoto
 from glimmers.photos.models import cutoff
@@ -41,7 +40,7 @@ def reached(request: SignedIn, pk: UUID) -> SeenPhoto | None:
 def in_reach(user: User, pk: UUID) -> SeenPhoto | None:
     """Return this photo, where `user` may see it, with only what the names of its files follow from."""
     now = cutoff()
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_MINE, [pk, now, now, user.pk])
         return _seen(pk, cursor.fetchone())
 

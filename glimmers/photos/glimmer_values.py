@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from accounts.models import User
+from common.owned import cursor_of
 from glimmers.journal.glimmer_columns import Noticed
 from glimmers.photos.photo_columns import Shown
 
@@ -66,16 +65,18 @@ COLUMNS = _Columns._fields[:-1]
 
 
 def seen_where(
-    condition: str, values: Iterable[Any], *, order: str, most: int, are_photos_shown: bool = True
+    condition: str, values: Sequence[Any], *, order: str, most: int, are_photos_shown: bool = True
 ) -> list[Seen]:
     """Read at most `most` of the glimmers that this condition holds for, with all of their photos. One query.
 
-    They begin with the newest where the order is "DESC", with the oldest where it is "ASC". The statement is prepared:
-    Django takes longer to put it together than Postgres to answer it.
+    The condition says whose they are, and the first of its values is their owner. They begin with the newest where the
+    order is "DESC", with the oldest where it is "ASC". The statement is prepared: Django takes longer to put it
+    together than Postgres to answer it.
     """
     statement = _statement(condition, order, most, _OF_EACH if are_photos_shown else "NULL")
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute(statement, list(values))
+    owner = values[0]
+    with cursor_of(owner) as cursor:
+        cursor.execute(statement, values)
         return [Seen._make((*columns, read_photos(photos))) for *columns, photos in cursor.fetchall()]
 
 
@@ -103,5 +104,6 @@ _OF_EACH = photos_column("journal_glimmer.user_id", "journal_glimmer.id", "photo
 def kept_one(user: User, key: UUID) -> Seen | None:
     """Return the user's glimmer with this key; None where there is none, or where it is put away."""
     return next(
-        iter(seen_where("user_id = %s AND id = %s AND put_away_at IS NULL", [user.pk, key], order="DESC", most=1)), None
+        iter(seen_where("user_id = %s AND id = %s AND put_away_at IS NULL", [user.pk, key], order="DESC", most=1)),
+        None,
     )

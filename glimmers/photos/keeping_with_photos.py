@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from common.owned import atomic_for
 from glimmers.journal import keeping
 from glimmers.journal.keeping import ChangedMeanwhile, Content
 from glimmers.journal.models import EarlierWords, Glimmer
@@ -23,7 +23,7 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
     """Do as `journal.keeping.keep`, and place the photos that `content` names in it. Raises `PhotoGone` too."""
     if not content.photos:
         return keeping.keep(user, content, zone=zone, client_id=client_id)
-    with transaction.atomic():
+    with atomic_for(user.pk):
         glimmer, is_new = keeping.keep(user, content, zone=zone, client_id=client_id)
         if is_new:
             _arrange(glimmer, content.photos)
@@ -32,8 +32,8 @@ def keep(user: User, content: Content, *, zone: ZoneInfo, client_id: UUID | None
 
 def change(glimmer: Glimmer, content: Content, *, revision: int) -> Glimmer:
     """Do as `journal.keeping.change`. Photos that `content` no longer names are put away, not deleted."""
-    with transaction.atomic():
-        before = Glimmer.objects.select_for_update().get(pk=glimmer.pk, user_id=glimmer.user_id)
+    with atomic_for(glimmer.user_id):
+        before = Glimmer.objects.of(glimmer.user_id).select_for_update().get(pk=glimmer.pk)
         shown = _arranged(before) if before.photo_count else ()
         changed = keeping.change(glimmer, content, revision=revision, shown=shown)
         # Otherwise it was the same change sent twice, or the same words with other photos.
@@ -49,10 +49,10 @@ def take_words_back(earlier: EarlierWords) -> Glimmer:
 
     Raises `EarlierWords.DoesNotExist` where they have been taken back or deleted meanwhile, with their glimmer or not.
     """
-    with transaction.atomic():
-        mine = Glimmer.objects.kept().filter(user_id=earlier.user_id)
+    with atomic_for(earlier.user_id):
+        mine = Glimmer.objects.of(earlier.user_id).kept()
         glimmer = mine.select_for_update().filter(pk=earlier.glimmer_id).first()
-        words = EarlierWords.objects.filter(user_id=earlier.user_id)
+        words = EarlierWords.objects.of(earlier.user_id)
         held = words.select_for_update().filter(pk=earlier.pk).first()
         if glimmer is None or held is None:
             raise EarlierWords.DoesNotExist
@@ -61,16 +61,18 @@ def take_words_back(earlier: EarlierWords) -> Glimmer:
         keeping.put_back(glimmer, held, shown)
         for (key, before), (_key, description) in zip(shown, held.described(shown), strict=True):
             if description != before:
-                Photo.objects.filter(user_id=glimmer.user_id, pk=key).update(description=description)
+                Photo.objects.of(glimmer.user_id).filter(pk=key).update(description=description)
         return glimmer
 
 
 def _arranged(glimmer: Glimmer) -> tuple[tuple[UUID, str], ...]:
-    return tuple(Photo.objects.in_place().filter(glimmer=glimmer).values_list("pk", "description"))
+    return tuple(
+        Photo.objects.of(glimmer.user_id).in_place().filter(glimmer_id=glimmer.pk).values_list("pk", "description")
+    )
 
 
 def _arrange(glimmer: Glimmer, photos: tuple[tuple[UUID, str], ...]) -> None:
-    mine = Photo.objects.filter(user_id=glimmer.user_id)
+    mine = Photo.objects.of(glimmer.user_id)
     held = mine.select_for_update()
     staged = {photo.pk: photo for photo in held.staged().filter(pk__in=[key for key, _ in photos])}
     placed = {photo.pk: photo for photo in held.filter(glimmer_id=glimmer.pk)}

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from common.owned import Owned, by_owner, refers_to
+from common.owned import Owned, OwnedQuerySet, atomic_for, by_owner, refers_to
 from glimmers.journal.models import MAX_PHOTOS, PUT_AWAY_FOR, Glimmer, GlimmerQuerySet, glimmers_are_going
 from glimmers.photos import files
 from glimmers.photos.photo_columns import Shown
@@ -26,7 +26,7 @@ MAX_DESCRIPTION_CHARACTERS = 1000
 STAGED_FOR = timedelta(days=1)
 
 
-class PhotoQuerySet(models.QuerySet["Photo"]):
+class PhotoQuerySet(OwnedQuerySet["Photo"]):
     def staged(self) -> Self:
         """Select those that are uploaded, and not kept yet."""
         return self.filter(glimmer_id=None)
@@ -66,9 +66,9 @@ def cutoff() -> datetime:
 
 def with_photos(glimmers: list[Glimmer]) -> list[Glimmer]:
     """Read the photos of these glimmers of one person, and return the same glimmers: `prints_of` finds them there."""
-    prints: dict[UUID, list[Photo]] = {glimmer.pk: [] for glimmer in glimmers}
+    prints: dict[UUID | None, list[Photo]] = {glimmer.pk: [] for glimmer in glimmers}
     if glimmers:
-        mine = Photo.objects.in_place().filter(user_id=glimmers[0].user_id)
+        mine = Photo.objects.of(glimmers[0].user_id).in_place()
         for photo in mine.filter(glimmer_id__in=[glimmer.pk for glimmer in glimmers if glimmer.photo_count]):
             prints[photo.glimmer_id].append(photo)
     for glimmer in glimmers:
@@ -80,7 +80,11 @@ def prints_of(glimmer: Glimmer) -> list[Photo]:
     """Return its photos in their order; read them now, where `with_photos` has not."""
     prints: list[Photo] | None = getattr(glimmer, "prints", None)
     if prints is None:
-        prints = list(Photo.objects.in_place().filter(glimmer=glimmer)) if glimmer.photo_count else []
+        prints = (
+            list(Photo.objects.of(glimmer.user_id).in_place().filter(glimmer_id=glimmer.pk))
+            if glimmer.photo_count
+            else []
+        )
         setattr(glimmer, "prints", prints)  # noqa: B010 - where `with_photos` puts them
     return prints
 
@@ -144,9 +148,9 @@ class Photo(Shown, Owned):
         True too where it is back already. Raises `ObjectDoesNotExist` where it, or its glimmer, has gone for good.
         """
         assert self.glimmer_id
-        with transaction.atomic():
-            glimmer = Glimmer.objects.filter(user_id=self.user_id).select_for_update().get(pk=self.glimmer_id)
-            self.refresh_from_db(from_queryset=Photo.objects.select_for_update())
+        with atomic_for(self.user_id):
+            glimmer = Glimmer.objects.of(self.user_id).select_for_update().get(pk=self.glimmer_id)
+            self.refresh_from_db(from_queryset=Photo.objects.of(self.user_id).select_for_update())
             if self.put_away_at is None:
                 return True
             if glimmer.photo_count >= MAX_PHOTOS:
@@ -156,7 +160,10 @@ class Photo(Shown, Owned):
             glimmer.photo_count = F("photo_count") + 1
             glimmer.revision = F("revision") + 1
             glimmer.make_searchable(
-                Photo.objects.in_place().filter(glimmer=glimmer).values_list("description", flat=True)
+                Photo.objects.of(self.user_id)
+                .in_place()
+                .filter(glimmer_id=glimmer.pk)
+                .values_list("description", flat=True)
             )
             glimmer.save(update_fields=["photo_count", "revision", "search_vector", "changed_at"])
         return True
@@ -165,17 +172,17 @@ class Photo(Shown, Owned):
 def _remove_files(photos: PhotoQuerySet) -> None:
     """Remove the files of photos that are about to be deleted, when that is certain."""
     names = [name for photo in photos for name in photo.file_names]
-    transaction.on_commit(partial(files.remove, names))
+    transaction.on_commit(partial(files.remove, names), using=photos.db)
 
 
 @receiver(glimmers_are_going)
 def remove_files_of_glimmers(glimmers: GlimmerQuerySet, **_more: Any) -> None:
     """Remove the files of photos whose rows the database deletes with these glimmers."""
     for owner, keys in by_owner(glimmers.values_list("user_id", "pk")).items():
-        _remove_files(Photo.objects.filter(user_id=owner, glimmer_id__in=keys))
+        _remove_files(Photo.objects.of(owner).filter(glimmer_id__in=keys))
 
 
 @receiver(pre_delete, sender=User)
 def remove_files_of_user(instance: User, **_more: Any) -> None:
     """Remove the files of photos whose rows the database deletes with this user."""
-    _remove_files(Photo.objects.filter(user=instance))
+    _remove_files(Photo.objects.of(instance.pk))

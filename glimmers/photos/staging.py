@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.formats import number_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from common.owned import atomic_for
 from glimmers.photos import darkroom, files
 from glimmers.photos.developed import Developed, Refused
 from glimmers.photos.models import Photo
@@ -55,7 +56,7 @@ def write_down(user: User, developed: Developed, *, upload_id: UUID) -> Photo:
     )
     files.write(photo.pk, developed)
     try:
-        with transaction.atomic():
+        with atomic_for(user.pk):
             photo.save(force_insert=True)
     except IntegrityError:
         files.remove(photo.file_names)

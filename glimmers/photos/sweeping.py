@@ -8,9 +8,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from common.owned import by_owner
+from common.owned import by_owner, databases
 from glimmers.photos import files
-from glimmers.photos.models import STAGED_FOR, Photo
+from glimmers.photos.models import STAGED_FOR, Photo, PhotoQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -21,11 +21,8 @@ def sweep(*, untouched_for: timedelta = STAGED_FOR) -> int:
     A file is older than its row by the length of a request: only one that has lain there for `untouched_for` is
     certain to be left from a process that was killed.
     """
-    with transaction.atomic():
-        # Held: a draft of yesterday may be kept at this moment.
-        due = Photo.objects.due_to_go().select_for_update(skip_locked=True).values_list("user_id", "pk")
-        for owner, keys in by_owner(due).items():
-            Photo.objects.filter(user_id=owner, pk__in=keys).delete()
+    for using in databases():
+        _delete_due(Photo.objects.using(using))
     try:
         return _delete_leftovers(untouched_for)
     except OSError as error:
@@ -33,11 +30,24 @@ def sweep(*, untouched_for: timedelta = STAGED_FOR) -> int:
         return 0
 
 
+def _delete_due(photos: PhotoQuerySet) -> None:
+    with transaction.atomic(using=photos.db):
+        # Held: a draft of yesterday may be kept at this moment.
+        due = photos.due_to_go().select_for_update(skip_locked=True).values_list("user_id", "pk")
+        for owner, keys in by_owner(due).items():
+            photos.filter(user_id=owner, pk__in=keys).delete()
+
+
 def _delete_leftovers(untouched_for: timedelta) -> int:
     deleted = 0
     for folder in files.everything():
         owners = {path: files.owner(path) for path in folder}
-        existing = set(Photo.objects.filter(pk__in=filter(None, owners.values())).values_list("pk", flat=True))
+        keys = list(filter(None, owners.values()))
+        existing = {
+            key
+            for using in databases()
+            for key in Photo.objects.using(using).filter(pk__in=keys).values_list("pk", flat=True)
+        }
         for path, owner in owners.items():
             if owner not in existing and files.written_at(path) <= timezone.now() - untouched_for:
                 files.remove([path])

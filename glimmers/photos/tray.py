@@ -147,7 +147,7 @@ class Tray:
 
 def usable(user: User, ids: list[UUID], glimmer: Glimmer | None = None) -> list[Photo]:
     """Return those of these photos that a form of this person may hold: staged, or of the glimmer that it changes."""
-    mine = Photo.objects.filter(user=user, pk__in=ids)
+    mine = Photo.objects.of(user.pk).filter(pk__in=ids)
     staged = mine.staged()
     return list(staged | mine.filter(glimmer_id=glimmer.pk) if glimmer else staged)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.sessions import asks_along
+from common.owned import atomic_for
 from common.requests import SignedIn
 from glimmers.photos import files
 from glimmers.photos.access import asked_along, reached
@@ -65,7 +65,7 @@ def photo(request: SignedIn, pk: UUID, size: str) -> HttpResponseBase:
 @require_POST
 def remove(request: SignedIn, pk: UUID) -> HttpResponse:
     """Delete a photo that is uploaded and was never kept."""
-    with transaction.atomic():  # a Keep at this moment comes first or finds it gone
+    with atomic_for(request.user.pk):  # a Keep at this moment comes first or finds it gone
         get_object_or_404(request.user.photos.staged().select_for_update(), pk=pk).delete()
     return HttpResponse(status=204)
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
+from common.owned import atomic_for
 from common.requests import SignedIn
 from glimmers.cards.put_away_items import Item, held, held_before, photo_item, put_away_item, words_item
 from glimmers.journal.keyset import Page
@@ -33,7 +33,7 @@ LARGE = "(min-width: 50rem) 34rem, calc(100vw - 4rem)"  # how wide a photo is sh
 def delete(request: SignedIn, pk: UUID) -> HttpResponse:
     """Delete a put-away glimmer for good, after asking."""
     if request.method == "POST":
-        with transaction.atomic():  # one that is taken back at this moment stays
+        with atomic_for(request.user.pk):  # one that is taken back at this moment stays
             get_object_or_404(request.user.glimmers.put_away().select_for_update(), pk=pk).delete()
         return _gone(request)
     glimmer = get_object_or_404(request.user.glimmers.put_away(), pk=pk)
@@ -57,7 +57,7 @@ def delete_words(request: SignedIn, pk: int) -> HttpResponse:
     """Delete for good what was replaced, after asking."""
     words = request.user.earlier_words.put_away()
     if request.method == "POST":
-        with transaction.atomic():  # those that are taken back at this moment stay
+        with atomic_for(request.user.pk):  # those that are taken back at this moment stay
             get_object_or_404(words.select_for_update(of=("self",)), pk=pk).delete()
         return _gone(request)
     return render(request, "put_away/delete_words.html", {"held": held_before(get_object_or_404(words, pk=pk))})
@@ -85,7 +85,7 @@ def delete_photo(request: SignedIn, pk: UUID) -> HttpResponse:
     """Delete for good a photo that was taken out, after asking."""
     photos = request.user.photos.put_away()
     if request.method == "POST":
-        with transaction.atomic():  # one that is taken back at this moment stays
+        with atomic_for(request.user.pk):  # one that is taken back at this moment stays
             get_object_or_404(photos.select_for_update(), pk=pk).delete()
         return _gone(request)
     shown = Prints().of(get_object_or_404(photos, pk=pk), sizes=LARGE, is_eager=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
-from django.db import connection
 from django.utils.translation import ngettext
 
 from accounts.models import User
 from common.languages import remembered_by_language
+from common.owned import cursor_of
 from common.view_addresses import Address
 from glimmers.journal.glimmer_address import tag_addresses
 
@@ -33,7 +33,7 @@ class Row(NamedTuple):
 def rows_of(user: User) -> list[Row]:
     """Read those in use, by name. One query."""
     noun, address, rename = _glimmers.now(), tag_addresses(), _rename.pattern()
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(_IN_USE, [user.pk])
         return [
             Row(f"#{name}", address % quote_plus(f"#{name} "), times, noun(times), rename % pk)

@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
-from common.owned import Owned, refers_to
+from common.owned import Owned, OwnedQuerySet, cursor_of, refers_to
 from glimmers.journal.models import PUT_AWAY_FOR, Glimmer, Tag
 from glimmers.journal.text import MAX_WRITTEN_TAG_CHARACTERS, tag_name
 
 
-class TagRenameQuerySet(models.QuerySet["TagRename"]):
+class TagRenameQuerySet(OwnedQuerySet["TagRename"]):
     def reachable(self) -> Self:
         """Select those of the last 30 days."""
         return self.filter(renamed_at__gt=_cutoff())
@@ -35,7 +35,7 @@ class TagRenameQuerySet(models.QuerySet["TagRename"]):
 
 def are_some_lately(user: User) -> bool:
     """Return whether this person has renamed a tag in the last 30 days: mostly not, and then that is all to ask."""
-    with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with cursor_of(user.pk) as cursor:
         cursor.execute(
             "SELECT 1 FROM tags_tagrename WHERE user_id = %s AND renamed_at > %s LIMIT 1", [user.pk, _cutoff()]
         )
@@ -87,6 +87,8 @@ class Rewritten(Owned):
     glimmer_id = models.UUIDField()
     glimmer = refers_to(Glimmer, "glimmer_id", "+")
     text_before = models.TextField()
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=["user", "glimmer_id"], name="rewritten_of_glimmer"),)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
+from common.owned import atomic_for
 from glimmers.journal.filing import file_under_tags, hold_tags
 from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, GlimmerTag, Tag, TagQuerySet
 from glimmers.journal.text import (
@@ -80,11 +80,11 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
     `new` is a name as it is typed, without "#"; if there is a tag of that name, the two are one from now on. What is
     nested in the tag moves along. Raises `TooLong` and `NameTooLong`.
     """
-    with transaction.atomic():
+    with atomic_for(user.pk):
         _refuse_long_names(user, tag, tag_name(new))
-        renaming = TagRename.objects.create(user=user, old_name=tag.name, new_name=new, is_merge=is_merge)
+        renaming = user.tag_renames.create(old_name=tag.name, new_name=new, is_merge=is_merge)
         rewritten_any = False
-        filed = GlimmerTag.objects.filter(user=user, tag_id=tag.pk).values_list("glimmer_id", flat=True)
+        filed = GlimmerTag.objects.of(user.pk).filter(tag_id=tag.pk).values_list("glimmer_id", flat=True)
         for glimmers in _held(user.glimmers.reachable(), filed, _Move(user, tag.name, tag_name(new))):
             rows, changed = [], []
             for glimmer in glimmers:
@@ -98,7 +98,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
                     glimmer.text = text
                     changed.append(glimmer)
             _save(user, changed)
-            Rewritten.objects.bulk_create(rows)
+            Rewritten.objects.of(user.pk).bulk_create(rows)
             rewritten_any = rewritten_any or bool(rows)
         if rewritten_any:
             return renaming
@@ -113,9 +113,9 @@ def undo(user: User, renaming: TagRename) -> Undone:
     tag before; otherwise it stays as it is, and its old words are kept for another try.
     """
     restored = 0
-    with transaction.atomic():
+    with atomic_for(user.pk):
         renaming = user.tag_renames.select_for_update().get(pk=renaming.pk)
-        rewritten_rows = Rewritten.objects.filter(user=user, rename_id=renaming.pk)
+        rewritten_rows = Rewritten.objects.of(user.pk).filter(rename_id=renaming.pk)
         keys = rewritten_rows.values_list("glimmer_id", flat=True)
         move = _Move(user, tag_name(renaming.new_name), renaming.old_name)
         for glimmers in _held(user.glimmers.all(), keys, move):
@@ -176,7 +176,7 @@ def _save(user: User, glimmers: list[Glimmer]) -> None:
         glimmer.revision += 1
         glimmer.make_searchable(photo.description for photo in prints_of(glimmer))
     # They exist and are locked, so none is inserted; `bulk_update` does the same, and takes four times as long.
-    Glimmer.objects.bulk_create(
+    Glimmer.objects.of(user.pk).bulk_create(
         glimmers,
         update_conflicts=True,
         unique_fields=["user", "id"],

@@ -10,9 +10,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 TABLES = (
+    "journal_glimmer_tags",  # first, so that it is emptied first where a user goes: nothing is counted one by one
     "journal_glimmer",
     "journal_tag",
-    "journal_glimmer_tags",
     "journal_earlierwords",
     "journal_keptday",
     "journal_keptmonth",
@@ -209,13 +209,11 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- What a glimmer is filed under goes after it, when nobody can see any more whether it counted. Where its owner has gone
--- the tags go too.
+-- What a glimmer is filed under goes after it, when nobody can see any more whether it counted. Where its owner goes, it
+-- has gone by then.
 CREATE OR REPLACE FUNCTION journal_glimmer_goes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM journal_glimmer_tags WHERE user_id = OLD.user_id AND glimmer_id = OLD.id)
-        AND EXISTS (SELECT FROM accounts_user WHERE id = OLD.user_id)
-    THEN
+    IF EXISTS (SELECT FROM journal_glimmer_tags WHERE user_id = OLD.user_id AND glimmer_id = OLD.id) THEN
         PERFORM journal_tags_change(OLD.user_id, ARRAY[OLD.id], ARRAY[-1]);
     END IF;
     RETURN OLD;

@@ -1,0 +1,75 @@
+"""Two databases: everybody's rows are in one of them, by a part of their id; accounts and sessions are in the first.
+
+Not a feature: the proof that the code asks for one person's rows in one place. What the site asks without saying whose
+it is fails, but for what is named in owners.py, which goes to each database in turn. Where a test itself does not say
+it, Alice's are meant.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import DEFAULT_DB_ALIAS, connections, models
+
+from accounts.models import User
+from common.owned import Owned
+from tests.owners import EVERYBODYS, OF_THE_SITE, owned_tables, sender
+
+SECOND = "second"
+ARE_TWO = bool(os.environ.get("GLIMMERS_TEST_TWO_DATABASES"))
+NUMBERS = {"alice": 1, "bob": 0}  # of the databases of these two
+
+FOREIGN_KEYS = """
+    SELECT conrelid::regclass::text, conname FROM pg_constraint
+    WHERE contype = 'f' AND confrelid = 'accounts_user'::regclass AND conrelid::regclass::text = ANY (%s)
+"""
+
+
+def place_of(owner: UUID) -> str:
+    return (DEFAULT_DB_ALIAS, SECOND)[owner.int % 2]
+
+
+def id_of(name: str) -> UUID:
+    """Make an id for this user, such that what is theirs lies in the database meant for them."""
+    return UUID(int=uuid4().int & ~1 | NUMBERS[name])
+
+
+class ByUser:
+    """A router for DATABASE_ROUTERS."""
+
+    def db_for_read(self, model: type[models.Model], **hints: Any) -> str:
+        if not issubclass(model, Owned):
+            return DEFAULT_DB_ALIAS
+        instance = hints.get("instance")
+        owner = hints.get("owner") or (
+            instance.pk if isinstance(instance, User) else getattr(instance, "user_id", None)
+        )
+        if owner is not None:
+            return place_of(owner)
+        asks = sender()
+        if asks.startswith(OF_THE_SITE) and asks not in EVERYBODYS:
+            pytest.fail(f"{asks} asks for {model.__name__} without saying whose")
+        return SECOND
+
+    db_for_write = db_for_read
+
+    def allow_relation(self, *_objects: models.Model, **_hints: Any) -> bool:
+        return True
+
+
+def without_users() -> None:
+    """Let the second database hold rows of users who are in the first."""
+    with connections[SECOND].cursor() as cursor:
+        cursor.execute(FOREIGN_KEYS, [sorted(owned_tables())])
+        for table, name in cursor.fetchall():
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+
+
+def may_ask_both(item: pytest.Item) -> None:
+    """Let this test ask both databases, which Django forbids unless told."""
+    marker = item.get_closest_marker("django_db")
+    options = {**(marker.kwargs if marker else {}), "databases": "__all__"}
+    item.add_marker(pytest.mark.django_db(*(marker.args if marker else ()), **options), append=False)
