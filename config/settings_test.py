@@ -44,6 +44,6 @@ if os.environ.get("GLIMMERS_TEST_TWO_DATABASES"):  # tests/two_databases.py
 
     from hosting.postgres import socket_folder
 
-    second = socket_folder(Path(os.environ["GLIMMERS_TEST_DATA"]) / "second")
+    second = socket_folder(Path(os.environ["GLIMMERS_TEST_DATA"] + "-second"))
     DATABASES["second"] = {**DATABASES["default"], "HOST": str(second)}
     DATABASE_ROUTERS = ["tests.two_databases.ByUser"]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 Act = Callable[[], int]  # what it answers: an HTTP status
@@ -70,7 +70,7 @@ class Running(threading.Thread):
         except Exception as error:
             self.answer = error
         finally:
-            connection.close()
+            connections.close_all()
             self.stands.set()
 
     def _count(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:

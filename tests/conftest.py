@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
@@ -22,7 +22,7 @@ from tests.emptying import empty
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
 from tests.owners import each_statement_names_its_owner
 from tests.sharing_out import keep_together, long_ones_first
-from tests.two_databases import ARE_TWO, id_of, may_ask_both, without_users
+from tests.two_databases import ARE_TWO, SECOND_FOLDER, id_of, may_ask_both, without_users
 
 # No test is held to a clock: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
@@ -49,7 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
     server.start()
     config.stash[SERVERS] = [server]
     if ARE_TWO:
-        second = Postgres(Path(os.environ["GLIMMERS_TEST_DATA"]) / "second", options=options)
+        folder = Path(os.environ["GLIMMERS_TEST_DATA"] + SECOND_FOLDER)
+        folder.mkdir(mode=0o700)
+        second = Postgres(folder, options=options)
         second.start()
         config.stash[SERVERS].append(second)
 
@@ -59,7 +61,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     for server in servers:
         server.stop()
     if servers:
-        shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"], ignore_errors=True)
+        for folder in ("", SECOND_FOLDER):
+            shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"] + folder, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -68,6 +71,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None
         asked = [item for item in items if (needs_the_server(item) if tests is None else asks_the_oldest(item, tests))]
+        if ARE_TWO:
+            asked = [item for item in asked if not item.get_closest_marker("one_database")]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
         items[:] = asked
     if ARE_TWO:
@@ -100,14 +105,19 @@ def _emptied_quickly() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
-    """Divide the tables of the tests' database, where that is asked for."""
-    if parts := request.config.getoption("--parts"):
-        with django_db_blocker.unblock(), transaction.atomic(), connection.cursor() as cursor:
-            for statement in list(statements(cursor, owned_tables(), parts)):
-                cursor.execute(statement)
-    if ARE_TWO:
-        with django_db_blocker.unblock():
+    """Divide the tables of the tests' databases, where that is asked for."""
+    with django_db_blocker.unblock():
+        if parts := request.config.getoption("--parts"):
+            for using in connections:
+                divide(using, parts)
+        if ARE_TWO:
             without_users()
+
+
+def divide(using: str, parts: int) -> None:
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        for statement in list(statements(cursor, owned_tables(), parts)):
+            cursor.execute(statement)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -127,7 +137,12 @@ def alice(db: None) -> User:
 @pytest.fixture
 def bob(db: None) -> User:
     """Another user."""
-    return User.objects.create_user("bob@example.org", "b-long-password", id=id_of("bob"), time_zone="Europe/Berlin")
+    return made("bob", "b-long-password")
+
+
+def made(name: str, password: str) -> User:
+    """A user of this name."""
+    return User.objects.create_user(f"{name}@example.org", password, id=id_of(name), time_zone="Europe/Berlin")
 
 
 @pytest.fixture

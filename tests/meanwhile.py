@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection
+from django.db import connections
 
 
 def meanwhile(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
@@ -18,7 +18,7 @@ def meanwhile(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
             came.append(work())
         except Exception as error:
             came.append(error)
-        connection.close()
+        connections.close_all()
 
     thread = threading.Thread(target=run)
     thread.start()

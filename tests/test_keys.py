@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 
 from accounts.models import User
+from common.owned import cursor_of
 from glimmers.journal.models import Glimmer
+from glimmers.search.query_from_address import read
+from glimmers.search.statement import OLDER, Part, asked
 from tests.factories import make_glimmer
 from tests.owners import each_statement_names_its_owner, names_its_owner, owned_tables
 from tests.packages import ROOT
@@ -51,6 +56,22 @@ def test_what_refers_to_somebodys_row_carries_the_user_and_goes_with_it() -> Non
 def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
     """So that removing somebody is one statement, which the database carries to each table."""
     assert {row[0] for row in rows(REFERENCES) if row[1] == "accounts_user" and row[2] != "c"} == set()
+
+
+@pytest.mark.django_db
+def test_the_tables_are_divided_where_that_is_asked_for(pytestconfig: pytest.Config) -> None:
+    kinds = dict(rows("SELECT relname::text, relkind::text FROM pg_class WHERE relname = ANY (%s)", [*owned_tables()]))
+    assert kinds == dict.fromkeys(owned_tables(), "p" if pytestconfig.getoption("--parts") else "r")
+
+
+@pytest.mark.parametrize("words", ["", "tea", "tea kitchen"])
+def test_what_somebody_looks_at_is_in_one_part(alice: User, pytestconfig: pytest.Config, words: str) -> None:
+    condition, values = asked(alice.pk, read({"q": words}), Part(None, None, OLDER, 24))
+    with cursor_of(alice.pk) as cursor:
+        cursor.execute(f"EXPLAIN SELECT id FROM journal_glimmer WHERE {condition}", values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    parts = set(re.findall(r"\bjournal_glimmer_\d\d\b", plan))
+    assert len(parts) == bool(pytestconfig.getoption("--parts")), plan
 
 
 @pytest.mark.parametrize(

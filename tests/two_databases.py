@@ -19,6 +19,7 @@ from common.owned import Owned
 from tests.owners import EVERYBODYS, OF_THE_SITE, owned_tables, sender
 
 SECOND = "second"
+SECOND_FOLDER = "-second"  # at the end of the name of the folder where the first one is
 ARE_TWO = bool(os.environ.get("GLIMMERS_TEST_TWO_DATABASES"))
 NUMBERS = {"alice": 1, "bob": 0}  # of the databases of these two
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -211,7 +211,7 @@ def test_two_at_once_are_one_glimmer(alice: User, secret: str) -> None:
         together.wait()
         response = send(secret, sent)
         found.append((response.status_code, response.json()["id"]))
-        connection.close()
+        connections.close_all()
 
     threads = [threading.Thread(target=send_it) for _ in range(4)]
     for thread in threads:
@@ -256,6 +256,7 @@ def test_a_token_opens_no_page(alice: User, secret: str) -> None:
 
 
 # ---- Last used -----------------------------------------------------------------------------------------------------
+@pytest.mark.one_database
 def test_a_use_is_noted_once_a_minute(alice: User, secret: str) -> None:
     token = alice.capture_tokens.get()
     with time_machine.travel("2026-11-22T08:30Z", tick=False) as clock:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.storage import FileSystemStorage
-from django.db import connection
+from django.db import connections
 from django.test import Client
 from pytest_django import Settings
 
@@ -105,7 +105,7 @@ def test_two_at_once_are_one_glimmer_with_one_photo(alice: User, secret: str, fo
     def send_it() -> None:
         together.wait()
         found.append(send_form(secret, client_id=client_id, photos=named(PNG, "sky.png")).status_code)
-        connection.close()
+        connections.close_all()
 
     threads = [threading.Thread(target=send_it) for _ in range(3)]
     for thread in threads:

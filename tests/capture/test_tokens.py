@@ -6,7 +6,7 @@ import re
 import threading
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
@@ -46,6 +46,7 @@ def test_settings_lead_there(as_alice: Client) -> None:
     assert f'<a href="{PAGE}">Capture from elsewhere</a>' in as_alice.get("/settings/").content.decode()
 
 
+@pytest.mark.one_database
 def test_the_secret_is_shown_once_and_is_kept_nowhere(as_alice: Client, alice: User) -> None:
     response = as_alice.post(PAGE, {"name": "Her phone"})
     secret = secret_in(response.content.decode())
@@ -150,7 +151,7 @@ def test_two_at_once_do_not_pass_the_end(alice: User) -> None:
             tokens.make(alice, "at once")
         except tokens.Enough:
             refused.append(True)
-        connection.close()
+        connections.close_all()
 
     threads = [threading.Thread(target=make) for _ in range(4)]
     for thread in threads:

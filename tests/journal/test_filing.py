@@ -70,6 +70,7 @@ class Meanwhile:
 
 
 @pytest.mark.parametrize("statement", range(4))
+@pytest.mark.one_database
 def test_wherever_in_a_keep_a_sweep_falls_the_glimmer_has_its_tag(alice: User, statement: int) -> None:
     with Meanwhile(statement, sweep) as sweeping:
         glimmer = make_glimmer(alice, "again #tea")
@@ -78,6 +79,7 @@ def test_wherever_in_a_keep_a_sweep_falls_the_glimmer_has_its_tag(alice: User, s
 
 
 @pytest.mark.parametrize("statement", range(4))
+@pytest.mark.one_database
 def test_wherever_in_a_sweep_a_keep_falls_the_glimmer_has_its_tag(alice: User, statement: int) -> None:
     with Meanwhile(statement, lambda: make_glimmer(alice, "again #tea")) as keeping:
         sweep()

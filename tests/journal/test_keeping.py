@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -69,12 +69,14 @@ def test_what_is_added_is_what_is_there(alice: User) -> None:
     assert bytes(kept.client_digest) == content.digest()
 
 
+@pytest.mark.one_database
 def test_words_alone_are_kept_by_one_statement(alice: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1):
         keep_all(alice, Content(text="Once"), zone=BERLIN, client_id=uuid.uuid4())
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.one_database
 def test_two_at_once_are_one_glimmer(alice: User) -> None:
     client_id = uuid.uuid4()
     together = threading.Barrier(4)
@@ -83,7 +85,7 @@ def test_two_at_once_are_one_glimmer(alice: User) -> None:
     def send() -> None:
         together.wait()
         found.append(keep(alice, Content(text="At once #tea"), zone=BERLIN, client_id=client_id))
-        connection.close()
+        connections.close_all()
 
     threads = [threading.Thread(target=send) for _ in range(4)]
     for thread in threads:
@@ -138,6 +140,7 @@ def test_marking_is_no_change_of_words(alice: User) -> None:
     assert change(glimmer, Content(text="still possible"), revision=1).is_close
 
 
+@pytest.mark.one_database
 def test_tags_follow_the_words(alice: User, bob: User) -> None:
     glimmer = make_glimmer(alice, "#Tea and #Mies")
     make_glimmer(bob, "#tea")

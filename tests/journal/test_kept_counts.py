@@ -143,6 +143,7 @@ steps = st.lists(
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(steps)
 @example([("keep", 0, 1, 1), *((act, 0, 0, 1) for act in ACTS)])
+@pytest.mark.one_database
 def test_after_anything_they_are_those_of_what_there_is(
     alice: User, bob: User, taken: list[tuple[str, int, int, int]]
 ) -> None:
@@ -179,6 +180,7 @@ def test_they_stay_true_where_the_database_deletes_what_belongs_to_a_row(alice: 
     connection.check_constraints()
 
 
+@pytest.mark.one_database
 def test_emptying_the_table_empties_them(alice: User) -> None:
     make_glimmer(alice, "#tea")
     connection.check_constraints()

@@ -51,6 +51,7 @@ def test_words_as_they_are_written_come_before_their_other_readings(alice: User)
     assert found(alice, "heron") == 1
 
 
+@pytest.mark.one_database
 def test_a_text_in_the_journal_from_before_does_not_hold_up_an_update(alice: User) -> None:
     glimmer = make_glimmer(alice, "short")
     Glimmer.objects.filter(pk=glimmer.pk).update(text=DENSE)

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.parametrize("change", [journal.change, photos.change], ids=["words alone", "with photos"])
+@pytest.mark.one_database
 def test_the_second_overwrites_nothing(alice: User, change: Callable[..., Glimmer]) -> None:
     glimmer = make_glimmer(alice, "as it was")
     with transaction.atomic():
@@ -35,6 +36,7 @@ def test_the_second_overwrites_nothing(alice: User, change: Callable[..., Glimme
     assert (after.text, after.revision) == ("from the phone", 2)
 
 
+@pytest.mark.one_database
 def test_the_same_words_with_other_photos_overwrite_no_photos(alice: User) -> None:
     glimmer = make_glimmer(alice)
     first, second = (small_photo(alice, glimmer=glimmer) for _ in range(2))

@@ -42,6 +42,7 @@ def test_columns_and_what_follows_from_them_are_the_same(alice: User, glimmers: 
             assert [getattr(one, name) for name in OF_PHOTO] == [getattr(photo, name) for name in OF_PHOTO]
 
 
+@pytest.mark.one_database
 def test_one_query_with_photos_or_without(alice: User, glimmers: list[Glimmer]) -> None:
     for which in (f"{MINE} AND photo_count = 0", MINE):
         with CaptureQueriesContext(connection) as asked:

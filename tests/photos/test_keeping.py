@@ -84,6 +84,7 @@ def test_the_moment_it_was_taken_is_forgotten_when_it_is_kept(as_alice: Client, 
     assert alice.glimmers.get().noticed_on == timezone.localdate(timezone=BERLIN), "it is offered, never taken"
 
 
+@pytest.mark.one_database
 def test_bob_cannot_lay_alices_photo_into_a_glimmer_of_his(as_bob: Client, alice: User, bob: User) -> None:
     photo, glimmer = small_photo(alice), make_glimmer(bob, "Bob's")
     assert keep(as_bob, photo, text="Bob's other").status_code == 422
@@ -117,6 +118,7 @@ def test_to_bob_alices_photo_is_as_one_that_never_was(as_bob: Client, alice: Use
     assert (Photo.objects.values().get(), files_in(folder)) == (before, files)
 
 
+@pytest.mark.one_database
 def test_a_staged_photo_is_removed_with_its_files(
     as_alice: Client,
     alice: User,
@@ -197,6 +199,7 @@ def test_the_same_change_of_photos_sent_twice_is_made_once(alice: User) -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("what", ["glimmer", "user", "photo put away"])
+@pytest.mark.one_database
 def test_files_go_when_a_deletion_is_certain_and_only_then(alice: User, bob: User, folder: Path, what: str) -> None:
     glimmer = make_glimmer(alice, "to be deleted")
     photo, other, bobs = small_photo(alice, glimmer=glimmer), small_photo(alice), small_photo(bob)

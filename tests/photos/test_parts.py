@@ -24,6 +24,7 @@ SIZES = [(300, 2400), (6000, 200), (120, 40_000), (40_000, 120)]
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.one_database
 def test_it_comes_up_is_seen_in_each_size_and_goes_with_all_its_files(
     as_alice: Client, alice: User, folder: Path, size: tuple[int, int]
 ) -> None:
@@ -43,6 +44,7 @@ def test_it_comes_up_is_seen_in_each_size_and_goes_with_all_its_files(
     assert files_in(folder) == set()
 
 
+@pytest.mark.one_database
 def test_its_files_go_with_it(alice: User, folder: Path, django_capture_on_commit_callbacks: Any) -> None:
     for size in SIZES:
         photo = make_photo(alice, size=size)

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.storage import FileSystemStorage
-from django.db import OperationalError, connection
+from django.db import OperationalError, connections
 from django.test import Client
 from pytest_django import Settings
 
@@ -82,7 +82,7 @@ def test_two_at_once_are_one_photo(alice: User, folder: Path) -> None:
         together.wait()
         response = send(client, upload_id=upload_id)
         found.append((response.status_code, ids_in(response)))
-        connection.close()
+        connections.close_all()
 
     threads = [threading.Thread(target=send_it) for _ in range(3)]
     for thread in threads:

@@ -119,6 +119,7 @@ def test_a_storage_out_of_reach_does_not_stop_the_rest_of_the_sweep(
     assert not Photo.objects.exists()
 
 
+@pytest.mark.one_database
 def test_a_photo_that_is_being_kept_at_this_moment_is_left_alone(alice: User) -> None:
     photo, glimmer = small_photo(alice), make_glimmer(alice)
     Photo.objects.update(staged_at=timezone.now() - LONG_AGO)

@@ -45,6 +45,7 @@ def test_taken_back_by_two_that_both_saw_it_out_it_is_back_once(glimmer: Glimmer
     assert (glimmer.photo_count, glimmer.revision) == (2, 3)
 
 
+@pytest.mark.one_database
 def test_two_taps_at_once_take_it_back_once(as_alice: Client, glimmer: Glimmer) -> None:
     photo = Photo.objects.put_away().get()
     with transaction.atomic():
@@ -77,6 +78,7 @@ GONE = {
 
 
 @pytest.mark.parametrize("go", GONE.values(), ids=GONE)
+@pytest.mark.one_database
 def test_what_went_for_good_meanwhile_is_not_found(
     as_alice: Client, glimmer: Glimmer, go: Callable[[Glimmer], Any]
 ) -> None:
@@ -92,6 +94,7 @@ def test_what_went_for_good_meanwhile_is_not_found(
         photo.take_back()
 
 
+@pytest.mark.one_database
 def test_a_photo_that_was_taken_back_meanwhile_is_not_deleted(as_alice: Client, glimmer: Glimmer) -> None:
     photo = Photo.objects.put_away().get()
     with transaction.atomic():

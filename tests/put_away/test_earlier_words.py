@@ -119,6 +119,7 @@ def test_taken_back_twice_is_once(as_alice: Client, alice: User, glimmer: Glimme
         take_words_back(earlier)
 
 
+@pytest.mark.one_database
 def test_put_away_costs_the_same_for_many(
     as_alice: Client, alice: User, glimmer: Glimmer, django_assert_num_queries
 ) -> None:

@@ -60,6 +60,7 @@ def test_one_card_costs_as_many_queries_as_24_with_photos(as_alice: Client, alic
     assert queries(as_alice, glimmer.get_absolute_url()) <= MOST_QUERIES
 
 
+@pytest.mark.one_database
 def test_a_deep_page_costs_what_the_first_costs(as_alice: Client, alice: User, bob: User) -> None:
     made = make_many(alice, 3000)
     make_many(bob, 3000)

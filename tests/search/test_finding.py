@@ -206,6 +206,7 @@ def test_a_glimmer_is_found_in_the_year_it_was_moved_to(alice: User) -> None:
     assert find(alice, "tea on:2024") == []
 
 
+@pytest.mark.one_database
 def test_the_migration_makes_what_was_kept_before_as_searchable_as_keeping_does(
     alice: User, bob: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,6 +114,7 @@ def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everyt
 
 
 @pytest.mark.parametrize(("of_newest", "walked"), [(0, 32), (1, 32), (2, 256), (31, 256)])
+@pytest.mark.one_database
 def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of_newest: int, walked: int) -> None:
     for number in range(300):
         make_glimmer(alice, "rain" if number < 300 - of_newest else "tea", when=f"2026-03-01T08:{number // 60:02}")
@@ -123,6 +124,7 @@ def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of
     assert f"rows={walked if of_newest < 25 else 32}" in looked_at.partition("actual")[2], looked_at
 
 
+@pytest.mark.one_database
 def test_a_page_to_be_shown_is_one_statement(alice: User, everything: list[Glimmer]) -> None:
     for typed in ("tea ", "", "tea -has:photo ", "nobody "):
         with CaptureQueriesContext(connection) as asked:

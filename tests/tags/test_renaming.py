@@ -245,6 +245,7 @@ def test_an_edit_that_was_open_during_a_renaming_is_told(alice: User) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.one_database
 def test_a_renaming_during_an_edit_rewrites_what_was_edited(alice: User) -> None:
     glimmer = make_glimmer(alice, "#tea")
     with transaction.atomic():
@@ -259,6 +260,7 @@ def test_a_renaming_during_an_edit_rewrites_what_was_edited(alice: User) -> None
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.one_database
 def test_two_renamings_at_once_both_happen(alice: User) -> None:
     for index in range(12):
         make_glimmer(alice, f"{index} #tea #milk")

@@ -247,6 +247,7 @@ def test_junk_in_the_lists_address_is_no_error(as_alice: Client, tea: Tag, junk:
     assert as_alice.get(f"/tags/?rename={junk}").status_code == 200
 
 
+@pytest.mark.one_database
 def test_bobs_renaming_is_not_shown_to_alice(as_alice: Client, bob: User) -> None:
     make_glimmer(bob, "#bobs")
     as_bob = signed_in(bob)

@@ -89,6 +89,7 @@ def walk(client: Client, address: str, meanwhile: Callable[[], Any] = lambda: No
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["pages", "htmx"])
 @pytest.mark.parametrize("name", LISTS)
+@pytest.mark.one_database
 def test_each_is_reached_once(as_alice: Client, alice: User, bob: User, name: str, headers: dict) -> None:
     address, fill = LISTS[name]
     fill(alice, 200)

@@ -22,7 +22,7 @@ WRITE = """
 
 def read_again(apps, schema_editor):
     Glimmer = apps.get_model("journal", "Glimmer")
-    glimmers = Glimmer.objects.select_for_update().order_by("pk").only(*COLUMNS)
+    glimmers = Glimmer.objects.using(schema_editor.connection.alias).select_for_update().order_by("pk").only(*COLUMNS)
     last, done = None, 0
     while True:
         with transaction.atomic(schema_editor.connection.alias):
