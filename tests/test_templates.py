@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.template import engines
+from jinja2 import nodes
 
 from config.templates import DJANGOS, FOLDER
 from tests import checked_markup, checked_templates, checked_variables
@@ -63,6 +64,21 @@ def test_nothing_comes_out_unescaped_in_djangos_language() -> None:
 def test_a_template_takes_what_is_there_and_lies_below_it() -> None:
     for name, tree in TREES.items():
         assert not list(checked_templates.referred(tree, name, set(IN_JINJA))), name
+
+
+def test_macros_take_what_they_are_given_by_name() -> None:
+    """But for the first, which each is about; so nothing falls through from includer to included."""
+    macros = {macro.name: macro for tree in TREES.values() for macro in tree.find_all(nodes.Macro)}
+    assert len(macros) > 10, "or this test would look at nothing"
+    assert not {"it", "this", "them", "x"} & {argument.name for macro in macros.values() for argument in macro.args}
+    calls = [
+        (name, call.node.name, len(call.args))
+        for name, tree in TREES.items()
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name in macros
+    ]
+    assert len(calls) > 20
+    assert [call for call in calls if call[2] > 1] == []
 
 
 def test_strings_stand_in_double_quotes() -> None:
