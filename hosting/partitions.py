@@ -34,16 +34,15 @@ def statements(cursor: CursorWrapper, tables: Sequence[str], parts: int) -> Iter
 
     Everything about them is read from the database: keys, indexes and triggers are made again under their own names.
     """
-    references = {table: _constraints(cursor, table, "f") for table in tables}
+    cursor.execute(_REFERENCES, [list(tables)])
+    references = cursor.fetchall()
     yield f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE"
-    for table, constraints in references.items():
-        for name, _definition in constraints:
-            yield f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'
+    for table, name, _definition in references:
+        yield f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'
     for table in tables:
         yield from _divide(cursor, table, parts)
-    for table, constraints in references.items():
-        for name, definition in constraints:
-            yield f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}'
+    for table, name, definition in references:
+        yield f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}'
 
 
 def _divide(cursor: CursorWrapper, table: str, parts: int) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import User
@@ -12,7 +14,7 @@ from common.owned import cursor_of
 from glimmers.journal.models import Glimmer
 from glimmers.search.query_from_address import read
 from glimmers.search.statement import OLDER, Part, asked
-from tests.factories import make_glimmer
+from tests.factories import make_glimmer, make_photo
 from tests.owners import each_statement_names_its_owner, names_its_owner, owned_tables
 from tests.packages import ROOT
 
@@ -62,6 +64,26 @@ def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
 def test_the_tables_are_divided_where_that_is_asked_for(pytestconfig: pytest.Config) -> None:
     kinds = dict(rows("SELECT relname::text, relkind::text FROM pg_class WHERE relname = ANY (%s)", [*owned_tables()]))
     assert kinds == dict.fromkeys(owned_tables(), "p" if pytestconfig.getoption("--parts") else "r")
+
+
+@pytest.mark.once
+def test_what_the_command_prints_divides_them_and_loses_nothing(alice: User, bob: User) -> None:
+    for user in (alice, bob):
+        make_photo(user, glimmer=make_glimmer(user, "#tea"))
+    before = {table: sorted(rows(f"SELECT {table}::text FROM {table}")) for table in owned_tables()}
+    call_command("partitions", "--parts=3", stdout=(out := StringIO()))
+    begin, *statements, commit, analyze = out.getvalue().splitlines()
+    assert (begin, commit, analyze) == ("BEGIN;", "COMMIT;", "ANALYZE;")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for statement in statements:
+            cursor.execute(statement)
+    assert {table: sorted(rows(f"SELECT {table}::text FROM {table}")) for table in owned_tables()} == before
+    assert len(rows("SELECT 1 FROM pg_inherits WHERE inhparent = 'photos_photo'::regclass")) == 3
+    make_glimmer(alice, "#tea #milk")
+    assert alice.tags.get(name="tea").times == 2
+    alice.delete()
+    assert {user for (user,) in rows("SELECT user_id FROM journal_glimmer_tags")} == {bob.pk}
 
 
 @pytest.mark.parametrize("words", ["", "tea", "tea kitchen"])
