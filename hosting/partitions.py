@@ -17,6 +17,11 @@ _CONSTRAINTS = """
     SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE conrelid = %s::regclass AND contype::text = ANY (%s) ORDER BY oid
 """
+# In the order in which they were made: what is deleted along with a row goes in that order.
+_REFERENCES = """
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE conrelid::regclass::text = ANY (%s) AND contype = 'f' ORDER BY oid
+"""
 _TRIGGERS = (
     "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal ORDER BY oid"
 )
