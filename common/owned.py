@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.apps import apps
+from django.core.exceptions import FieldError
 from django.db import connections, models, router, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
@@ -60,7 +61,12 @@ class Owned(models.Model):
     def refresh_from_db(
         self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
     ) -> None:
-        """Read it anew. Never leave `user_id` out of what is read: a row without it cannot be found again."""
+        """Read it anew, and forget rows that it referred to. Raises `FieldError` where `user_id` was not read."""
+        if "user_id" not in self.__dict__:
+            raise FieldError("user_id was left out of what is read: a row without it cannot be found again")
+        for field in self._meta.fields:
+            if isinstance(field, models.ForeignObject) and not field.concrete and field.is_cached(self):
+                field.delete_cached_value(self)  # Django does so for fields of one column
         if from_queryset is None:
             from_queryset = type(self)._base_manager.db_manager(using, hints={"instance": self})
         super().refresh_from_db(using, fields, from_queryset.filter(user_id=self.user_id))
@@ -101,6 +107,16 @@ def refers_to(to: str | type[models.Model], column: str, related_name: str, *, n
 
 
 class _OfSameOwner(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        """Return the row it refers to now, where another was set by its column."""
+        if instance is not None and (row := self.field.get_cached_value(instance, default=None)) is not None:
+            keys = [
+                (getattr(instance, ours.attname), getattr(row, its.attname)) for ours, its in self.field.related_fields
+            ]
+            if any(ours != its for ours, its in keys):
+                self.field.delete_cached_value(instance)
+        return super().__get__(instance, cls)
+
     def __set__(self, instance: Any, value: Any) -> None:
         """Set both columns; where it refers to nothing any more, it still has its owner, whom Django would clear."""
         owner = instance.__dict__.get("user_id")
@@ -110,8 +126,11 @@ class _OfSameOwner(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
 
 
 def by_owner(rows: Iterable[tuple[UUID, Key]]) -> dict[UUID, list[Key]]:
-    """Put the keys of rows of many people, each with its owner, in a list for each owner."""
+    """Put the keys of rows of many people, each with its owner, in a list for each owner, in one order for all.
+
+    Whoever holds what belongs to many owners does so in this order, so that of two at once neither waits for the other.
+    """
     keys: defaultdict[UUID, list[Key]] = defaultdict(list)
     for owner, key in rows:
         keys[owner].append(key)
-    return keys
+    return dict(sorted(keys.items()))

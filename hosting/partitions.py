@@ -25,7 +25,17 @@ _REFERENCES = """
 _TRIGGERS = (
     "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal ORDER BY oid"
 )
-_COUNTED = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attidentity <> ''"
+_COUNTED = """
+    SELECT attname::text, pg_get_serial_sequence(%s, attname) FROM pg_attribute
+    WHERE attrelid = %s::regclass AND attidentity <> ''
+"""
+_GRANTS = """
+    SELECT format(
+        'GRANT %%s ON %%I TO %%s', privilege_type, relname,
+        CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END
+    )
+    FROM pg_class CROSS JOIN aclexplode(relacl) WHERE oid = %s::regclass AND grantee <> relowner
+"""
 
 
 def owned_tables() -> list[str]:
@@ -55,8 +65,9 @@ def _divide(cursor: CursorWrapper, table: str, parts: int) -> Iterator[str]:
         f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}'
         for name, definition in _constraints(cursor, table, "p", "u")
     ]
-    after += _texts(cursor, _INDEXES, table) + _texts(cursor, _TRIGGERS, table)
-    counted = _texts(cursor, _COUNTED, table)
+    after += [text for query in (_INDEXES, _TRIGGERS, _GRANTS) for text in _texts(cursor, query, table)]
+    cursor.execute(_COUNTED, [table, table])
+    counted = cursor.fetchall()
     yield f"ALTER TABLE {table} RENAME TO {table}_whole"
     yield (
         f"CREATE TABLE {table} (LIKE {table}_whole INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY "
@@ -67,9 +78,9 @@ def _divide(cursor: CursorWrapper, table: str, parts: int) -> Iterator[str]:
             f"CREATE TABLE {table}_{part:02} PARTITION OF {table} FOR VALUES WITH (MODULUS {parts}, REMAINDER {part})"
         )
     yield f"INSERT INTO {table} OVERRIDING SYSTEM VALUE SELECT * FROM {table}_whole"  # noqa: S608 - names of ours
-    for column in counted:
+    for column, sequence in counted:  # on from where it was: the number of a row that has gone comes never again
         of = f"pg_get_serial_sequence('{table}', '{column}')"
-        yield f"SELECT setval({of}, max({column})) FROM {table} HAVING count(*) > 0"  # noqa: S608 - names of ours
+        yield f"SELECT setval({of}, last_value, is_called) FROM {sequence}"  # noqa: S608 - names of ours
     yield f"DROP TABLE {table}_whole"
     yield from after
 

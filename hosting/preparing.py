@@ -22,10 +22,9 @@ def prepare() -> None:
     """
     try:
         # Without the pool, which says only that it has waited: this connection says what is wrong.
-        psycopg.connect(**connection.get_connection_params()).close()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-            # The lock ends with the connection, below.
+        # Its transaction has the lock, which PgBouncer would leave behind if it were the connection's.
+        with psycopg.connect(**connection.get_connection_params()) as alone:
+            alone.execute("SELECT pg_advisory_xact_lock(%s)", [MIGRATION_LOCK])
             if later := from_later(MigrationLoader(connection)):
                 raise BadSetting(
                     f"This database is of a later release of Glimmers, which made {later} in it: "

@@ -18,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from accounts.models import User
 from hosting.partitions import owned_tables, statements
 from hosting.postgres import BINARIES, Postgres
+from tests import two_databases
 from tests.emptying import empty
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
 from tests.owners import each_statement_names_its_owner
@@ -71,8 +72,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None
         asked = [item for item in items if (needs_the_server(item) if tests is None else asks_the_oldest(item, tests))]
-        if ARE_TWO:
-            asked = [item for item in asked if not item.get_closest_marker("one_database")]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
         items[:] = asked
     if ARE_TWO:
@@ -124,6 +123,12 @@ def divide(using: str, parts: int) -> None:
 def _each_statement_names_its_owner() -> Iterator[None]:
     with each_statement_names_its_owner():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _where_people_are(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_marked = request.node.get_closest_marker("one_database") is not None
+    monkeypatch.setattr(two_databases, "all_in_first", is_marked)
 
 
 @pytest.fixture

@@ -27,11 +27,15 @@ EVERYBODYS = {
     "glimmers/tags/sweeping.py": "the same",
 }
 OF_THE_SITE = (*(f"{package}/" for package in PACKAGES), "templates/")
+# What a table may be followed by that is no other name for it.
+_NO_ALIAS = r"(?!(?:AS|CROSS|FOR|FULL|GROUP|INNER|JOIN|LEFT|LIMIT|NATURAL|ON|ORDER|RETURNING|RIGHT|SET|USING|WHERE)\b)"
 # Also as the first column of a row: Postgres reads (user_id, id) = (%s, %s) as two conditions.
-EQUALS = re.compile(r'\buser_id"?(?:, [^()]+\))?\s*(?:=|IN\b)')
+_EQUALS = r'"?(?:, [^()]+\))?\s*(?:=|IN\b)'
+UNNAMED = re.compile(rf'(?<![.\w"])"?user_id{_EQUALS}')
 BOUND = re.compile(
     r'\buser_id"?(?:, [^()]+\))?\s*(?:=\s*\(?(?:%s|%\(\w+\)s|\'|"accounts_session"\."user_id")|IN \((?:%s|\'))'
 )
+SET = re.compile(r"\bSET\b.*?(?=\bWHERE\b|\bFROM\b|\Z)", re.DOTALL)  # what is written, not what is asked for
 INSERTED = re.compile(r'INSERT INTO "?(\w+)"? \(([^)]*)\)')
 
 
@@ -45,18 +49,30 @@ def owned_tables() -> frozenset[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(rf'\b(?:FROM|JOIN|UPDATE|INTO)(?: ONLY)?\s+"?(?:{"|".join(sorted(owned_tables()))})"?(?![\w.])')
+    tables = "|".join(sorted(owned_tables()))
+    return re.compile(
+        rf'(?:\b(?:FROM|JOIN|UPDATE|INTO|USING)(?: ONLY)?\s+|,\s*)"?(?P<table>{tables})"?(?![\w.])(?!")'
+        rf'(?:\s+(?:AS\s+)?{_NO_ALIAS}"?(?P<alias>\w+))?'
+    )
 
 
 @cache
 def names_its_owner(sql: str) -> bool:
     """Return whether each of our tables in it is asked for one user's rows, and one of them for a given user's."""
-    count = len(_places().findall(sql))
-    if not count:
+    asked = SET.sub("", sql) if sql.startswith("UPDATE") else sql
+    names = [match["alias"] or match["table"] for match in _places().finditer(asked)]
+    if not names:
         return True
     if inserted := INSERTED.match(sql):
-        return count == 1 and "user_id" in inserted[2]
-    return len(EQUALS.findall(sql)) >= count and bool(BOUND.search(sql))
+        return len(names) == 1 and "user_id" in inserted[2]
+    unnamed = [name for name in names if not _is_bound(name, asked)]
+    return len(UNNAMED.findall(asked)) >= len(unnamed) and bool(BOUND.search(asked))
+
+
+def _is_bound(name: str, sql: str) -> bool:
+    """Return whether the user of this table, by the name it has there, is compared to something."""
+    column = rf'\b{name}"?\."?user_id'
+    return bool(re.search(rf"{column}{_EQUALS}", sql) or re.search(rf'=\s*"?{column}\b', sql))
 
 
 def sender() -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from io import StringIO
+from unittest.mock import patch
 
 import pytest
+from django.core.exceptions import FieldError
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
 
@@ -71,6 +74,10 @@ def test_what_the_command_prints_divides_them_and_loses_nothing(alice: User, bob
     for user in (alice, bob):
         make_photo(user, glimmer=make_glimmer(user, "#tea"))
     before = {table: sorted(rows(f"SELECT {table}::text FROM {table}")) for table in owned_tables()}
+    ((number,),) = rows("INSERT INTO journal_tag (user_id, name) VALUES (%s, 'gone') RETURNING id", alice.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM journal_tag WHERE name = 'gone'")
+        cursor.execute("GRANT SELECT ON journal_tag TO pg_monitor")
     call_command("partitions", "--parts=3", stdout=(out := StringIO()))
     begin, *statements, commit, analyze = out.getvalue().splitlines()
     assert (begin, commit, analyze) == ("BEGIN;", "COMMIT;", "ANALYZE;")
@@ -82,6 +89,8 @@ def test_what_the_command_prints_divides_them_and_loses_nothing(alice: User, bob
     assert len(rows("SELECT 1 FROM pg_inherits WHERE inhparent = 'photos_photo'::regclass")) == 3
     make_glimmer(alice, "#tea #milk")
     assert alice.tags.get(name="tea").times == 2
+    assert alice.tags.get(name="milk").pk > number, "the number of what has gone does not come again"
+    assert rows("SELECT has_table_privilege('pg_monitor', 'journal_tag', 'SELECT')") == [(True,)]
     alice.delete()
     assert {user for (user,) in rows("SELECT user_id FROM journal_glimmer_tags")} == {bob.pk}
 
@@ -112,6 +121,10 @@ def test_what_somebody_looks_at_is_in_one_part(alice: User, pytestconfig: pytest
             '"journal_glimmer"."user_id" WHERE "photos_photo"."user_id" = "journal_glimmer"."user_id"'
         ),
         'INSERT INTO "journal_tag" ("name") VALUES (%s)',
+        'UPDATE "photos_photo" SET "user_id" = %s, "width" = %s WHERE "photos_photo"."id" = %s',
+        "SELECT 1 FROM journal_glimmer, journal_tag WHERE journal_glimmer.user_id = %s",
+        "DELETE FROM journal_tag USING journal_glimmer AS glimmer WHERE glimmer.user_id = %s",
+        "SELECT 1 FROM accounts_session AS s JOIN journal_tag AS t ON t.id = %s WHERE s.user_id = %s",
     ],
 )
 def test_a_statement_without_its_owner_is_known(sql: str) -> None:
@@ -129,6 +142,8 @@ def test_a_statement_without_its_owner_is_known(sql: str) -> None:
         ),
         'SELECT 1 FROM "photos_photo" WHERE ("photos_photo"."user_id", "photos_photo"."glimmer_id") = (%s, %s)',
         'INSERT INTO "journal_tag" ("name", "user_id") VALUES (%s, %s)',
+        'UPDATE "photos_photo" SET "width" = %s WHERE ("photos_photo"."user_id" = %s AND "photos_photo"."id" = %s)',
+        "SELECT (SELECT 1 FROM photos_photo p WHERE p.user_id = t.user_id) FROM journal_tag AS t WHERE t.user_id = %s",
     ],
 )
 def test_a_statement_with_its_owner_is_known(sql: str) -> None:
@@ -143,3 +158,35 @@ def test_what_the_site_sends_without_an_owner_fails(alice: User) -> None:
     with each_statement_names_its_owner(), pytest.raises(pytest.fail.Exception, match="without saying whose"):
         space["find"](Glimmer.objects, glimmer.pk)
     assert space["find"](alice.glimmers, glimmer.pk) == glimmer
+
+
+def test_a_row_that_was_referred_to_is_not_shown_in_place_of_another(alice: User) -> None:
+    first, second = make_glimmer(alice, "first"), make_glimmer(alice, "second")
+    photo = make_photo(alice, glimmer=first)
+    assert photo.glimmer == first
+    photo.glimmer_id = second.pk
+    assert photo.glimmer == second
+    alice.photos.update(glimmer_id=second.pk)
+    photo = alice.photos.select_related("glimmer").get()
+    alice.photos.update(glimmer_id=first.pk)
+    photo.refresh_from_db()
+    assert photo.glimmer == first
+
+
+def test_a_row_that_was_read_without_its_owner_says_so(alice: User) -> None:
+    make_glimmer(alice)
+    with pytest.raises(FieldError, match="user_id was left out"):
+        str(Glimmer.objects.only("id").get().user_id)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.once
+def test_files_stay_where_a_deletion_fails(alice: User) -> None:
+    photo = make_photo(alice, glimmer=make_glimmer(alice))
+    with patch("django.db.models.query.QuerySet._raw_delete", side_effect=ZeroDivisionError):
+        for row in (photo, photo.glimmer):
+            with pytest.raises(ZeroDivisionError):
+                row.delete()
+    assert all(default_storage.exists(name) for name in photo.file_names)
+    photo.delete()
+    assert not any(default_storage.exists(name) for name in photo.file_names)

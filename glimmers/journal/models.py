@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
@@ -45,7 +45,7 @@ MAX_PLACE_CHARACTERS = 200
 MAX_PHOTOS = 10
 NEWEST_FIRST = ("-noticed_on", "-noticed_at", "-id")
 IS_KEPT = Q(put_away_at__isnull=True)
-glimmers_are_going = Signal()  # sent with `glimmers`, a query set, before they are deleted for good
+glimmers_are_going = Signal()  # sent with `glimmers`, held, in the transaction that deletes them for good
 BY_NAME = (Func(F("name"), Value("/"), function="string_to_array"), "name")  # part by part
 
 
@@ -109,8 +109,9 @@ class GlimmerQuerySet(OwnedQuerySet["Glimmer"]):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete them, after telling those who have something of theirs that is not in the database."""
-        glimmers_are_going.send(sender=Glimmer, glimmers=self)
-        return super().delete()
+        with transaction.atomic(using=self.db):
+            glimmers_are_going.send(sender=Glimmer, glimmers=self.select_for_update())
+            return super().delete()
 
     delete.alters_data = True  # type: ignore[attr-defined]
     delete.queryset_only = True  # type: ignore[attr-defined]

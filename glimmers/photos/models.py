@@ -46,9 +46,10 @@ class PhotoQuerySet(OwnedQuerySet["Photo"]):
         return self.filter(is_there & is_in_reach)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Delete them and, once that is certain, their files. The caller holds the rows."""
-        _remove_files(self)
-        return super().delete()
+        """Delete them and, once that is certain, their files."""
+        with transaction.atomic(using=self.db):
+            _remove_files(self)
+            return super().delete()
 
     delete.alters_data = True  # type: ignore[attr-defined]
     delete.queryset_only = True  # type: ignore[attr-defined]
@@ -171,8 +172,10 @@ class Photo(Shown, Owned):
 
 def _remove_files(photos: PhotoQuerySet) -> None:
     """Remove the files of photos that are about to be deleted, when that is certain."""
-    names = [name for photo in photos for name in photo.file_names]
-    transaction.on_commit(partial(files.remove, names), using=photos.db)
+    with transaction.atomic(using=photos.db, savepoint=False):
+        held = photos.select_for_update(of=("self",))  # or one that is taken back at this moment would lose its files
+        names = [name for photo in held for name in photo.file_names]
+        transaction.on_commit(partial(files.remove, names), using=photos.db)
 
 
 @receiver(glimmers_are_going)

@@ -78,6 +78,7 @@ def test_make_passes_on_that_it_is_to_be_started_over() -> None:
     assert [text.split()[1:] for text in says] == [["manage.py", "demo"], ["manage.py", "demo", "--again"]]
 
 
+@pytest.mark.one_database
 def test_its_photos_lie_in_the_storage_and_go_with_it(
     db: None,
     settings: Settings,

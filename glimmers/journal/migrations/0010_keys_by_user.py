@@ -45,7 +45,8 @@ def _all(of: tuple[str, ...]) -> str:
     return f"ARRAY[{', '.join(repr(table) for table in of)}]::regclass[]"
 
 
-HOLD = f"LOCK TABLE {', '.join(TABLES)} IN ACCESS EXCLUSIVE MODE;"
+# Users first, as requests hold them first: their foreign keys go too.
+HOLD = f"LOCK TABLE accounts_user, {', '.join(TABLES)} IN ACCESS EXCLUSIVE MODE;"
 
 # By what they are, and not by the names that Django made up: foreign keys first, as they need the primary keys. An
 # index of one column is needed no more where keys begin with the user.
@@ -80,6 +81,11 @@ ALTER TABLE capture_capturetoken DROP CONSTRAINT capture_token_digest_is_unique;
 
 # Written anew rather than filled in: no trigger counts anything, and no dead rows are left.
 REWRITE = """
+CREATE TEMPORARY TABLE granted ON COMMIT DROP AS
+SELECT relname, privilege_type, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS grantee
+FROM pg_class CROSS JOIN aclexplode(relacl)
+WHERE oid IN ('journal_glimmer_tags'::regclass, 'tags_rewritten'::regclass) AND grantee <> relowner;
+
 CREATE TABLE journal_filed_anew AS
 SELECT glimmer.user_id, filed.glimmer_id, filed.tag_id
 FROM journal_glimmer_tags AS filed JOIN journal_glimmer AS glimmer ON glimmer.id = filed.glimmer_id;
@@ -100,6 +106,15 @@ ALTER TABLE tags_rewritten
     ALTER text_before SET NOT NULL,
     ADD CONSTRAINT tags_rewritten_pkey PRIMARY KEY (user_id, rename_id, glimmer_id);
 CREATE INDEX rewritten_of_glimmer ON tags_rewritten (user_id, glimmer_id);
+
+DO $$
+DECLARE
+    one record;
+BEGIN
+    FOR one IN SELECT * FROM granted LOOP
+        EXECUTE format('GRANT %s ON %I TO %s', one.privilege_type, one.relname, one.grantee);
+    END LOOP;
+END $$;
 """
 
 KEYS = "\n".join(f"ALTER TABLE {table} ADD CONSTRAINT {table}_pkey PRIMARY KEY (user_id, id);" for table in WITH_AN_ID)
