@@ -1,3 +1,3 @@
-// What the scripts of the pages for signing in and out do, beside app.js.
+// Run the scripts of the pages for signing in and out, beside app.js.
 import "./accounts/sign-in-page.js";
 import "./accounts/sign-out.js";

@@ -1,4 +1,5 @@
-// What the scripts of every page do, by name; browse.js, accounts.js and sharing.js have the rest. Whatever needs another says so: the order here means nothing.
+// Run the scripts of every page; browse.js, accounts.js and sharing.js run the rest. Each module imports what it needs:
+// the order here means nothing.
 import "./accounts/device-zone.js";
 import "./accounts/login-mark.js";
 import "./app/before-keep.js";

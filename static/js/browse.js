@@ -1,5 +1,5 @@
-// What the scripts of the pages for looking back do: scrapbook, one glimmer, calendar, search; and what a few others do. Today does
-// without them.
+// Run the scripts of the pages for looking back (scrapbook, one glimmer, calendar, search), and a few that others
+// share. Today does without them.
 import "./app/copy.js";
 import "./calendar/turn.js";
 import "./glimmer/neighbours.js";

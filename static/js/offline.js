@@ -1,2 +1,2 @@
-// What the script of the page for when there is no signal does, beside app.js.
+// Run the script of the page that is shown without a signal, beside app.js.
 import "./outbox/no-signal.js";

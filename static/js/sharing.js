@@ -1,2 +1,2 @@
-// What lays into the form of Today what other apps have shared, beside app.js (sharing/watch.js).
+// Run what fills the form of Today with what other apps have shared; sharing/watch.js fetches it where it is needed.
 import "./sharing/lay-in-form.js";

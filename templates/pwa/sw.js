@@ -1,15 +1,15 @@
-// The service worker: it holds the files that pages are drawn with, and one page for when there is no signal. Nothing of a
-// journal ever lies here: pages, photos and forms go past it to the server. The server fills in what is between braces.
+// Hold the files that pages are drawn with, and one page for when there is no signal. Nothing of a journal ever lies in
+// this worker: pages, photos and forms go past it to the server. The server fills in what is between braces.
 const VERSION = {{ version|tojson }};
 const FILES = {{ files|tojson }};
 const PAGE = {{ page|tojson }};
 const SHARE = {{ share|tojson }};
 const TODAY = {{ today|tojson }};
 const STORE = `glimmers-${VERSION}`;
-const PATIENCE_MS = 5000; // on a line so bad that Today does not come, one can write all the same
-const UNREACHABLE = [502, 504]; // said by a proxy in front of a journal that is not there
+const PATIENCE_MS = 5000; // after this, a page to write on comes in place of Today
+const UNREACHABLE = [502, 504]; // from a proxy in front of a journal that does not run
 
-// All of it or nothing, and all of one release: the page says which it is of.
+// Fetch all files of one release, or fail: the page says which release it belongs to.
 const fill = async () => {
   const store = await caches.open(STORE);
   const page = await fetch(PAGE, { credentials: "omit", cache: "no-store" });
@@ -42,9 +42,9 @@ const within = (time) => new Promise((_, reject) => setTimeout(() => reject(new 
 
 const page = async (event) => {
   const answer = fromNetwork(event);
-  answer.catch(() => {}); // it may fail after the patience has ended
+  answer.catch(() => {}); // it may fail after the wait is over
   const { pathname, search } = new URL(event.request.url);
-  const isToday = pathname === TODAY && search !== "?patient"; // asked for from the page that came in its place
+  const isToday = pathname === TODAY && search !== "?patient"; // asked for by the page that came in its place
   try {
     return await (isToday ? Promise.race([answer, within(PATIENCE_MS)]) : answer);
   } catch {
@@ -54,56 +54,59 @@ const page = async (event) => {
 
 const file = async (request) => (await held(request.url)) ?? fetch(request);
 
-// What another app shares is written down at once, for the sign-in of this moment (static/js/store/database.js): a phone may end this
-// browser while its photo app is open. It is nobody's before Today shows it. Who is not signed in has the time to do so; until then, and
-// where it cannot be written down, it is in this worker's memory, and goes to Today once.
+// Write what another app shares down at once, for the current sign-in (static/js/store/database.js): a phone may end
+// this browser while its photo app is open. It belongs to nobody before Today shows it. While nobody is signed in, and
+// where it cannot be written down, it is in this worker's memory for a while, and goes to Today once.
 const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
 const WRITING_MS = 5e3;
 const SHARED_MS = 240e3;
-const REPEAT_MS = 300e3; // a phone repeats a launch within moments; later than that somebody means it
+const REPEAT_MS = 300e3; // a phone repeats a launch within moments; later, somebody means it
 let shared = [];
-const isNews = (each, place, all) => !all.some((other, index) => index !== place && other.includes(each) && (other !== each || index < place));
-// Answers as takeIn does, with "anew" for what was here before and is dealt with: a second one in the form can be seen and put
-// aside, one that does not come is lost.
+const isNews = (part, position, parts) =>
+  !parts.some((other, index) => index !== position && other.includes(part) && (other !== part || index < position));
+// Write an entry down and answer as takeIn does, with "anew" for what was here before and is settled: a second copy in
+// the form can be seen and put aside, but one that does not come is lost.
 const writeDown = (entry) =>
   new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no answer")), WRITING_MS);
-    const asked = indexedDB.open("glimmers", 3);
-    asked.onupgradeneeded = () => {
+    const request = indexedDB.open("glimmers", 3);
+    request.onupgradeneeded = () => {
       for (const [name, keyPath] of Object.entries(STORES)) {
-        if (!asked.result.objectStoreNames.contains(name)) asked.result.createObjectStore(name, { keyPath });
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath });
       }
     };
-    asked.onerror = asked.onblocked = () => reject(asked.error);
-    asked.onsuccess = () => {
-      const writing = asked.result.transaction("shared", "readwrite", { durability: "strict" });
-      const store = writing.objectStore("shared");
-      let how = "";
-      store.get(entry.id).onsuccess = ({ target: { result: there } }) => {
-        if (there) how = there.photos || there.at > Date.now() - REPEAT_MS ? "again" : "anew";
-        if (how === "again") return;
+    request.onerror = request.onblocked = () => reject(request.error);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("shared", "readwrite", { durability: "strict" });
+      const store = transaction.objectStore("shared");
+      let answer = "";
+      store.get(entry.id).onsuccess = ({ target: { result: stored } }) => {
+        if (stored) answer = stored.photos || stored.at > Date.now() - REPEAT_MS ? "again" : "anew";
+        if (answer === "again") return;
         store.delete(entry.id);
         store.delete(`${entry.id}+`); // its photos that had no room come with it (static/js/sharing/lay-in-form.js)
         store.add(entry);
       };
-      writing.oncomplete = () => resolve(how);
-      writing.onabort = () => reject(writing.error);
-      asked.result.close(); // once that is done
+      transaction.oncomplete = () => resolve(answer);
+      transaction.onabort = () => reject(transaction.error);
+      request.result.close(); // which happens once that is done
     };
   });
-// The same content has the same number, so that a launch that the phone repeats adds nothing.
+// Number an entry by its content, so that a launch that the phone repeats adds nothing.
 const numberOf = async (text, photos) => {
-  const said = JSON.stringify([text, photos.map(({ name, size, type }) => [name, size, type])]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said));
+  const content = JSON.stringify([text, photos.map(({ name, size, type }) => [name, size, type])]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
-// Answers with how Today is to be asked for: "" when something is new, "again" when it is here, or was a moment ago, "anew", "nothing".
-// "lost" is what could not be read.
+// Take in what was shared and answer with how Today is to be asked for: "" when something is new, "again" when it is
+// here or was a moment ago, "anew", or "nothing". What could not be read is "lost".
 const takeIn = async (event) => {
   const form = await event.request.formData();
-  const words = ["title", "text", "url"].map((name) => form.get(name)).filter((each) => typeof each === "string" && each.trim());
+  const parts = ["title", "text", "url"]
+    .map((name) => form.get(name))
+    .filter((part) => typeof part === "string" && part.trim());
   const files = form.getAll("photos").filter((each) => each instanceof File && each.size);
-  const text = words.filter(isNews).join("\n"); // apps put the address into the text, the title, or both
+  const text = parts.filter(isNews).join("\n"); // apps put the address into the text, the title, or both
   if (!text && !files.length) return "nothing"; // as when a launch is repeated without its content
   const mark = (await self.cookieStore?.get("glimmers_login"))?.value;
   const photos = files.map((blob) => ({ upload_id: crypto.randomUUID(), name: blob.name, blob }));
@@ -118,11 +121,11 @@ const takeIn = async (event) => {
   setTimeout(() => (shared = shared.filter((each) => each !== entry)), SHARED_MS);
   return "";
 };
-const openToday = (how) => Response.redirect(`${TODAY}?shared=${how}#id_text`, 303);
+const openToday = (answer) => Response.redirect(`${TODAY}?shared=${answer}#id_text`, 303);
 
 self.addEventListener("message", ({ data, ports: [port] }) => {
   if (data.asks === "shared") port.postMessage(shared.filter(({ mark }) => !mark || mark === data.mark));
-  shared = []; // it was asked for, or whoever was signed in has left ("forget")
+  shared = []; // they were asked for, or the person has signed out ("forget")
 });
 
 self.addEventListener("fetch", (event) => {
@@ -132,7 +135,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate" && request.method === "POST" && pathname === SHARE) {
     const taken = takeIn(event).catch(() => "lost");
     event.respondWith(taken.then(openToday));
-    // Or the worker, and its memory, would go; after that it has no business here any more.
+    // Keep the worker and its memory alive as long as somebody may sign in.
     event.waitUntil(taken.then(() => shared.length && new Promise((resolve) => setTimeout(resolve, SHARED_MS))));
   } else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(event));

@@ -1,4 +1,5 @@
-// What the pure parts of the scripts are checked with, in a page that has nothing of the site (tests/browser/test_pure_scripts.py).
+// Run the checks of the scripts' pure parts, in a page that has nothing of the site
+// (tests/browser/test_pure_scripts.py).
 const checks = [];
 
 export const check = (sentence, run) => checks.push([sentence, run]);
@@ -8,7 +9,7 @@ export const same = (found, expected) => {
   if (a !== b) throw new Error(`${a} is not ${b}`);
 };
 
-// What does not hold, and why; and how many were looked at.
+// Return what does not hold, and why, and how many checks were run.
 export const failures = () => {
   const failed = [];
   for (const [sentence, run] of checks) {

@@ -1,4 +1,5 @@
-// Which draft comes back (static/js/drafts/choose.js), and what waits in the shape of a draft and of what is sent (translate.js).
+// Check which draft comes back (static/js/drafts/choose.js), and how what waits becomes a draft and what is sent
+// (static/js/outbox/translate.js).
 import { lockOf, newestDraft } from "/static/js/drafts/choose.js";
 import { photosIn, saidIn } from "/static/js/drafts/fields.js";
 import { asDraft, asSent } from "/static/js/outbox/translate.js";
@@ -13,14 +14,14 @@ const ask = ({ drafts = {}, held = [], locks = [] }) => {
   return key?.replace(START, "") ?? null;
 };
 
-check("the newest comes back", () => same(ask({ drafts: { one: 1, two: 3, mine: 2 } }), "two"));
-check("one that another window writes in stays there", () =>
+check("the newest draft comes back", () => same(ask({ drafts: { one: 1, two: 3, mine: 2 } }), "two"));
+check("a draft that another window writes in stays there", () =>
   same(ask({ drafts: { one: 1, two: 3 }, locks: ["two"] }), "one"),
 );
-check("this window's own comes back, though it holds it", () =>
+check("this window's own draft comes back, though its lock is held", () =>
   same(ask({ drafts: { mine: 1 }, locks: ["mine"] }), "mine"),
 );
-check("that of another form, or of another person, does not", () => {
+check("a draft of another form, or of another person, does not come back", () => {
   same(ask({ drafts: { "glimmers:draft:alice:edit-7:one": 9, "glimmers:draft:bob:add:one": 9 } }), null);
 });
 check("photos alone are a draft, as old as the newest of them", () => {
@@ -28,9 +29,9 @@ check("photos alone are a draft, as old as the newest of them", () => {
   same(ask({ drafts: { one: 4 }, held }), "photos");
   same(ask({ drafts: { one: 6 }, held }), "one");
 });
-check("a photo without a draft is nobody's", () => same(ask({ held: [{ at: 1 }] }), null));
+check("a photo without a draft brings none back", () => same(ask({ held: [{ at: 1 }] }), null));
 
-check("two that differ in their day or their writer alone say the same", () => {
+check("drafts that differ only in their day or their writer say the same", () => {
   const fields = [
     ["text", "Rain"],
     ["shift", "calm"],
@@ -111,6 +112,6 @@ check("what is taken back is the same glimmer, with its time, its words and its 
   );
 });
 
-check("one that was kept before in other words is another glimmer", () => {
+check("what was kept before in other words becomes another glimmer", () => {
   same(asDraft({ ...ENTRY, wasKept: true }, "fresh").fields[0], ["client_id", "fresh"]);
 });

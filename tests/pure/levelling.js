@@ -1,4 +1,4 @@
-// How the last cards of a chapter end level (static/js/scrapbook/level.js), and what room is left (pack.js).
+// Check how the last cards of a chapter end level (static/js/scrapbook/level.js), and what room is left (pack.js).
 import { level, reachOf } from "/static/js/scrapbook/level.js";
 import { columnsIn, heightOf, roomLeft, take, widthOf } from "/static/js/scrapbook/pack.js";
 import { check, same } from "./checks.js";
@@ -31,13 +31,13 @@ check("a note is two columns wide where that saves a hole, and not for little", 
   same(small.boxes[0].span, 1);
 });
 
-check("a wide photo may become narrow for it, and costs nothing where it stays wide", () => {
+check("a wide photo may become narrow to level the columns, and costs nothing where it stays wide", () => {
   const photo = [...narrow(100), { span: 2, height: 200 }];
   same(level(planOf([10, 310]), [photo]).boxes[0].span, 1);
   same(level(planOf([300, 310]), [photo]).boxes[0].span, 2);
 });
 
-check("where there is one column none lies elsewhere", () => {
+check("no card moves where there is one column", () => {
   same(reachOf(planOf([0])), 0);
   same(reachOf(planOf([0, 0])) > 3, true);
 });

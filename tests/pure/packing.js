@@ -1,4 +1,4 @@
-// Where cards lie in columns (static/js/scrapbook/pack.js).
+// Check where cards lie in columns (static/js/scrapbook/pack.js).
 import { columnsIn, heightOf, leavesHole, take, widthOf } from "/static/js/scrapbook/pack.js";
 import { check, same } from "./checks.js";
 
@@ -59,7 +59,7 @@ check("a wide card leaves a hole where one of its columns is far shorter", () =>
   same(leavesHole(ends(plan)), true);
 });
 
-check("nothing has no height", () => same(heightOf(columnsIn(580, 280, GAP)), 0));
+check("a plan without cards has no height", () => same(heightOf(columnsIn(580, 280, GAP)), 0));
 
 check("cards of any heights never lie over one another, and come in their order from above", () => {
   let seed = 7;
@@ -67,7 +67,7 @@ check("cards of any heights never lie over one another, and come in their order 
   for (let round = 0; round < 50; round++) {
     const plan = columnsIn(300 + 1500 * chance(), 280, GAP);
     const boxes = [];
-    for (let each = 0; each < 40; each++) {
+    for (let card = 0; card < 40; card++) {
       const span = Math.min(plan.ends.length, chance() < 0.2 ? 2 : 1);
       const box = { ...take(plan, span, 20 + 400 * chance()), width: widthOf(plan, span) };
       const isOver = (other) =>

@@ -1,4 +1,4 @@
-// The words of a search with a chip or without (static/js/search/words.js).
+// Check the words of a search with a chip and without (static/js/search/words.js).
 import { withIt, without } from "/static/js/search/words.js";
 import { check, same } from "./checks.js";
 
@@ -9,7 +9,7 @@ check("one time takes the place of another", () => {
   same(withIt("on:2025 rain", "on:2026"), "on:2026 rain");
 });
 check("a tag leaves the time where it is", () => same(withIt("on:2025 rain", "#rest"), "#rest on:2025 rain"));
-check("a second tap takes it out, wherever it stands, and nothing that only begins like it", () => {
+check("a second tap removes the part, wherever it stands, and nothing that only begins like it", () => {
   same(without("#people rain", "#people"), "rain");
   same(without("rain #people", "#people"), "rain");
   same(without("#people/mum rain", "#people"), "#people/mum rain");

@@ -1,4 +1,4 @@
-// Tells the server this device's time zone, by a cookie; it counts where Settings name none.
+// Send this device's time zone to the server in a cookie; it counts where Settings name none.
 import { hasCookie } from "../lib/cookies.js";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

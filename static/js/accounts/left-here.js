@@ -1,19 +1,19 @@
-// What lies in this browser of glimmers that are in no journal: how much, and gone.
+// Count and delete what this browser holds of glimmers that are in no journal.
 import { allIn, calmly, changing, mineIn } from "../store/database.js";
 import { claimShared } from "../store/shared-entries.js";
 import { user } from "../lib/person.js";
 
-// Whosoever it is.
+// Count what waits and what was shared, whoever it belongs to.
 export const countAnybodys = calmly(
   async () => (await allIn("waiting")).length + (await claimShared()).filter(({ photos }) => photos).length,
 );
 
-// What waits and what was shared, of whoever is signed in.
+// Delete what waits and what was shared of the person who is signed in.
 export const loseAll = calmly(async () => {
-  const gone = await mineIn("waiting");
-  const shared = (await claimShared()).filter((each) => each.user === user);
-  await changing(["waiting", "shared"], (waiting, others) => {
-    gone.forEach((entry) => waiting.delete(entry.client_id));
-    shared.forEach((entry) => others.delete(entry.id));
+  const ownWaiting = await mineIn("waiting");
+  const ownShared = (await claimShared()).filter((entry) => entry.user === user);
+  await changing(["waiting", "shared"], (waitingStore, sharedStore) => {
+    ownWaiting.forEach((entry) => waitingStore.delete(entry.client_id));
+    ownShared.forEach((entry) => sharedStore.delete(entry.id));
   });
 });

@@ -1,5 +1,5 @@
-// A private page that comes back after signing out (from the back/forward cache, or in another tab) empties itself and
-// asks the server again. The mark is another one for each sign-in; see accounts/middleware.py.
+// Empty a private page that comes back after signing out (from the back/forward cache, or in another tab), and ask the
+// server again. Each sign-in has a mark of its own; see accounts/middleware.py.
 import { isStillSignedIn, loginMark } from "../lib/person.js";
 
 const empty = () => {

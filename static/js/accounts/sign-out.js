@@ -1,5 +1,6 @@
-// Signing out removes this person's words and photos from the browser, and asks first when some are not in the journal yet.
-// A browser whose store does not answer holds nobody up: it is said that something may be left in it, and how to remove it.
+// Remove this person's words and photos from the browser on signing out, and ask first when some are not in the
+// journal. A browser store that does not answer does not prevent it: the page then says that something may be left, and
+// how to remove it.
 import { dropPhotos, heldPhotos } from "../store/held-photos.js";
 import { onClick } from "../lib/on-click.js";
 import { forgetPerson, user } from "../lib/person.js";
@@ -10,9 +11,9 @@ import { drafts } from "../drafts/read.js";
 import { flushSoon } from "../outbox/flush.js";
 import { loseAll } from "./left-here.js";
 
-const PATIENCE_MS = 900; // to look, and once more to remove
+const PATIENCE_MS = 900; // for looking, and again for removing
 const NETWORK_MS = 20e3;
-// Where nothing may be stored, nothing is; any other failure is one.
+// Treat a store that the browser forbids as empty, and pass on any other failure.
 const strictly = ({ orFail }) =>
   orFail().catch((error) => (error.name === "SecurityError" ? [] : Promise.reject(error)));
 const soon = (work) =>
@@ -24,7 +25,7 @@ const textOf = ({ fields }) =>
     .join("\n")
     .trim();
 
-// First out of the journal, then out of the browser: without a signal nobody is signed out, and nothing is lost.
+// Sign out of the journal first, then empty the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {
   const answer = await fetch(form.action, {
     method: "POST",
@@ -33,26 +34,26 @@ const leave = async (form) => {
     signal: AbortSignal.timeout(NETWORK_MS),
   }).catch(() => null);
   if (answer && answer.type !== "opaqueredirect") return form.submit(); // the server has something to say
-  // The journal takes the mark away; a hotel's network, which sends one on to a page of its own, does not.
+  // Only the journal removes the mark; a hotel's network, which redirects to a page of its own, does not.
   if (document.cookie.includes("glimmers_login=")) return say("still-in");
   try {
     drafts().forEach(({ key }) => localStorage.removeItem(key));
     forgetPerson();
     sessionStorage.clear();
   } catch {
-    // Forbidden, and so empty.
+    // Storage is forbidden, and so empty.
   }
-  const isLeft = await soon(Promise.all([dropPhotos, loseAll].map(strictly))).then(
+  const hash = await soon(Promise.all([dropPhotos, loseAll].map(strictly))).then(
     () => "",
     () => "#left-behind",
   );
-  navigator.serviceWorker?.controller?.postMessage({ asks: "forget" }); // what was shared
-  new BroadcastChannel("glimmers").postMessage("signed out"); // to other windows; see login-mark.js
-  location.assign(`/${isLeft}`); // the sign-in page says it (sign-in-page.js); not in place of this page: Back stays Back
+  navigator.serviceWorker?.controller?.postMessage({ asks: "forget" }); // the worker's memory of what was shared
+  new BroadcastChannel("glimmers").postMessage("signed out"); // other windows empty themselves (login-mark.js)
+  location.assign(`/${hash}`); // read by sign-in-page.js; not replace(), which would change what Back does
 };
 
-// What is not in the journal: words and photos in forms, what another app has shared, and what waits for a signal.
-const open = async () => {
+// Find what is not in the journal: words and photos in forms, what another app has shared, and what waits for a signal.
+const findUnkept = async () => {
   const written = drafts();
   const held = await soon(Promise.all([waitingEntries, heldPhotos, sharedEntries].map(strictly))).catch(() => null);
   const [waiting, photos, shared] = held ?? [[], [], []];
@@ -71,25 +72,25 @@ const open = async () => {
 
 const fill = (dialog, { what, isSilent, waits, words, reasons }) => {
   dialog.querySelector("[data-reasons]").textContent = reasons.join(" ");
-  const here = what ? [what, "drafts"] : [isSilent ? "silent" : "waiting"];
+  const kinds = what ? [what, "drafts"] : [isSilent ? "silent" : "waiting"];
   dialog.querySelector("[data-silent]").hidden = !isSilent;
-  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = !here.includes(each.dataset.of)));
+  dialog.querySelectorAll("[data-of]").forEach((each) => (each.hidden = !kinds.includes(each.dataset.of)));
   dialog.querySelectorAll("[data-waits]").forEach((each) => (each.hidden = !waits));
   const quote = dialog.querySelector("[data-words]");
   quote.hidden = !words.length;
   quote.textContent = words.join("\n\n");
 };
 
-let looks = false;
+let isLooking = false;
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-signs-out]");
   if (!form || !user) return;
   event.preventDefault();
-  if (looks) return; // a second tap
+  if (isLooking) return; // a second tap
   const dialog = document.getElementById("leaving");
-  looks = true;
-  const unkept = await open();
-  looks = false;
+  isLooking = true;
+  const unkept = await findUnkept();
+  isLooking = false;
   if (!unkept.what && !unkept.waits && !unkept.isSilent) return leave(form);
   fill(dialog, unkept);
   dialog.querySelector("[data-not-saved]").hidden = true;
@@ -100,8 +101,8 @@ document.addEventListener("submit", async (event) => {
 
 onClick("#leaving [data-saves]", async (button) => {
   const dialog = button.closest("dialog");
-  await flushSoon(); // a second tap waits for the same
-  const unkept = await open();
+  await flushSoon(); // a second tap waits for the same run
+  const unkept = await findUnkept();
   dialog.querySelector("[data-not-saved]").hidden = !unkept.waits;
   fill(dialog, unkept);
   if (!unkept.what && !unkept.waits) dialog.close("leave"); // all of it is in the journal

@@ -1,4 +1,5 @@
-// What becomes of a form that is to be kept, step by step, before htmx hears of it. A step that answers with true has taken it over.
+// Take a form that is to be kept through its steps before htmx sees it. A step that returns true has taken the form
+// over.
 import { tell } from "../lib/events.js";
 import { waitsForUploads } from "../photos/wait-for-uploads.js";
 import { isWrittenDown } from "../outbox/keep.js";

@@ -1,5 +1,5 @@
-// A Copy button beside what is to be copied (data-copies names it); without scripts there is none. Where the browser does not let a
-// page write to the clipboard, as over plain HTTP, the text is selected, to be copied by hand.
+// Copy the text that a Copy button names (data-copies); without scripts there is no such button. Where the browser does
+// not let a page write to the clipboard, as over plain HTTP, select the text, to be copied by hand.
 import { say } from "../lib/say.js";
 
 const select = (source) => {

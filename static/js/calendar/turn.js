@@ -1,6 +1,6 @@
-// The calendar by keys and by swipes: from day to day, from month to month. Turning the page is a click on its link, which htmx
-// follows, and lays the new page in place of the old one; here the focus goes on to the day that was meant, and the new page's name
-// is said. Without scripts the links lead there.
+// Turn the calendar by keys and by swipes: from day to day, from month to month. Turning is a click on a link, which
+// htmx follows, and lays the new page in place of the old; here the focus moves to the day that was meant, and the new
+// name is announced. Without scripts the links lead there.
 import { fetchInto, onHtmx } from "../lib/htmx.js";
 import { onSwipe } from "../lib/swipe.js";
 
@@ -11,9 +11,9 @@ const dayOf = (cell) => Number(cell.id.slice("day-".length));
 class TurningCalendar extends HTMLElement {
   #wanted = 0; // the day of the month to focus once the page has turned
   #turning = ""; // the address that is being fetched
-  #hadFocus = false; // whether what is about to go had it
+  #hadFocus = false; // whether it was in the page that is about to be replaced
   #more = { rel: "", times: 0 }; // what was tapped again before the page had turned
-  #named = ""; // the page whose name was said
+  #named = ""; // the name that was announced last
 
   connectedCallback() {
     this.#named = this.#name();
@@ -34,8 +34,8 @@ class TurningCalendar extends HTMLElement {
       this.#turning = "";
       this.#goOn();
     });
-    // A month that the browser kept while one was on a day's page does not know what was kept there; and of two quick
-    // steps back through the history, the second can have come while the page of the first was not ready for it.
+    // Fetch a month again that came out of the browser's cache, as it does not know what was kept on a day's page; and
+    // one that missed the second of two quick steps back, which can come before the page of the first is ready for it.
     const fetchAgain = () => fetchInto("#calendar", location.pathname, { swap: "outerHTML settle:0ms" });
     addEventListener("pageshow", (event) => event.persisted && fetchAgain());
     addEventListener("load", () => this.#page().dataset.address !== location.pathname && fetchAgain());
@@ -51,12 +51,12 @@ class TurningCalendar extends HTMLElement {
 
   #turn(rel, day = 0, isHeldDown = false) {
     const link = this.querySelector(`.turn a[rel="${rel}"]`);
-    if (!link || (isHeldDown && link.href === this.#turning)) return; // it waits for the page
+    if (!link || (isHeldDown && link.href === this.#turning)) return; // a held key waits for the page
     link.click();
     this.#wanted = day;
   }
 
-  // Three quick taps are three months, however slow the line is.
+  // Turn once more for each tap during the wait: three quick taps are three months, however slow the line is.
   #goOn() {
     if (!this.#more.times) return;
     this.#more.times -= 1;
@@ -68,7 +68,7 @@ class TurningCalendar extends HTMLElement {
       const days = [...this.querySelectorAll("a.day-cell")];
       (days.findLast((cell) => dayOf(cell) <= this.#wanted) ?? days[0])?.focus();
     } else if (this.#hadFocus && document.activeElement === document.body) {
-      // What was used to come here may be gone, as the way onwards is at the end.
+      // The link that was used may be gone, as the one onwards is on the last page.
       this.querySelector("#calendar-name").focus({ preventScroll: true });
     }
     if (this.#name() === this.#named) return;
@@ -78,17 +78,17 @@ class TurningCalendar extends HTMLElement {
 
   #goFrom(day, step, isHeldDown) {
     const [year, month] = this.#page().dataset.month.split("-").map(Number);
-    const to = new Date(Date.UTC(year, month - 1, day + step));
-    if (to.getUTCMonth() === month - 1) document.getElementById(`day-${to.getUTCDate()}`)?.focus();
-    else this.#turn(step < 0 ? "prev" : "next", to.getUTCDate(), isHeldDown);
+    const target = new Date(Date.UTC(year, month - 1, day + step));
+    if (target.getUTCMonth() === month - 1) document.getElementById(`day-${target.getUTCDate()}`)?.focus();
+    else this.#turn(step < 0 ? "prev" : "next", target.getUTCDate(), isHeldDown);
   }
 
   #press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const { activeElement: here } = document;
-    const isAnywhere = here === document.body && event.key.startsWith("Arrow");
-    if (!isAnywhere && !this.#page().contains(here)) return;
-    if (this.#isTaken(event, here.closest("a.day-cell"))) event.preventDefault();
+    const { activeElement: focused } = document;
+    const isAnywhere = focused === document.body && event.key.startsWith("Arrow");
+    if (!isAnywhere && !this.#page().contains(focused)) return;
+    if (this.#isTaken(event, focused.closest("a.day-cell"))) event.preventDefault();
   }
 
   #isTaken({ key, repeat }, cell) {
@@ -103,10 +103,10 @@ class TurningCalendar extends HTMLElement {
     return true;
   }
 
-  // htmx takes every click on its links; one that asks for a new tab or window is the browser's.
+  // Count further taps while the page turns. Leave a click for a new tab or window to the browser, as htmx takes all.
   #tap(event) {
-    const asksForMore = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (asksForMore && event.target.closest("#calendar a")) return event.stopPropagation();
+    const asksForWindow = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (asksForWindow && event.target.closest("#calendar a")) return event.stopPropagation();
     const link = event.target.closest("#calendar .turn a");
     if (link && link.href === this.#turning) {
       event.preventDefault();

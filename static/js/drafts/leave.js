@@ -1,4 +1,4 @@
-// "Leave as it was" can be undone for a while: until then the draft is there.
+// Delete a draft after "Leave as it was", but only after a while, so that it can be undone.
 import { dropPhotos } from "../store/held-photos.js";
 import { fetchInto } from "../lib/htmx.js";
 import { say } from "../lib/say.js";
@@ -6,28 +6,28 @@ import { drafts } from "./read.js";
 
 const PATIENCE_MS = 10e3;
 
-let left = null;
+let leftDraft = null;
 let timer = 0;
-const letGo = () => {
+const removeDraft = () => {
   clearTimeout(timer);
-  if (!left) return;
-  localStorage.removeItem(left.key);
-  dropPhotos(left.key);
-  left = null;
+  if (!leftDraft) return;
+  localStorage.removeItem(leftDraft.key);
+  dropPhotos(leftDraft.key);
+  leftDraft = null;
 };
 
-addEventListener("pagehide", letGo);
+addEventListener("pagehide", removeDraft);
 document.addEventListener("click", ({ target }) => {
   const form = target.closest?.("[data-discards-draft]")?.closest("form");
   if (form) {
-    letGo();
+    removeDraft();
     const key = form.dataset.draftKey;
     if (!drafts().some((draft) => draft.key === key)) return; // nothing was changed
-    left = { key, address: form.getAttribute("action"), id: form.closest("article").id };
+    leftDraft = { key, address: form.getAttribute("action"), id: form.closest("article").id };
     say("left");
-    timer = setTimeout(letGo, PATIENCE_MS);
-  } else if (left && target.closest?.("[data-goes-on]")) {
-    fetchInto(`#${left.id}`, left.address);
-    left = null;
-  } else if (left && target.closest?.("a")) letGo(); // Edit begins anew
+    timer = setTimeout(removeDraft, PATIENCE_MS);
+  } else if (leftDraft && target.closest?.("[data-goes-on]")) {
+    fetchInto(`#${leftDraft.id}`, leftDraft.address);
+    leftDraft = null;
+  } else if (leftDraft && target.closest?.("a")) removeDraft(); // Edit begins without the draft
 });

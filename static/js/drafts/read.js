@@ -1,5 +1,5 @@
-// The drafts of this person as they lie in localStorage (write.js): each with its key, when it was written (at), its fields as
-// pairs, how many photos it has, and what it took of another app (took).
+// Read this person's drafts from localStorage (write.js): each with its key, when it was written (at), its fields as
+// pairs, how many photos it has, and what it took from another app (took).
 import { DRAFTS } from "../lib/draft-key.js";
 
 const read = (key) => {
@@ -16,6 +16,6 @@ export const drafts = () => {
       .filter((key) => key.startsWith(DRAFTS))
       .map(read);
   } catch {
-    return []; // where storage is forbidden, nothing is in it
+    return []; // storage is forbidden, and so empty
   }
 };

@@ -1,4 +1,4 @@
-// What was written before comes back into its form, when that comes: the last draft that no other window has.
+// Restore the last draft that no other window has, when its form comes into the page.
 import { DRAFTS, keyOf, ownWindow } from "../lib/draft-key.js";
 import { tell } from "../lib/events.js";
 import { heldPhotos } from "../store/held-photos.js";
@@ -26,8 +26,8 @@ export const bring = (form, { fields, held }) => {
   save(form);
 };
 
-// What waits to be sent is no draft any more, though the removal of its draft may have been cut short: a browser can end between
-// the two.
+// Remove the drafts of glimmers that wait to be sent: a browser can end after writing one down and before removing its
+// draft.
 const clearWaiting = async () => {
   const ids = (await waitingEntries()).map((entry) => entry.client_id);
   for (const { key, fields } of drafts()) {
@@ -35,11 +35,11 @@ const clearWaiting = async () => {
   }
 };
 
-// The newest draft of this form that no other open tab is writing in.
+// Fill the form with its newest draft that no other open tab is writing in.
 const restore = async (form) => {
-  if (form.dataset.draftKey) return; // it was here before
+  if (form.dataset.draftKey) return; // this form was restored before
   const mine = keyOf(form);
-  form.autocomplete = "off"; // or the browser, on Back, would fill in again what has been kept
+  form.autocomplete = "off"; // on Back, the browser would fill in what has been kept
   const held = await heldPhotos();
   await clearWaiting();
   const locks = ((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name);
@@ -48,14 +48,14 @@ const restore = async (form) => {
   const text = form.querySelector("textarea[name=text]");
   // What was typed or chosen while this page was loading is newer than any draft.
   if (!key || !text || text.value !== text.defaultValue || form.querySelector("[data-upload]")) return;
-  // Where it is not known whether another window writes in it, it is another glimmer.
+  // Without locks another window may be writing in the same draft: then this becomes another glimmer.
   const isOurs = ([name]) => navigator.locks || name !== "client_id";
   const fields = (written.get(key)?.fields ?? fieldsOf(form)).filter(isOurs);
   const photos = held.filter(({ draft }) => draft === key);
   const saysOther = saidIn(fields) !== saidIn(fieldsOf(form));
   const hasOtherPhotos = photos.length > 0 || photosIn(fields) !== photosIn(fieldsOf(form));
   localStorage.removeItem(key);
-  if (written.get(key)?.took) form.dataset.took = written.get(key).took; // of what another app has shared
+  if (written.get(key)?.took) form.dataset.took = written.get(key).took; // what another app has shared
   if (!saysOther && !hasOtherPhotos) return;
   if (hasOtherPhotos) bring(form, { fields, held: photos });
   else {
@@ -66,16 +66,16 @@ const restore = async (form) => {
 };
 
 if (user) {
-  // Held as long as this page is open; a crash lets it go. A page in the back/forward cache is not open.
-  let letGo = () => {};
-  const hold = () => navigator.locks?.request(lockOf(ownWindow), () => new Promise((resolve) => (letGo = resolve)));
+  // Hold a lock as long as this page is open; a crash releases it. A page in the back/forward cache is not open.
+  let release = () => {};
+  const hold = () => navigator.locks?.request(lockOf(ownWindow), () => new Promise((resolve) => (release = resolve)));
   hold();
-  addEventListener("pagehide", () => letGo());
+  addEventListener("pagehide", () => release());
   addEventListener("pageshow", (event) => event.persisted && hold());
 
   const begin = (root) => Promise.all([...root.querySelectorAll("form[data-draft]")].map(restore));
   begin(document).then(() => tell("drafts-are-back"));
-  // A form for changes arrives by HTMX; the fresh form after keeping does too, and must stay empty.
+  // A form for changes arrives by HTMX (get); so does the fresh form after keeping (post), which must stay empty.
   onHtmx("afterSwap", (event) => {
     if (event.detail.requestConfig?.verb === "get") begin(event.target.parentElement ?? document);
   });

@@ -1,5 +1,5 @@
-// Words being typed are held in this browser, and with them which photos they have (store/held-photos.js holds those that are not up
-// yet). They go when they are kept.
+// Save words in this browser as they are typed, and which photos they have (store/held-photos.js holds those that are
+// not uploaded yet). They are removed once they are kept.
 import { keyOf } from "../lib/draft-key.js";
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
@@ -17,24 +17,24 @@ export const save = (form) => {
       localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields, photos, took: form.dataset.took }));
     else localStorage.removeItem(keyOf(form));
   } catch {
-    // Full, or forbidden in a private window: the words are still in the form.
+    // Storage is full, or forbidden in a private window: the words are still in the form.
   }
 };
 
 export const forget = (form) => localStorage.removeItem(keyOf(form));
 
 if (user) {
-  // What another app has shared is no draft before somebody has touched it (sharing/lay-in-form.js).
+  // What another app has shared is no draft until somebody touches it (sharing/lay-in-form.js).
   const saveFormOf = ({ target }) =>
     target.closest?.("form[data-draft]:not([data-shared])") && save(target.closest("form"));
   document.addEventListener("input", saveFormOf);
-  hear("photos", saveFormOf, { capture: true }); // before anybody acts on it
+  hear("photos", saveFormOf, { capture: true }); // before other listeners act on it
 
   onHtmx("afterRequest", ({ detail: { xhr, requestConfig } }) => {
     const { elt } = requestConfig; // not the event's target: the form may have been swapped away by now
     const isSent = elt.matches("form[data-draft]") && requestConfig.verb === "post";
-    // What a new glimmer's form holds by now is another one (outbox/keep.js). Neither a refusal nor a redirect to sign-in has kept
-    // anything, though htmx counts both as successes.
+    // The form of a new glimmer holds the next one by now (outbox/keep.js). Neither a refusal nor a redirect to sign-in
+    // has kept anything, though htmx counts both as successes.
     if (
       isSent &&
       !requestConfig.entry &&
@@ -43,6 +43,6 @@ if (user) {
       !xhr.getResponseHeader("HX-Redirect")
     )
       forget(elt);
-    bringOver(elt); // their draft is written anew
+    bringOver(elt); // this writes the draft of these photos again
   });
 }

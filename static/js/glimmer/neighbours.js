@@ -1,29 +1,29 @@
-// One glimmer, large: the arrow keys and a swipe go to its neighbours; closing goes back to where one was.
+// Go from one glimmer to its neighbours by the arrow keys and by a swipe, and close it back to where one was.
 import { onHtmx } from "../lib/htmx.js";
 import { onSwipe } from "../lib/swipe.js";
 
-const one = document.querySelector("[data-neighbours]");
+const glimmer = document.querySelector("[data-neighbours]");
 
-// In place of this page: Back leads to the scrapbook, however many were looked at.
+// Replace this page by a neighbour: Back leads to the scrapbook, however many were looked at.
 const go = (rel) => {
-  const link = one.querySelector(`.beside a[rel="${rel}"]`);
+  const link = glimmer.querySelector(`.beside a[rel="${rel}"]`);
   if (link) location.replace(link.href);
 };
 
 const isBusy = (target) =>
-  target.closest?.("input, textarea, select, dialog, [contenteditable]") || one.querySelector("form[data-draft]");
+  target.closest?.("input, textarea, select, dialog, [contenteditable]") || glimmer.querySelector("form[data-draft]");
 
-if (one) {
+if (glimmer) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isBusy(event.target)) return;
     if (event.key === "ArrowLeft") go("prev");
     else if (event.key === "ArrowRight") go("next");
-    else if (event.key === "Escape") one.querySelector("[data-closes]")?.click();
+    else if (event.key === "Escape") glimmer.querySelector("[data-closes]")?.click();
   });
 
   onSwipe((rel, target) => isBusy(target) || go(rel));
 
-  one.addEventListener("click", (event) => {
+  glimmer.addEventListener("click", (event) => {
     const beside = event.target.closest(".beside a[rel]");
     const closes = event.target.closest("[data-closes]");
     if ((!beside && !closes) || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -42,7 +42,7 @@ if (one) {
     sessionStorage.removeItem("glimmers:behind");
 }
 
-// Something was changed on a glimmer's page: the scrapbook that Back brings out of the cache does not know it yet.
+// Reload a scrapbook that Back brings out of the cache if something was changed on the page of a glimmer meanwhile.
 onHtmx("afterRequest", (event) => {
   if (event.detail.requestConfig.verb === "post" && event.detail.successful)
     sessionStorage.setItem("glimmers:changed", "1");

@@ -1,5 +1,5 @@
-// A photo of a glimmer, as large as the window, and on a second tap as large as it is; with its description below it. A very
-// long one is as wide as the window, or as high, and is scrolled along. Without scripts its link opens it.
+// Show a photo of a glimmer as large as the window, and on a second tap as large as it is, with its description below
+// it. A very long one is as wide as the window, or as high, and is scrolled along. Without scripts its link opens it.
 const CUT_TALL_FROM = 3; // height by width
 const CUT_WIDE_FROM = 5;
 
@@ -80,20 +80,20 @@ class PhotoZoom extends HTMLElement {
     this.#paper.scrollTo(0, 0);
   }
 
-  // What is seen at this place of the window stays there.
+  // Scale the photo; what is seen at this place of the window stays there.
   #scale(isLarge, x = innerWidth / 2, y = innerHeight / 2) {
     const [picture, paper] = [this.#picture, this.#paper];
     if (isLarge === paper.classList.contains("is-large")) return;
-    const before = picture.getBoundingClientRect();
+    const oldBox = picture.getBoundingClientRect();
     picture.style.inlineSize = "";
     paper.classList.toggle("is-large", isLarge);
     this.#scales.setAttribute("aria-pressed", `${isLarge}`);
-    // A long one may be as large as it is already.
+    // A long photo may already be as large as it is: double it.
     const isLong = paper.matches(".is-tall, .is-wide");
-    if (isLarge && isLong && picture.clientWidth < 1.5 * before.width)
-      picture.style.inlineSize = `${2 * before.width}px`;
-    const after = picture.getBoundingClientRect();
-    paper.scrollBy(moved(before, after, x, "left", "width"), moved(before, after, y, "top", "height"));
+    if (isLarge && isLong && picture.clientWidth < 1.5 * oldBox.width)
+      picture.style.inlineSize = `${2 * oldBox.width}px`;
+    const newBox = picture.getBoundingClientRect();
+    paper.scrollBy(moved(oldBox, newBox, x, "left", "width"), moved(oldBox, newBox, y, "top", "height"));
   }
 }
 

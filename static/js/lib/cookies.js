@@ -1,8 +1,8 @@
-// What the cookies of this site say.
-const all = () => document.cookie.split("; ");
+// Read the cookies of this site.
+const pairs = () => document.cookie.split("; ");
 
 export const cookie = (name) =>
-  all()
+  pairs()
     .find((each) => each.startsWith(`${name}=`))
     ?.slice(name.length + 1);
-export const hasCookie = (name, value) => all().includes(`${name}=${value}`);
+export const hasCookie = (name, value) => pairs().includes(`${name}=${value}`);

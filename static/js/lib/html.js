@@ -1,4 +1,4 @@
-// HTML of the server, read.
+// Read HTML that the server sends.
 export const pageOf = (html) => new DOMParser().parseFromString(html, "text/html");
 
 export const listOf = (html) => {
@@ -7,5 +7,6 @@ export const listOf = (html) => {
   return list;
 };
 
-// With these a request of ours is answered like one of htmx: with a part of a page, and a sign-in page by its address alone.
+// Return the headers with which the server answers as it answers htmx: with a part of a page, and with no more of a
+// sign-in page than its address.
 export const likeHtmx = () => ({ "HX-Request": "true", "HX-Current-URL": location.href });

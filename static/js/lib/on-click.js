@@ -1,4 +1,4 @@
-// A click on what this selector finds, or within it, wherever in the page and whenever that came.
+// Handle clicks on what a selector finds, or within it, wherever it is in the page and whenever it came.
 export const onClick = (selector, act) =>
   document.addEventListener("click", (event) => {
     const found = event.target.closest?.(selector);

@@ -1,4 +1,4 @@
-// The token of this moment, which every change has to bring along: signing in again in another tab gives a new one, and that in
+// Read the current token, which every change has to send: signing in again in another tab replaces it, and the one in
 // this page's forms is then too old.
 import { cookie } from "./cookies.js";
 

@@ -1,13 +1,13 @@
-// What waited and has arrived becomes a card in its place.
+// Lay the card of a glimmer that waited in its place once it is in the journal.
 import { hear } from "../lib/events.js";
 import { enliven } from "../lib/htmx.js";
 
 const timeOf = (card) => {
-  const told = card.querySelector("time")?.dateTime ?? 0;
-  return new Date(told.length === 10 ? `${told}T12:00` : told); // without a time: at its noon
+  const dateTime = card.querySelector("time")?.dateTime ?? 0;
+  return new Date(dateTime.length === 10 ? `${dateTime}T12:00` : dateTime); // a day without a time counts as its noon
 };
 
-// Among the cards of the day it lies where its time is.
+// Lay a card among the others of its day, in the order of time.
 const layCard = (card, kept) => {
   document.getElementById(card.id)?.remove(); // it was there already: its first answer was lost
   const isBefore = (each) => (timeOf(each) - timeOf(card) || (each.id < card.id ? -1 : 1)) < 0;
@@ -20,6 +20,6 @@ hear("arrived", ({ detail: { content } }) => {
   const card = content.querySelector('[hx-swap-oob$="#kept"] article');
   const kept = document.getElementById("kept");
   if (card && kept) layCard(card, kept);
-  const said = content.querySelector('[hx-swap-oob$="#toast"]');
-  if (said) document.getElementById("toast").replaceChildren(...said.childNodes);
+  const message = content.querySelector('[hx-swap-oob$="#toast"]');
+  if (message) document.getElementById("toast").replaceChildren(...message.childNodes);
 });

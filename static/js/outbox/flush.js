@@ -1,6 +1,6 @@
-// What waits goes, one after the other and in one window at a time: when a page opens or is looked at again, when the network is
-// back, by the button, and by itself, less and less often. Each is let go of when the server has said that it committed, and not
-// before.
+// Send what waits, one glimmer after the other and from one window at a time: when a page opens or is looked at again,
+// when the network is back, by the button, and unasked, less and less often. Each is removed from the store when the
+// server has said that it committed, and not before.
 import { hear, tell } from "../lib/events.js";
 import { pageOf } from "../lib/html.js";
 import { isStillSignedIn, user } from "../lib/person.js";
@@ -11,15 +11,15 @@ import { send } from "./send.js";
 const SOON_MS = 5e3;
 const LATE_MS = 300e3;
 
-// What is wrong, in the words of the server's form.
+// Return what is wrong, in the words of the server's form.
 const reasonIn = ({ status, text }) => {
-  const said = [...pageOf(text).querySelectorAll(".errorlist, .notice:not(.tray-question) p")].map((each) =>
+  const messages = [...pageOf(text).querySelectorAll(".errorlist, .notice:not(.tray-question) p")].map((each) =>
     each.textContent.trim(),
   );
-  return said.filter(Boolean).join(" ") || (status === 422 && !text.includes("<") ? text : "");
+  return messages.filter(Boolean).join(" ") || (status === 422 && !text.includes("<") ? text : "");
 };
 
-// Each is read anew: while others went, it may have been taken back into the form.
+// Find the next one by reading the store again: meanwhile it may have been taken back into the form.
 const next = async (done) =>
   (await waitingEntries()).find((entry) => !entry.reason && !done.has(entry.version) && !going.has(entry.client_id));
 
@@ -35,24 +35,24 @@ const sendAll = async () => {
       tell("arrived", { id, content: pageOf(answer.text) });
     } else if (answer.means === "refused") {
       const reason = reasonIn(answer) || " ";
-      await changeEntry(entry, (there) => void Object.assign(there, { reason, wasKept: answer.status === 409 }));
+      await changeEntry(entry, (stored) => void Object.assign(stored, { reason, wasKept: answer.status === 409 }));
     } else
       tell("sending", { id, state: { "signed-out": "signed-out", "no signal": "waiting" }[answer.means] ?? "later" });
-    // Where one does not get through for want of a signal, or of its writer, the others would not either.
+    // Stop where the signal or the writer is missing: the others would not get through either.
     if (!["kept", "refused", "later"].includes(answer.means)) return;
   }
 };
 
 let delay = SOON_MS;
 let timer = 0;
-let wanted = false;
+let isWanted = false;
 let run = null;
 const flush = async () => {
-  wanted = true;
+  isWanted = true;
   if (run) return run;
   run = (async () => {
-    while (wanted) {
-      wanted = false;
+    while (isWanted) {
+      isWanted = false;
       if ((await waitingEntries()).length) await (navigator.locks?.request("glimmers:sending", sendAll) ?? sendAll());
     }
   })().finally(() => (run = null));
@@ -64,7 +64,7 @@ const flush = async () => {
   delay = Math.min(2 * delay, LATE_MS);
 };
 
-// Answers when all that can be sent has been.
+// Send at once what can be sent, and return when that is done.
 export const flushSoon = async () => {
   if (!user) return;
   delay = SOON_MS;

@@ -1,4 +1,4 @@
-// The form of a new glimmer: what is in it as one entry, whether there is anything, and made fresh again.
+// Read what is in the form of a new glimmer as one entry, tell whether it is empty, and empty it.
 import { newId } from "../lib/new-id.js";
 import { behind } from "../photos/tile.js";
 import { trayOf } from "../photos/tray.js";
@@ -7,7 +7,7 @@ const OF_PHOTOS = /^(photos|waiting|added|description-.*)$/;
 const OURS = ["csrfmiddlewaretoken", "since"];
 
 const photoOf = (tile) => {
-  const id = tile.querySelector("[name=photos]")?.value; // as the server calls it, once it is up
+  const id = tile.querySelector("[name=photos]")?.value; // the server's id, once it is up
   const photo = behind(tile).photo ?? { upload_id: id };
   const description = tile.querySelector("[name^=description-]").value;
   return { upload_id: photo.upload_id, id, name: photo.name ?? "", blob: photo.blob ?? null, description };
@@ -15,7 +15,7 @@ const photoOf = (tile) => {
 
 export const entryOf = (form) => ({
   client_id: form.elements.client_id.value,
-  version: newId(), // of what is written in it
+  version: newId(), // a new one each time the form is read
   at: Number(form.elements.since.value) || Date.now(), // one that was taken back into the form keeps its time
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   path: form.getAttribute("action"),
@@ -23,12 +23,12 @@ export const entryOf = (form) => ({
   photos: [...form.querySelectorAll(".tile:has([name=photos], [name=waiting])")].map(photoOf),
 });
 
-// What is typed while the words are on their way would go with the form that the answer replaces.
+// Make fields read-only while the words are sent: what is typed then would be lost when the answer replaces the form.
 export const holdFields = (form, isHeld) =>
   form.querySelectorAll("textarea, input").forEach((field) => (field.readOnly = isHeld));
 
 export const isEmpty = (form) => !form.elements.text.value.trim() && !form.querySelector(".tile");
-// Nothing in it that would be lost.
+// Tell whether there is nothing in the form that would be lost.
 export const isFree = (form) =>
   isEmpty(form) &&
   !form.elements.place.value &&
@@ -49,5 +49,5 @@ export const freshen = (form) => {
   form.querySelector("details.more").open = false;
   const tray = trayOf(form);
   tray.says();
-  tray.changed(); // they are not in it any more
+  tray.changed(); // its tiles were removed
 };

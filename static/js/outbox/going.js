@@ -1,2 +1,2 @@
-// What this window is sending itself, with the form, by client_id: it waits, but is not to be sent by anybody else.
+// Remember what this window is sending with the form, by client_id: it is in the store, but nobody else is to send it.
 export const going = new Map();

@@ -1,6 +1,6 @@
-// Keep, with or without a signal. What is kept is written down in this browser before it is sent (store/waiting-entries.js), and goes
-// from there only when the server has said that it committed; the form is free for the next one meanwhile. Where it could not be
-// sent it waits: flush.js sends it, list.js shows it, form.js knows the form.
+// Keep a glimmer, with or without a signal. It is written down in this browser before it is sent
+// (store/waiting-entries.js), and removed only when the server has said that it committed; meanwhile the form is free
+// for the next one. What could not be sent waits: flush.js sends it, list.js shows it, form.js reads the form.
 import { formLike } from "../lib/draft-key.js";
 import { tell } from "../lib/events.js";
 import { pageOf } from "../lib/html.js";
@@ -13,12 +13,12 @@ import { going } from "./going.js";
 import { meaning } from "./meaning.js";
 
 const PATIENCE_MS = 10e3;
-const SLOW_MS = 700; // then one is told that it is on its way
+const SLOW_MS = 700; // after this, the page says that it is being sent
 const NOT_UP = '.tile:is([data-state="failed"], [data-state="signed-out"])';
 const seconds = (at) => Math.round((Date.now() - at) / 1000);
 
 const letWait = () => {
-  // Browsers may clear what they hold for sites; for an installed app this is asked of them without a question to its user.
+  // Browsers may clear a site's storage; in an installed app they can be asked not to without a question to the user.
   if (matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
   tell("waits");
 };
@@ -34,18 +34,18 @@ const keep = async (form) => {
   if (written.client_id) {
     forget(form);
     tell("written-down", null, form);
-    // One at a time goes with the form; the next one after it.
+    // Send only one at a time with the form; the next one waits for it.
     if (form.querySelector(NOT_UP) || going.size) return (holdFields(form, false), begin(form), letWait());
     form.elements.client_id.value = written.client_id;
     going.set(written.client_id, { ...written, since: form.elements.since.value });
   }
   form.dataset.sends = written.client_id ?? "";
-  await new Promise((resolve) => setTimeout(resolve)); // within the event of a form, it cannot be sent again
+  await new Promise((resolve) => setTimeout(resolve)); // a form cannot be submitted within its own submit event
   holdFields(form, false);
   form.requestSubmit(form.querySelector(".keep"));
 };
 
-// Whether this form, which is to be kept, is written down first: it will be sent from here.
+// Tell whether this form, which is to be kept, is written down first; it is then sent from here.
 export const isWrittenDown = (form) => {
   if (!user || !form.matches('form[data-draft^="add"]') || isEmpty(form) || form.dataset.sends !== undefined)
     return false;
@@ -57,7 +57,7 @@ export const isWrittenDown = (form) => {
 };
 
 if (user) {
-  // From here on the request has its entry, and the form has none.
+  // Move the entry from the form to the request.
   onHtmx("configRequest", ({ detail }) => {
     const { sends } = detail.elt.dataset ?? {};
     if (sends === undefined) return;
@@ -77,30 +77,30 @@ if (user) {
       if (going.has(entry.client_id)) tell("is-slow");
     }, SLOW_MS);
   });
-  const meant = ({ xhr }) => meaning(xhr.status, (name) => xhr.getResponseHeader(name));
-  // A refused form comes back in the place of this one, unless something has been begun in it.
+  const meaningOf = ({ xhr }) => meaning(xhr.status, (name) => xhr.getResponseHeader(name));
+  // Let a refused form take the place of this one, unless something has been begun in it.
   onHtmx("beforeOnLoad", (event) => {
     const { entry, elt: form } = event.detail.requestConfig;
     if (!entry) return;
-    const answer = meant(event.detail);
-    const isHtmxs = answer === "signed-out" || (answer === "refused" && form.isConnected && isFree(form));
-    if (!isHtmxs) event.preventDefault();
+    const answer = meaningOf(event.detail);
+    const isForHtmx = answer === "signed-out" || (answer === "refused" && form.isConnected && isFree(form));
+    if (!isForHtmx) event.preventDefault();
   });
   onHtmx("afterRequest", async ({ detail }) => {
     const { entry, elt: form } = detail.requestConfig;
     if (!entry) return;
-    const answer = meant(detail);
-    const came = answer === "refused" && !form.isConnected && formLike(form);
-    if (came) {
-      // It is a draft again, before it waits no more.
-      came.elements.since.value = entry.since;
-      came.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
+    const answer = meaningOf(detail);
+    const returned = answer === "refused" && !form.isConnected && formLike(form);
+    if (returned) {
+      // Make it a draft again before it stops waiting.
+      returned.elements.since.value = entry.since;
+      returned.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (answer === "kept" || came) await letEntryGo(entry);
+    if (answer === "kept" || returned) await letEntryGo(entry);
     going.delete(entry.client_id);
     if (answer === "kept") {
       tell("arrived", { id: entry.client_id, content: pageOf(detail.xhr.responseText) });
       tell("kept");
-    } else if (!came) letWait();
+    } else if (!returned) letWait();
   });
 }

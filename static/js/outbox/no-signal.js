@@ -1,5 +1,5 @@
-// The page for when there is no signal: it gives itself the day, the person (lib/person.js) and a form of its own, and makes way for the
-// real page as soon as that can be had and nothing is being written.
+// Prepare the page that is shown without a signal: give it the day, the person (lib/person.js) and a form, and make way
+// for the real page as soon as that can be had and nothing is being written.
 import { wallClock } from "../lib/clock.js";
 import { newId } from "../lib/new-id.js";
 import { user } from "../lib/person.js";
@@ -9,22 +9,22 @@ import { isFree } from "./form.js";
 const SOON_MS = 10e3;
 const LATE_MS = 120e3;
 const { documentElement: html } = document;
-const formHere = () => document.querySelector("form[data-draft=add]"); // another one after each Keep
+const currentForm = () => document.querySelector("form[data-draft=add]"); // Keep replaces it
 
-const say = (what) =>
+const say = (state) =>
   document
     .querySelectorAll("[data-says]")
-    .forEach((each) => (each.hidden = !each.dataset.says.split(" ").includes(what)));
+    .forEach((each) => (each.hidden = !each.dataset.says.split(" ").includes(state)));
 
 const prepare = () => {
-  const form = formHere();
+  const form = currentForm();
   const now = new Date();
   const part = (options) => now.toLocaleDateString(html.lang, options);
   document.querySelector("[data-today]").textContent =
     `${part({ weekday: "long" })}, ${part({ day: "numeric", month: "long" })}`;
   document.querySelector(`.bar a[href="${location.pathname}"]`)?.setAttribute("aria-current", "page");
-  const where = location.pathname === "/" ? "today" : "elsewhere";
-  say(user ? where : "nobody");
+  const place = location.pathname === "/" ? "today" : "elsewhere";
+  say(user ? place : "nobody");
   document.getElementById("quick-add").hidden = !user;
   document.querySelectorAll(".bar, .corner").forEach((each) => (each.hidden = !user));
   form.elements.client_id.value = newId();
@@ -33,13 +33,13 @@ const prepare = () => {
   if (location.hash === "#id_text") form.elements.text.focus();
 };
 
-// Nothing is taken from under the hands: neither words nor the cursor.
+// Tell whether nobody is writing: neither words nor the cursor may be taken away.
 const isIdle = () => {
-  const form = formHere();
+  const form = currentForm();
   return form && isFree(form) && !form.contains(document.activeElement);
 };
 
-// As long as it takes: Today that comes late would bring this page again (sw.js).
+// Open the real page, however long it takes: without ?patient the worker would bring this one again (sw.js).
 const open = () => (location.pathname === "/" ? location.replace("/?patient") : location.reload());
 
 let delay = SOON_MS;

@@ -1,10 +1,10 @@
-// The note of one glimmer that is pending, made from the list's template.
+// Make the note of one glimmer that is pending, from the list's template.
 import { wallClock } from "../lib/clock.js";
 import { picture } from "../photos/picture.js";
 
 const draw = async (place, { blob, name }) => {
   const paper = document.createElement("span");
-  paper.textContent = name; // where the browser cannot draw it
+  paper.textContent = name; // for photos that the browser cannot draw
   place.append(paper);
   const canvas = blob && (await picture(blob));
   if (canvas) paper.replaceChildren(canvas);
@@ -17,17 +17,17 @@ export const pendingOf = (template, entry) => {
   pending.id = pendingIdOf(entry);
   pending.querySelector(".words").textContent = Object.fromEntries(entry.fields).text ?? "";
   pending.querySelector("[data-reason]").textContent = entry.reason ?? "";
-  // Of a day without a time, the day.
+  // Show the day alone where the glimmer has no time.
   const { when, on, just_day } = Object.fromEntries(entry.fields);
-  const alone = just_day ? when.slice(0, 10) || on || wallClock(entry.at).slice(0, 10) : !when && on;
-  const at = new Date(alone ? `${alone}T12:00` : entry.at);
+  const dayAlone = just_day ? when.slice(0, 10) || on || wallClock(entry.at).slice(0, 10) : !when && on;
+  const at = new Date(dayAlone ? `${dayAlone}T12:00` : entry.at);
   const isToday = at.toDateString() === new Date().toDateString();
-  const day = isToday && !alone ? {} : { weekday: "short", day: "numeric", month: "short" };
+  const day = isToday && !dayAlone ? {} : { weekday: "short", day: "numeric", month: "short" };
   const time = pending.querySelector("time");
-  time.dateTime = alone || at.toISOString();
+  time.dateTime = dayAlone || at.toISOString();
   time.textContent = at.toLocaleString(
     document.documentElement.lang,
-    alone ? day : { ...day, hour: "numeric", minute: "2-digit" },
+    dayAlone ? day : { ...day, hour: "numeric", minute: "2-digit" },
   );
   pending.querySelector("[data-count]").hidden = !entry.photos.length;
   pending.querySelector("[data-count] b").textContent = entry.photos.length;

@@ -1,13 +1,13 @@
-// The second of two quick taps on Keep meets the fresh form: it has nothing to say.
+// Recognise the second of two quick taps on Keep, which meets the fresh form and has nothing to send.
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
 
 const TAPS_MS = 1000;
 let keptAt = 0;
-const note = () => (keptAt = Date.now());
+const noteTime = () => (keptAt = Date.now());
 
-hear("kept waits", note);
-onHtmx("beforeRequest", ({ detail }) => detail.requestConfig.entry && note());
+hear("kept waits", noteTime);
+onHtmx("beforeRequest", ({ detail }) => detail.requestConfig.entry && noteTime());
 
 export const isSecondTap = ({ elements }) => {
   const isEmpty = elements.text && !elements.text.value && !elements.photos;

@@ -1,5 +1,5 @@
-// Sends one of those that wait: its photos first, each once, then the form, with the token of this moment and as the person who
-// wrote it. Answers with what the server said, and what that means.
+// Send one glimmer that waits: its photos first, each once, then the form, with the current token and as the person who
+// wrote it. Return the server's answer, and what it means.
 import { likeHtmx, pageOf } from "../lib/html.js";
 import { token } from "../lib/token.js";
 import { changeEntry } from "../store/waiting-entries.js";
@@ -30,22 +30,22 @@ const upload = async (entry, photo) => {
   const id = answer.status === 201 && pageOf(answer.text).querySelector("[data-photo]")?.dataset.photo;
   if (!id) return answer.status === 409 ? { ...answer, means: "somebody-else" } : answer;
   photo.id = id;
-  const isIt = (each) => each.upload_id === photo.upload_id;
-  await changeEntry(entry, (there) => void (there.photos.find(isIt).id = id)); // up once is up
+  const isSame = (each) => each.upload_id === photo.upload_id;
+  await changeEntry(entry, (stored) => void (stored.photos.find(isSame).id = id)); // it is not sent again
   return null;
 };
 
 const sendOne = async (entry, isAgain = false) => {
   for (const photo of entry.photos.filter(({ id, blob }) => !id && blob)) {
-    const trouble = await upload(entry, photo);
-    if (trouble) return trouble;
+    const failure = await upload(entry, photo);
+    if (failure) return failure;
   }
-  const day = document.querySelector('form[data-draft^="add"] [name=day]')?.value ?? "elsewhere"; // which this page shows
+  const day = document.querySelector('form[data-draft^="add"] [name=day]')?.value ?? "elsewhere"; // as this page shows
   const answer = await post(entry.path, asSent(entry, day), WORDS_MS);
-  // The server lets go of photos that are not kept within a day: they come up once more, under the same numbers.
-  const wereUp = entry.photos.filter(({ id, blob }) => id && blob);
-  if (answer.status !== 422 || isAgain || !wereUp.length) return answer;
-  for (const photo of wereUp) photo.id = null;
+  // The server deletes photos that are not kept within a day: upload them once more, under the same numbers.
+  const uploaded = entry.photos.filter(({ id, blob }) => id && blob);
+  if (answer.status !== 422 || isAgain || !uploaded.length) return answer;
+  for (const photo of uploaded) photo.id = null;
   return sendOne(entry, true);
 };
 

@@ -1,4 +1,4 @@
-// What waits as an entry, in the other two forms that it can take: as the fields of a draft, and as those that the server is sent.
+// Translate a waiting entry into the fields of a draft, and into those that the server is sent.
 const OF_THE_PAGE = ["writer", "day", "client_id"];
 
 const described = (name, id, description) => [
@@ -6,12 +6,13 @@ const described = (name, id, description) => [
   [`description-${id}`, description],
 ];
 
-// With the photos that this browser still has the bytes of. What was kept before in other words is another glimmer now: freshId.
+// Return a draft, with the photos whose bytes this browser still has. What was kept before in other words becomes
+// another glimmer, under freshId.
 export const asDraft = (entry, freshId) => {
   const id = entry.wasKept ? freshId : entry.client_id;
   const fields = entry.fields.map(([name, value]) => [name, name === "client_id" ? id : value]);
-  const photos = entry.photos.flatMap(({ id: up, upload_id, blob, description }) =>
-    blob ? described("waiting", upload_id, description) : described("photos", up, description),
+  const photos = entry.photos.flatMap(({ id: photoId, upload_id, blob, description }) =>
+    blob ? described("waiting", upload_id, description) : described("photos", photoId, description),
   );
   const held = entry.photos
     .filter(({ blob }) => blob)
@@ -19,7 +20,7 @@ export const asDraft = (entry, freshId) => {
   return { fields: [...fields, ["since", entry.at], ...photos], held };
 };
 
-// Of its photos those that are up; day is which day's cards this page shows.
+// Return what is sent, with the photos that are up; `day` is the one whose cards this page shows.
 export const asSent = (entry, day, now = Date.now()) => [
   ...entry.fields.filter(([name]) => !OF_THE_PAGE.includes(name)),
   ["client_id", entry.client_id],

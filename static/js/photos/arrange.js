@@ -1,4 +1,4 @@
-// The buttons of a photo in a form: earlier, later, out. Without scripts they send the form instead.
+// Move a photo in a form earlier or later, or take it out, by its buttons. Without scripts they send the form instead.
 import { hear } from "../lib/events.js";
 import { dropPhoto } from "../store/held-photos.js";
 import { likeHtmx } from "../lib/html.js";
@@ -9,7 +9,7 @@ import { behind } from "./tile.js";
 
 const isOff = (button) => button.getAttribute("aria-disabled") === "true";
 
-// Not `disabled`: the button one has just pressed would lose the focus.
+// Mark the buttons that have no effect, but not as `disabled`: the button just pressed would lose the focus.
 const markEnds = () => {
   for (const button of document.querySelectorAll(".tile button[name=arrange]")) {
     const tile = button.closest(".tile");
@@ -19,43 +19,43 @@ const markEnds = () => {
   }
 };
 
-const letGo = ({ tile, tray }) => {
+const deleteStaged = ({ tile, tray }) => {
   const { photo, staged } = tile.dataset;
   if (staged === undefined) return; // not up, or a photo of the glimmer's own: saving puts it away
   const headers = { ...likeHtmx(), "X-CSRFToken": token() };
-  // Where this fails the server lets it go by itself, after a day.
+  // Where this fails, the server deletes it after a day.
   fetch(`${tray.dataset.stage}${photo}/remove/`, { method: "POST", headers, keepalive: true }).catch(() => {});
 };
 
-// What was taken out can be taken back, the last one first, until the form is sent.
-let outs = [];
+// Remember what was taken out: it can be taken back, the last one first, until the form is sent.
+let removed = [];
 const settle = () => {
-  outs.forEach(letGo);
-  outs = [];
+  removed.forEach(deleteStaged);
+  removed = [];
 };
 
 const takeBack = () => {
-  const { tile, tray, next } = outs.pop();
+  const { tile, tray, next } = removed.pop();
   if (next?.isConnected) next.before(tile);
   else tray.querySelector(".tiles").append(tile);
-  if (!/refused|shared/.test(tile.dataset.state)) tile.querySelector("[data-again]")?.click(); // it goes up
+  if (!/refused|shared/.test(tile.dataset.state)) tile.querySelector("[data-again]")?.click(); // uploads it again
   tile.querySelector("[value^=out]").focus();
-  tray.says(outs.length && "out");
+  tray.says(removed.length && "out");
   tray.changed();
 };
 
 const takeOut = (tile, tray) => {
-  const after = tile.nextElementSibling;
-  const next = after ?? tile.previousElementSibling;
+  const nextTile = tile.nextElementSibling;
+  const next = nextTile ?? tile.previousElementSibling;
   const focus = tile.contains(document.activeElement)
     ? (next?.querySelector("[value^=out]") ?? tray.closest("form").querySelector("[name=added]"))
     : null;
   tile.remove();
   focus?.focus();
-  outs.push({ tile, tray, next: after });
+  removed.push({ tile, tray, next: nextTile });
   const { upload: id } = tile.dataset;
   if (!id) return;
-  // Not up yet: it lies in this page alone, so that no draft brings it back.
+  // It is not up yet: leave it in this page alone, so that no draft brings it back.
   behind(tile).request?.abort();
   delete behind(tile).held;
   dropPhoto(id);
@@ -63,14 +63,14 @@ const takeOut = (tile, tray) => {
 
 addEventListener("pagehide", settle);
 onHtmx("afterRequest", ({ detail }) => detail.requestConfig.elt.matches("form[data-draft]") && settle());
-onClick("[data-takes-back]", () => outs.length && takeBack());
+onClick("[data-takes-back]", () => removed.length && takeBack());
 onClick("photo-tray button[name=arrange]", (button, event) => {
   event.preventDefault();
   if (isOff(button)) return;
   const tile = button.closest(".tile");
   const tray = tile.closest("photo-tray");
   const [verb] = button.value.split(" ");
-  // It is the neighbour that moves, so that the button keeps the focus.
+  // Move the neighbour instead, so that the button keeps the focus.
   if (verb === "earlier") tile.after(tile.previousElementSibling);
   else if (verb === "later") tile.before(tile.nextElementSibling);
   else takeOut(tile, tray);

@@ -1,6 +1,6 @@
-// The photos of a draft come back into its form, in their order and with their descriptions: first as empty tiles that
-// count as theirs, so that nothing is lost meanwhile; then those that are up come from the server, the others from the
-// browser's store, and go up.
+// Bring a draft's photos back into its form, in their order and with their descriptions: first as empty tiles that
+// count as photos, so that nothing is lost meanwhile; then those that are up come from the server, and the others from
+// the browser's store, and are uploaded.
 import { formLike } from "../lib/draft-key.js";
 import { likeHtmx, listOf } from "../lib/html.js";
 import { trayOf } from "./tray.js";
@@ -17,24 +17,24 @@ const emptyTile = (name, id, description) => {
   return tile;
 };
 
-// What the server still has of these; nothing where it cannot be asked.
-const ask = async (tray, ids) => {
+// Fetch the tiles that the server still has of these; null where it cannot be asked.
+const fetchList = async (tray, ids) => {
   const query = new URLSearchParams(ids.map((id) => ["photos", id]));
   const response = await fetch(`${tray.dataset.tiles}?${query}`, { headers: likeHtmx() }).catch(() => null);
   if (!response?.ok || response.headers.has("HX-Redirect")) return null;
   return listOf(await response.text());
 };
 
-const fetchTiles = async (tray, gone = 0) => {
+const fetchTiles = async (tray, goneCount = 0) => {
   const empty = [...tray.querySelectorAll("[data-back=photos]")];
   if (!empty.length) return;
-  const found = await ask(
+  const found = await fetchList(
     tray,
     empty.map((tile) => tile.dataset.id),
   );
   if (!found) {
     tray.says("unseen");
-    addEventListener("online", () => fetchTiles(tray, gone), { once: true });
+    addEventListener("online", () => fetchTiles(tray, goneCount), { once: true });
     return;
   }
   for (const tile of empty) {
@@ -43,11 +43,11 @@ const fetchTiles = async (tray, gone = 0) => {
       fresh.querySelector("textarea").value = tile.querySelector("[name^=description]").value;
       tile.replaceWith(fresh);
     } else {
-      gone += 1;
+      goneCount += 1;
       tile.remove();
     }
   }
-  tray.says(gone && "gone", gone);
+  tray.says(goneCount && "gone", goneCount);
   tray.changed();
 };
 
@@ -55,30 +55,31 @@ export const bringPhotosBack = (form, { fields, held }) => {
   const tray = trayOf(form);
   const list = tray.querySelector(".tiles");
   const described = new Map(fields.filter(([name]) => name.startsWith("description-")));
-  const words = (id) => described.get(`description-${id}`);
+  const descriptionOf = (id) => described.get(`description-${id}`);
   const wanted = fields.filter(([name]) => name === "photos" || name === "waiting");
   for (const { upload_id: id } of held) {
-    if (!wanted.some((each) => each[1] === id)) wanted.push(["waiting", id]); // it had not come to writing that down
+    if (!wanted.some((each) => each[1] === id)) wanted.push(["waiting", id]); // the draft does not name it yet
   }
   const tileOf = ([name, id]) => {
     const tile = list.querySelector(`[data-photo="${id}"]`); // the glimmer's own
-    if (tile) tile.querySelector("textarea").value = words(id) ?? "";
-    return tile ?? emptyTile(name, id, words(id) ?? "");
+    if (tile) tile.querySelector("textarea").value = descriptionOf(id) ?? "";
+    return tile ?? emptyTile(name, id, descriptionOf(id) ?? "");
   };
   list.replaceChildren(...wanted.map(tileOf));
-  let gone = 0;
+  let goneCount = 0;
   for (const tile of list.querySelectorAll("[data-back=waiting]")) {
     const { id } = tile.dataset;
     const photo = held.find((each) => each.upload_id === id);
-    if (photo) tray.lay({ ...photo, id, description: words(id), instead: tile });
-    else gone += tile.remove() ?? 1;
+    if (photo) tray.lay({ ...photo, id, description: descriptionOf(id), instead: tile });
+    else goneCount += tile.remove() ?? 1;
   }
-  if (gone) tray.says("gone", gone);
+  if (goneCount) tray.says("gone", goneCount);
   tray.changed();
-  fetchTiles(tray, gone);
+  fetchTiles(tray, goneCount);
 };
 
-// It was kept without them, or refused: the form that came in its place has those that are not up yet.
+// Move photos that are not up yet from a form that was kept without them, or refused, into the one that came in its
+// place.
 export const bringOver = (sent) => {
   const tiles = sent.querySelectorAll('.tile[data-upload]:not([data-state="refused"])');
   const form = !sent.isConnected && tiles.length && formLike(sent);

@@ -1,37 +1,37 @@
-// Photos come into a form: chosen, dropped on it, or pasted.
+// Take photos into a form: chosen, dropped on it, or pasted.
 import { trayOf } from "./tray.js";
 
-// What is dropped or pasted beside a form is for the first one.
+// Find the tray for what is dropped or pasted; beside a form that is the first one's.
 const trayAt = (element) =>
   element.closest?.("form, dialog") ? trayOf(element) : document.querySelector("photo-tray");
 
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("form[data-draft] input[name=added]")) return;
   const files = [...target.files];
-  target.value = ""; // or Keep would send them once more
+  target.value = ""; // Keep would send them once more
   trayOf(target).take(files);
 });
 
-let over = null;
-const lift = (form) => {
-  if (form === over) return;
-  over?.classList.remove("is-over");
-  over = form;
-  over?.classList.add("is-over");
+let hoveredForm = null;
+const highlight = (form) => {
+  if (form === hoveredForm) return;
+  hoveredForm?.classList.remove("is-over");
+  hoveredForm = form;
+  hoveredForm?.classList.add("is-over");
 };
 
 const isForUs = (event) => event.dataTransfer.types.includes("Files") && !event.target.matches?.("input[type=file]");
 
 document.addEventListener("dragover", (event) => {
   if (!isForUs(event)) return;
-  event.preventDefault(); // beside a form too, or the browser would leave the page for the photo
+  event.preventDefault(); // beside a form too, as the browser would leave the page for the photo
   const tray = trayAt(event.target);
   event.dataTransfer.dropEffect = tray ? "copy" : "none";
-  lift(tray?.closest("form"));
+  highlight(tray?.closest("form"));
 });
-document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || lift(null));
+document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || highlight(null));
 document.addEventListener("drop", (event) => {
-  lift(null);
+  highlight(null);
   if (!isForUs(event)) return;
   event.preventDefault();
   const tray = trayAt(event.target);
@@ -42,7 +42,7 @@ document.addEventListener("paste", (event) => {
   const { files, types } = event.clipboardData;
   const images = [...files].filter((file) => file.type.startsWith("image/"));
   const tray = trayAt(event.target);
-  // What was copied in a word processor is words, with a picture of them.
+  // A word processor copies words together with a picture of them: take the words alone.
   if (!tray || !images.length || (types.includes("text/plain") && types.includes("text/html"))) return;
   event.preventDefault();
   tray.take(images);

@@ -1,4 +1,4 @@
-// The moment a photo was taken can fill When: what offers that is fetched once there is such a photo.
+// Fetch what offers to fill When with the moment a photo was taken (time-taken.js), once there is such a photo.
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
 

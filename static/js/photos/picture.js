@@ -1,18 +1,18 @@
-// A photo is seen as soon as it is chosen: drawn into a canvas, which needs no exception from the policy. What the
-// browser cannot read (HEIC in most) shows its name until the server's own picture is there.
+// Draw a photo as soon as it is chosen, into a canvas, which needs no exception from the policy. Where the browser
+// cannot read it (most cannot read HEIC), its name is shown until the server's picture is there.
 import { behind } from "./tile.js";
 
-const LARGEST = 30e6; // bytes; the whole photo is unpacked for a moment, which a small phone has no room for
-let before = Promise.resolve();
+const LARGEST = 30e6; // bytes; a larger photo, unpacked for a moment, is too much for a small phone
+let lastDrawing = Promise.resolve();
 
 const draw = async (blob) => {
   const bitmap = await createImageBitmap(blob);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 72 * Math.min(3, Math.ceil(devicePixelRatio));
   const side = Math.min(bitmap.width, bitmap.height);
-  const paper = canvas.getContext("2d");
-  paper.imageSmoothingQuality = "high";
-  paper.drawImage(
+  const context = canvas.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(
     bitmap,
     (bitmap.width - side) / 2,
     (bitmap.height - side) / 2,
@@ -24,15 +24,15 @@ const draw = async (blob) => {
     canvas.height,
   );
   bitmap.close();
-  // Its name and its description are in words beside it.
+  // Screen readers have its name and its description in words beside it.
   canvas.setAttribute("aria-hidden", "true");
   return canvas;
 };
 
-// A canvas, or nothing. One at a time, and none that is not looked at any more.
+// Return a canvas, or nothing. Photos are drawn one at a time, and only while they are still wanted.
 export const picture = (blob, isWanted = () => true) => {
   if (blob.size > LARGEST) return Promise.resolve(null);
-  return (before = before.then(() => (isWanted() ? draw(blob) : null)).catch(() => null));
+  return (lastDrawing = lastDrawing.then(() => (isWanted() ? draw(blob) : null)).catch(() => null));
 };
 
 export const drawIn = async (tile) => {

@@ -1,11 +1,11 @@
-// Photos that are not up yet are tried again: by their button, when the network is back, and by themselves, less and
-// less often. Their upload_id is the same each time, so that nothing comes up twice.
+// Retry photos that are not up yet: by their button, when the network is back, and unasked, less and less often. Their
+// upload_id is the same each time, so that nothing is uploaded twice.
 import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
 
 const SOON_MS = 5e3;
 const LATE_MS = 300e3;
-const FAILED = '.tile[data-state="failed"]:not([data-known])'; // known: it is just being kept without them
+const FAILED = '.tile[data-state="failed"]:not([data-known])'; // known: the form is being kept without them
 let delay = SOON_MS;
 let timer = 0;
 
@@ -36,6 +36,6 @@ addEventListener("pageshow", (event) => event.persisted && retryAll());
 
 onClick("[data-again]", (button) => {
   const tile = button.closest(".tile");
-  tile.focus(); // the button goes
+  tile.focus(); // the button is about to disappear
   retry([tile]);
 });

@@ -1,4 +1,4 @@
-// A photo as it goes up: as it is, or smaller where the connection says that data are to be saved; that is fetched then.
+// Shrink a photo before it is uploaded where the connection asks to save data; shrink.js is fetched only then.
 export const lighten = async (blob) => {
   if (!navigator.connection?.saveData) return blob;
   try {

@@ -1,5 +1,5 @@
-// What stands behind the tile of a photo that is not up, beside what is seen of it: the photo itself, when it is held in the browser
-// (a promise), the request that it goes up by, and whether it was said that it did not.
+// Remember what belongs to the tile of a photo that is not up: the photo itself, the promise that the browser holds it,
+// the request that uploads it, and whether a failure has been announced.
 const behindTiles = new WeakMap();
 
 export const behind = (tile) => {

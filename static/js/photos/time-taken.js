@@ -1,4 +1,4 @@
-// The moment a photo was taken can fill When: offered, never done by itself. Of several photos it is the earliest.
+// Offer the moment a photo was taken for When, but never fill it in unasked. Of several photos the earliest counts.
 import { wallClock } from "../lib/clock.js";
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
@@ -6,7 +6,7 @@ import { onClick } from "../lib/on-click.js";
 
 const language = document.documentElement.lang;
 
-// A wall clock's time such as 2025-10-12T14:03, as a person reads it.
+// Write a wall clock's time such as 2025-10-12T14:03 as a person reads it.
 const inWords = (taken) => {
   const at = new Date(taken);
   const day = at.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
@@ -16,7 +16,7 @@ const inWords = (taken) => {
 const offer = (tray) => {
   const form = tray.closest("form");
   const line = form.querySelector(".tray-time");
-  if (!line) return; // a glimmer that has its time
+  if (!line) return; // this glimmer has its time
   const { when } = form.elements;
   const [taken] = [...tray.querySelectorAll("[data-taken-at]")].map((tile) => tile.dataset.takenAt).sort();
   line.hidden = !taken || when.value || taken > wallClock() || taken < "1900";

@@ -1,6 +1,6 @@
-// The place of a form where its photos lie, each as a tile, which is in the browser's store until it is up. `data-state` says how
-// far it is: waiting, going, developing, failed, signed-out, refused, or shared, which waits to be touched (sharing/lay-in-form.js).
-// Without scripts the form sends what was chosen.
+// Lay the photos of a form as tiles, each of which is in the browser's store until it is up. `data-state` says how far
+// it is: waiting, going, developing, failed, signed-out, refused, or shared, which waits to be touched
+// (sharing/lay-in-form.js). Without scripts the form sends what was chosen.
 import { formLike, keyOf } from "../lib/draft-key.js";
 import { hear, tell } from "../lib/events.js";
 import { holdPhoto } from "../store/held-photos.js";
@@ -13,16 +13,16 @@ import { behind } from "./tile.js";
 export const trayOf = (element) => element?.closest?.("form")?.querySelector("photo-tray");
 
 class PhotoTray extends HTMLElement {
-  // What is said stays until something else is; nothing is said where `when` is empty.
+  // Show a message, which stays until the next one; none where `when` is empty.
   says(when, number) {
-    const said = when && this.#words(when, number);
-    const isAside = said && "aside" in said.dataset;
+    const message = when && this.#words(when, number);
+    const isAside = message && "aside" in message.dataset;
     const place = when === "missing" ? ".tray-question" : isAside ? ".tray-aside" : ".tray-said";
-    this.querySelector(place).replaceChildren(...(said ? said.childNodes : []));
+    this.querySelector(place).replaceChildren(...(message ? message.childNodes : []));
     if (place === ".tray-said") this.querySelector(".tray-question").replaceChildren();
   }
 
-  // Photos have come, gone, moved, or got further.
+  // Tell others that photos were added, removed or moved, or that their upload went on.
   changed() {
     tell("photos", null, this);
   }
@@ -46,12 +46,12 @@ class PhotoTray extends HTMLElement {
     const form = this.closest("form");
     if (!files.length) return;
     if (form.matches(".htmx-request")) {
-      // The form is on its way and will be another one in a moment.
+      // The form is being sent, and another will take its place in a moment.
       onHtmx("afterRequest", () => trayOf(formLike(form) ?? form).take(files), { once: true });
       return;
     }
-    const lying = this.querySelectorAll('.tile:not([data-state="refused"])').length;
-    const room = Math.max(0, this.dataset.most - lying);
+    const count = this.querySelectorAll('.tile:not([data-state="refused"])').length;
+    const room = Math.max(0, this.dataset.most - count);
     for (const file of files.slice(0, room)) this.lay({ id: file.id ?? newId(), name: file.name, blob: file, state });
     if (files.length > room) this.says("left-out", files.length - room);
     else this.says();
@@ -66,14 +66,14 @@ class PhotoTray extends HTMLElement {
   }
 
   #words(when, number = 1) {
-    const forms = this.querySelector("template[data-words]").content.querySelectorAll(`[data-when="${when}"]`);
-    const said = forms[number === 1 ? 0 : forms.length - 1].cloneNode(true);
-    said.querySelectorAll("[data-number]").forEach((each) => (each.textContent = number));
-    return said;
+    const wordings = this.querySelector("template[data-words]").content.querySelectorAll(`[data-when="${when}"]`);
+    const message = wordings[number === 1 ? 0 : wordings.length - 1].cloneNode(true);
+    message.querySelectorAll("[data-number]").forEach((each) => (each.textContent = number));
+    return message;
   }
 }
 
 customElements.define("photo-tray", PhotoTray);
 
-// In the browser before it is sent, and before anybody else hears of it.
+// Hold photos in the browser before they are uploaded, and before other listeners hear of them.
 hear("photos", ({ target: tray }) => tray.hold(), { capture: true });

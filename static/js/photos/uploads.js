@@ -1,4 +1,4 @@
-// Photos go up on their own as soon as they lie in a form, two at a time; then the server's tile comes in their place.
+// Upload photos as soon as they lie in a form, two at a time, and put the server's tile in their place.
 import { hear } from "../lib/events.js";
 import { dropPhoto } from "../store/held-photos.js";
 import { likeHtmx, listOf } from "../lib/html.js";
@@ -9,20 +9,20 @@ import { lighten } from "./shrink-if-saving.js";
 import { behind } from "./tile.js";
 
 const AT_ONCE = 2;
-const SILENT_MS = 60e3; // nothing goes up any more
+const SILENT_MS = 60e3; // without any progress
 const WORKING_MS = 180e3; // the server takes 150 s at most
 
-const find = (id) => document.querySelector(`[data-upload="${id}"]`);
+const tileOf = (id) => document.querySelector(`[data-upload="${id}"]`);
 
 let going = 0;
 
-// The server's tile takes this one's place, but for the field and the buttons: one of them may have the focus.
+// Replace a tile by the server's, except for the field and the buttons: one of them may have the focus.
 const settle = (tile, html) => {
   const fresh = listOf(html).querySelector(".tile");
   const SAME = "label, textarea, .tile-buttons button";
-  const theirs = fresh.querySelectorAll(SAME);
+  const freshControls = fresh.querySelectorAll(SAME);
   tile.querySelectorAll(SAME).forEach((each, index) => {
-    for (const { name, value } of theirs[index].attributes) each.setAttribute(name, value);
+    for (const { name, value } of freshControls[index].attributes) each.setAttribute(name, value);
   });
   const hadFocus = tile.contains(document.activeElement);
   const canvas = tile.querySelector("canvas");
@@ -39,15 +39,15 @@ const settle = (tile, html) => {
 };
 
 const refuse = (tile, xhr) => {
-  // A server in front of ours refuses what is too large with a page of its own; the tile has a sentence for that.
-  const isSaid = xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
-  if (isSaid) tile.querySelector("[data-sentence]").textContent = xhr.responseText;
+  // A proxy refuses what is too large with a page of its own, in place of which the tile has a sentence.
+  const isOurs = xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
+  if (isOurs) tile.querySelector("[data-sentence]").textContent = xhr.responseText;
   tile.querySelector("[name=waiting]").remove();
   tile.dataset.state = "refused";
 };
 
 const end = (id, xhr) => {
-  const tile = find(id);
+  const tile = tileOf(id);
   const tray = tile?.closest("photo-tray");
   if (!tile) return; // taken out meanwhile
   const signIn = xhr.getResponseHeader("HX-Redirect");
@@ -55,7 +55,7 @@ const end = (id, xhr) => {
     dropPhoto(id);
     settle(tile, xhr.responseText);
   } else if ([409, 413, 422].includes(xhr.status)) {
-    if (xhr.status !== 409) dropPhoto(id); // 409: somebody else has signed in; it stays here for whom it belongs to
+    if (xhr.status !== 409) dropPhoto(id); // 409: somebody else has signed in; the photo stays here for its owner
     refuse(tile, xhr);
   } else {
     tile.dataset.state = signIn ? "signed-out" : "failed";
@@ -103,7 +103,7 @@ const send = async (tile) => {
 
 const pump = () => {
   for (const tile of document.querySelectorAll('.tile[data-state="waiting"]')) {
-    // Into a form that is on its way it would come too late.
+    // A form that is being sent would not take it any more.
     if (going < AT_ONCE && !tile.closest("form.htmx-request")) send(tile);
   }
 };

@@ -1,5 +1,5 @@
-// Keep waits for the photos that are still coming up, and asks about those that failed; it waits for none that is up. A new
-// glimmer is not asked about for want of a signal: it waits with its photos (outbox/keep.js).
+// Delay Keep while photos are still being uploaded, and ask about those that failed. A new glimmer is not asked about
+// for want of a signal: it waits together with its photos (outbox/keep.js).
 import { hear } from "../lib/events.js";
 import { onClick } from "../lib/on-click.js";
 import { behind } from "./tile.js";
@@ -11,7 +11,7 @@ const REFUSED = '.tile[data-state="refused"]:not([data-known])';
 const MISSING = `${REFUSED}, ${FAILED}:not([data-known])`;
 const PAUSE_MS = 1000;
 
-const count = (form, what) => form.querySelectorAll(what).length;
+const count = (form, selector) => form.querySelectorAll(selector).length;
 const missing = (form) => (form.matches('[data-draft^="add"]') ? REFUSED : MISSING);
 const say = (form, when, number) => trayOf(form).says(when, number);
 
@@ -22,7 +22,7 @@ const ask = (form) => {
   form.querySelectorAll(missing(form)).forEach((tile) => (tile.dataset.asked = ""));
   if (!count(form, FAILED)) question.querySelector("[data-tries-again]").remove(); // refused once is refused again
   question.scrollIntoView({ block: "nearest" });
-  // Whoever is writing goes on writing.
+  // Leave the focus to somebody who is writing.
   if (!document.activeElement?.matches("textarea, input")) question.querySelector("button").focus();
 };
 
@@ -36,7 +36,7 @@ const goOn = (form) => {
     return ask(form);
   }
   if (count(form, COMING)) return say(form, "keeping", count(form, COMING));
-  // Not in the middle of a word.
+  // Do not interrupt somebody in the middle of a word.
   const rest = typedAt + PAUSE_MS - Date.now();
   if (rest > 0) return setTimeout(() => goOn(form), rest);
   delete form.dataset.keeps;
@@ -44,10 +44,10 @@ const goOn = (form) => {
   form.requestSubmit(form.querySelector(".keep"));
 };
 
-// Whether this form, which is to be kept, is to wait: it will be kept from here.
+// Tell whether this form, which is to be kept, has to wait; it is then kept from here.
 export const waitsForUploads = (form) => {
   if (!trayOf(form)) return false;
-  // What was refused has a sentence that has been there to be read.
+  // Do not ask about refused photos: their tiles have said so already.
   form.querySelectorAll('.tile[data-state="refused"]').forEach((tile) => (tile.dataset.known = ""));
   if (!count(form, COMING) && !count(form, missing(form))) return false;
   form.dataset.keeps = "";
@@ -73,7 +73,7 @@ onClick("[data-tries-again], [data-keeps-without]", (button) => {
       behind(tile).request?.abort(); // it may just have been tried again, and would come up when the form is gone
     }
   }
-  form.querySelector(".keep").focus(); // the question goes
+  form.querySelector(".keep").focus(); // the question is about to disappear
   say(form);
   form.dataset.keeps = "";
   goOn(form);

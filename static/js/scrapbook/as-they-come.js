@@ -1,4 +1,4 @@
-// Where cards lie that come where there is room highest up.
+// Place cards in their order, each where there is room highest up.
 import { leavesHole, take, widthOf } from "./pack.js";
 
 export const asTheyCome = (plan, cards) => {
@@ -8,7 +8,7 @@ export const asTheyCome = (plan, cards) => {
   const heights = cards.map((card) => card.offsetHeight); // one layout for all
   return cards.map((card, index) => {
     if (spans[index] === 2 && leavesHole(plan.ends)) {
-      spans[index] = 1; // narrow, then
+      spans[index] = 1; // make it narrow instead
       widen(index);
       heights[index] = card.offsetHeight;
     }

@@ -1,14 +1,14 @@
-// The end of a chapter: its last cards level, and a drawing where room is left.
+// End a chapter: level its last cards, and put a drawing where room is left.
 import { level } from "./level.js";
 import { roomLeft, widthOf } from "./pack.js";
 
 const isNote = (card) => !("photos" in card.dataset);
 
-// The sizes that each can take. All are measured by two layouts.
+// Measure the sizes that each card can take, all of them by two layouts.
 const sizesOf = (plan, cards) => {
-  const heights = (those, span) => {
-    for (const card of those) card.style.inlineSize = `${widthOf(plan, span)}px`;
-    return new Map(those.map((card) => [card, card.offsetHeight]));
+  const heights = (measured, span) => {
+    for (const card of measured) card.style.inlineSize = `${widthOf(plan, span)}px`;
+    return new Map(measured.map((card) => [card, card.offsetHeight]));
   };
   const narrow = heights(cards, 1);
   const wide = heights(
@@ -21,7 +21,8 @@ const sizesOf = (plan, cards) => {
   ]);
 };
 
-// Where these lie so that the columns end level, which they do by the plan then; none where they can only lie as they come.
+// Return where these cards lie so that the columns end level, and update the plan; nothing where they can only lie as
+// they come.
 export const levelled = (plan, cards) => {
   const found = level(plan, sizesOf(plan, cards));
   if (!found) return;
@@ -29,13 +30,13 @@ export const levelled = (plan, cards) => {
   return found.boxes.map(({ span, ...box }) => ({ ...box, width: `${widthOf(plan, span)}px` }));
 };
 
-// A drawing, where there is room for one.
+// Add a drawing where there is room for one.
 export const draw = (cards, plan) => {
   const room = roomLeft(plan);
   if (!room) return;
-  const all = document.querySelector("template.drawings").content.children;
+  const drawings = document.querySelector("template.drawings").content.children;
   const [year, month] = cards.closest(".chapter").dataset.month.split("-").map(Number);
-  const drawing = all[(year * 12 + month) % all.length].cloneNode(true);
+  const drawing = drawings[(year * 12 + month) % drawings.length].cloneNode(true);
   drawing.classList.add("drawing");
   drawing.style.insetBlockStart = `${room.top}px`;
   drawing.style.insetInline = `${room.start}px ${cards.clientWidth - room.start - room.width}px`;

@@ -1,4 +1,4 @@
-// The columns of a chapter that is to be laid, as the style sheet has room for them.
+// Plan the columns of a chapter that is to be laid, as the style sheet has room for them.
 import { columnsIn } from "./pack.js";
 
 export const columnsOf = (cards) => {

@@ -1,5 +1,5 @@
-// The scrapbook goes on by itself: the next page is fetched before its end is reached, the one before when one scrolls
-// back up.
+// Extend the scrapbook as one scrolls: fetch the next page before its end is reached, and the one before when one
+// scrolls back up.
 import { fetchPage } from "./fetch-page.js";
 
 const AHEAD = 3500; // px from the end at which the next page is fetched
@@ -53,7 +53,7 @@ export class Endless {
     const link = event.target.closest(".older a, .newer a");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.#isUp = link.rel === "prev"; // what is on its way already comes first
+    this.#isUp = link.rel === "prev"; // look() fetches it once a page on its way has come
     this.#come(link);
   }
 
@@ -72,10 +72,10 @@ export class Endless {
     this.look();
   }
 
-  // A month that goes on fills the chapter that is there; every other one is new.
+  // Add older cards: a month that goes on fills the chapter that is there; every other one is new.
   async #addOlder(content, link) {
     const address = link.getAttribute("href");
-    const all = [...content.querySelectorAll("article")];
+    const allArticles = [...content.querySelectorAll("article")];
     const next = content.querySelector("[rel=next]")?.closest("p");
     const last = [...this.#book.querySelectorAll(".chapter")].at(-1);
     for (const chapter of content.querySelectorAll(".chapter")) {
@@ -87,31 +87,31 @@ export class Endless {
     }
     this.#book.querySelector(".the-end").hidden = Boolean(next);
     link.closest("p").replaceWith(next ?? "");
-    this.#pages.add(address, all);
+    this.#pages.add(address, allArticles);
   }
 
-  // What comes above must not push down what is being looked at: the window moves with it, in the same moment.
+  // Add newer cards above without pushing down what is being looked at: the window scrolls along in the same moment.
   async #addNewer(content, link) {
     const address = link.getAttribute("href");
-    const all = [...content.querySelectorAll("article")];
+    const allArticles = [...content.querySelectorAll("article")];
     const newer = content.querySelector("[rel=prev]");
     const first = this.#book.querySelector(".chapter");
     const hold = (add) => {
-      const before = first.getBoundingClientRect().top;
+      const topBefore = first.getBoundingClientRect().top;
       add();
-      scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
+      scrollBy({ top: first.getBoundingClientRect().top - topBefore, behavior: "instant" });
     };
     for (const chapter of content.querySelectorAll(".chapter")) {
       const [home, articles] = emptied(chapter);
       hold(() => {
         if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
         first.before(chapter);
-        delete chapter.dataset.goesOn; // its columns begin anew in the next
+        delete chapter.dataset.goesOn; // its columns start over in the next
       });
       await this.#masonry.fill(home, articles, hold);
     }
     if (newer) link.setAttribute("href", newer.getAttribute("href"));
     else link.closest("p").remove();
-    this.#pages.add(address, all);
+    this.#pages.add(address, allArticles);
   }
 }

@@ -1,4 +1,4 @@
-// A page of the scrapbook, as a fragment: the cards that come at one address.
+// Fetch a page of the scrapbook as a fragment: the cards that come at one address.
 export const fetchPage = async (address) => {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   const signIn = answer.headers.get("HX-Redirect");

@@ -1,19 +1,19 @@
-// The last cards of a chapter, laid so that its columns end as level as can be. They keep their order: each begins below those
-// before it, or beside them and further along the line.
+// Lay the last cards of a chapter so that its columns end as level as can be. They keep their order: each begins below
+// those before it, or beside them and further along the line.
 import { HOLE, take } from "./pack.js";
 
-const LAST = 7; // cards that may lie elsewhere for it
-const BESIDE = 120; // px; a card that begins at most so much higher than another still lies beside it
+const LAST = 7; // cards that may move for it
+const BESIDE = 120; // px; a card that begins at most so much higher than another still counts as beside it
 const WIDENED = 60; // px that a hole must be lower for a note to be two columns wide
-const MOST = 2000; // ways that are looked at, the likely ones first
+const MOST = 2000; // ways that are tried, the likely ones first
 
-// How many cards at the end of a chapter may come to lie elsewhere: none where there is one column.
+// Return how many cards at the end of a chapter may move: none where there is one column.
 export const reachOf = ({ ends }) => (ends.length > 1 ? LAST : 0);
 
 const isInOrder = (boxes, { top, start }) =>
   boxes.every((each) => top >= each.top - 1 || (start > each.start && top >= each.top - BESIDE));
 
-// In how many ways the next card can lie, of these sizes; the one that begins highest comes first.
+// List the ways in which the next card can lie in one of these sizes, the one that begins highest first.
 const ways = (plan, sizes, boxes) => {
   const found = [];
   for (const { span, height, isWidened } of sizes) {
@@ -28,21 +28,21 @@ const ways = (plan, sizes, boxes) => {
   return found.sort((a, b) => a.box.top - b.box.top || a.box.span - b.box.span);
 };
 
-// Where they lie, and where the columns end then; none where they can only lie as they do. Each card has the sizes that it can
-// take: over how many columns, how tall it is then, and whether it is a note that is widened.
+// Return where the cards lie and where the columns end then, or nothing where they can only lie as they do. Each card
+// has the sizes that it can take: over how many columns, how tall it is then, and whether it is a note that is widened.
 export const level = (plan, cards) => {
-  let [best, looks] = [{ price: Infinity }, 0];
-  const look = (ends, boxes, price) => {
-    if (price >= best.price || looks++ > MOST) return;
+  let [best, tries] = [{ price: Infinity }, 0];
+  const tryWays = (ends, boxes, price) => {
+    if (price >= best.price || tries++ > MOST) return;
     if (boxes.length === cards.length) {
-      const whole = ends.reduce((sum, end) => sum + (Math.max(...ends) - end) ** 2, price);
-      if (whole < best.price) best = { price: whole, ends, boxes };
+      const total = ends.reduce((sum, end) => sum + (Math.max(...ends) - end) ** 2, price);
+      if (total < best.price) best = { price: total, ends, boxes };
       return;
     }
     for (const way of ways({ ...plan, ends }, cards[boxes.length], boxes)) {
-      look(way.ends, [...boxes, way.box], price + way.price);
+      tryWays(way.ends, [...boxes, way.box], price + way.price);
     }
   };
-  look(plan.ends, [], 0);
+  tryWays(plan.ends, [], 0);
   return best.boxes && best;
 };

@@ -1,9 +1,9 @@
-// The pages that lie in the scrapbook: what came at one address. Those far from the window are let go, so that ten years weigh no
-// more than one. Their room stays (masonry.js gives each chapter its height), and they are fetched again on approach, into their
-// old places.
+// Remove pages of the scrapbook that are far from the window, so that ten years weigh no more than one; a page is what
+// came at one address. Their room stays (masonry.js gives each chapter its height), and they are fetched again on
+// approach, into their old places.
 import { fetchPage } from "./fetch-page.js";
 
-const FAR = 9000; // px beyond the window at which a page is let go
+const FAR = 9000; // px beyond the window at which a page is removed
 const NEAR = 4000; // px at which it is fetched again
 
 const distance = (page) => {
@@ -16,7 +16,7 @@ const distance = (page) => {
   return least;
 };
 
-const letGo = (page) => {
+const remove = (page) => {
   if (page.cards.some((card) => card.contains(document.activeElement))) return;
   for (const group of page.groups) {
     group.mark = document.createElement("span");
@@ -38,7 +38,7 @@ export class LoadedPages {
     this.#masonry = masonry;
   }
 
-  // These cards have come at this address.
+  // Register the cards that have come at this address.
   add(address, cards) {
     for (const card of cards) this.#addresses.set(card, address);
     this.#all.push({ address, cards, groups: this.#groupsOf(cards) });
@@ -48,7 +48,7 @@ export class LoadedPages {
     return this.#addresses.get(card);
   }
 
-  // After all were laid anew; then none is gone.
+  // Measure all pages after they were laid again; none is removed then.
   measureAgain() {
     for (const page of this.#all) page.groups = this.#groupsOf(page.cards);
   }
@@ -56,13 +56,13 @@ export class LoadedPages {
   look() {
     for (const page of this.#all) {
       if (page.isComing) continue;
-      const far = distance(page);
-      if (far > FAR && !page.isGone) letGo(page);
-      else if (far < NEAR && page.isGone) this.#bringBack(page);
+      const gap = distance(page);
+      if (gap > FAR && !page.isGone) remove(page);
+      else if (gap < NEAR && page.isGone) this.#bringBack(page);
     }
   }
 
-  // Where a page lies: a group for each chapter that it has cards in. Only numbers are kept of a card.
+  // Describe where a page lies: a group for each chapter that it has cards in. Only numbers are kept of a card.
   #groupsOf(cards) {
     const groups = new Map();
     for (const card of cards) {
@@ -85,7 +85,7 @@ export class LoadedPages {
       for (const { home, boxes, mark } of page.groups) {
         if (!home.isConnected) continue;
         for (const [id, box] of boxes) {
-          const card = content.getElementById(id); // one put away meanwhile leaves its room empty
+          const card = content.getElementById(id); // a glimmer put away meanwhile leaves its room empty
           if (card) this.#put(card, box, page, mark);
           if (page.cards.length % 4 === 0) await new Promise(requestAnimationFrame);
         }

@@ -1,4 +1,4 @@
-// Lays the cards of the scrapbook where pack.js says. Nothing laid ever moves, but all of it anew.
+// Lay the cards of the scrapbook where pack.js says. No laid card ever moves, except when all are laid again.
 import { asTheyCome } from "./as-they-come.js";
 import { draw, levelled } from "./chapter-end.js";
 import { columnsOf } from "./columns.js";
@@ -13,7 +13,7 @@ const goesOn = (cards) => "goesOn" in cards.closest(".chapter").dataset;
 export class Masonry {
   #book;
   #plans = new WeakMap(); // .cards → its columns
-  #boxes = new WeakMap(); // card → its place, which is kept when it is let go (loaded-pages.js)
+  #boxes = new WeakMap(); // card → its place, which is kept when it is removed (loaded-pages.js)
   #waiting; // chapters that are not laid yet
   #whenLaid;
 
@@ -35,7 +35,7 @@ export class Masonry {
     card.style.insetInlineStart = `${box.start}px`;
   }
 
-  // Those that are not laid yet, or so many of them. The last of a chapter that ends with them lie level.
+  // Lay the cards that are not laid yet, or so many of them. Where the chapter ends with them, the last ones lie level.
   lay(cards, { most = Infinity, isEnd = !goesOn(cards) } = {}) {
     const plan = this.#planOf(cards);
     cards.classList.add("is-laid");
@@ -56,8 +56,8 @@ export class Masonry {
     return this.#plans.get(cards);
   }
 
-  // How many of these that are left come in one frame. A slow phone has to lay out each of them, and should answer meanwhile; the
-  // last of a chapter come together, so that none that was seen has to move for the columns to end level.
+  // Return how many of those left come in one frame. A slow phone has to lay out each of them, and should answer
+  // meanwhile; the last of a chapter come together, so that none that was seen moves for the columns to end level.
   #inOneFrame(cards, left) {
     const last = goesOn(cards) ? 0 : reachOf(this.#planOf(cards));
     return left > last ? Math.min(SLICE, left - last) : left;
@@ -88,13 +88,13 @@ export class Masonry {
     }
   }
 
-  // The page as it came: what the window shows is laid before it is first painted, the rest a few cards a frame. A chapter waits,
-  // unseen, until the one above it has its height.
+  // Lay the page as it came: what the window shows before it is first painted, the rest a few cards a frame. A chapter
+  // stays hidden until the one above it has its height.
   begin() {
     const waiting = this.#waiting;
     for (const cards of waiting.slice(1)) cards.closest(".chapter").hidden = true;
     const isFull = () => waiting[0].getBoundingClientRect().bottom > innerHeight + 800;
-    // What waits is not displayed, and would lose the focus that it was given before this script came.
+    // Cards that wait are not displayed, and would lose the focus that they got before this script came.
     const isFocusWaiting = () => document.activeElement?.closest(`.pages ${NOT_LAID}`);
     while (waiting.length && (!isFull() || isFocusWaiting())) this.#laySome();
     const frame = () => {

@@ -1,8 +1,8 @@
-// Where cards lie in columns, like masonry: each comes where there is room highest up, in the order of time.
-export const HOLE = 220; // px above a wide card that is too much
-const DRAWN = 112; // px of room below a column, from which on there is a drawing in it
+// Pack cards into columns, like masonry: each goes where there is room highest up, in the order of time.
+export const HOLE = 220; // px that may be empty above a wide card
+const DRAWN = 112; // px of room below a column that a drawing needs
 
-// How many columns of at least this width there is room for, how wide they are then, and where each ends: nowhere yet.
+// Plan as many columns of at least this width as there is room for: how wide they are, and where each ends (at 0 yet).
 export const columnsIn = (inner, least, gap) => {
   const count = Math.max(1, Math.floor((inner + gap.x) / (Math.min(inner, least) + gap.x)));
   return { gap, width: (inner - gap.x * (count - 1)) / count, ends: Array.from({ length: count }, () => 0) };
@@ -10,7 +10,7 @@ export const columnsIn = (inner, least, gap) => {
 
 export const widthOf = ({ gap, width }, span) => width * span + gap.x * (span - 1);
 
-// The column where a card that spans so many begins highest, the first of equals; and that height.
+// Find the column where a card that spans so many begins highest, the first of equals, and that height.
 const highest = (ends, span) => {
   let best = { column: 0, top: Infinity };
   for (let column = 0; column + span <= ends.length; column++) {
@@ -20,13 +20,13 @@ const highest = (ends, span) => {
   return best;
 };
 
-// Whether a card of two columns would leave a hole above it.
+// Tell whether a card of two columns would leave a hole above it.
 export const leavesHole = (ends) => {
   const { column, top } = highest(ends, 2);
   return top - Math.min(ends[column], ends[column + 1]) > HOLE;
 };
 
-// Takes the room of one more card, in this column or where it is highest, and answers where that is.
+// Take the room of one more card, in this column or where it is highest, and return where that is.
 export const take = ({ ends, gap, width }, span, height, column = highest(ends, span).column) => {
   const top = Math.max(...ends.slice(column, column + span));
   ends.fill(top + height + gap.y, column, column + span);
@@ -35,7 +35,7 @@ export const take = ({ ends, gap, width }, span, height, column = highest(ends, 
 
 export const heightOf = ({ ends, gap }) => Math.max(0, Math.max(...ends) - gap.y);
 
-// The largest room that is left below columns beside each other, for a drawing; none where it is low.
+// Find the largest room left below columns beside each other, for a drawing; none where it is low.
 export const roomLeft = (plan) => {
   const { ends, gap, width } = plan;
   let best;

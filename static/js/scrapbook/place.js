@@ -1,13 +1,13 @@
-// Where one is in the scrapbook: said by the pill and the rail of months, and kept with the page's place in the history,
-// so that Back and a reload return there. The address becomes that of the page one is looking at.
-const EDGE = 90; // px below the top of the window: what one reads is under it
+// Note the reader's place in the scrapbook: show it by the pill and the rail of months, and store it in the page's
+// history entry, so that Back and a reload return there. The address becomes that of the page in view.
+const EDGE = 90; // px below the top of the window; what is being read is under it
 
 export class Place {
   #book;
   #pages;
   #pill = document.querySelector("[data-month-here]");
   #opened = "";
-  #start; // of the address of the first page
+  #start; // the query of the first page's address
 
   constructor(book, pages) {
     this.#book = book;
@@ -18,7 +18,7 @@ export class Place {
   }
 
   now() {
-    const { card } = this.#here();
+    const { card } = this.#inView();
     return card && { id: card.id, y: card.getBoundingClientRect().top };
   }
 
@@ -26,17 +26,17 @@ export class Place {
     const card = place && document.getElementById(place.id);
     if (!card) return;
     scrollTo({ top: scrollY + card.getBoundingClientRect().top - place.y, behavior: "instant" });
-    // One came back from a glimmer that was opened here: by keyboard one goes on from it.
+    // After coming back from a glimmer that was opened here, the keyboard goes on from it.
     document.getElementById(place.opened)?.querySelector("a")?.focus({ preventScroll: true });
   }
 
   note() {
-    const { chapter, card } = this.#here();
+    const { chapter, card } = this.#inView();
     if (chapter) this.#show(chapter);
     if (!card) return;
     const isAtTop = scrollY < 200 && !document.querySelector(".newer");
-    const ofPage = this.#pages.addressOf(card) ?? (location.search || "?");
-    const address = isAtTop ? location.pathname + this.#start : ofPage;
+    const pageAddress = this.#pages.addressOf(card) ?? (location.search || "?");
+    const address = isAtTop ? location.pathname + this.#start : pageAddress;
     const place = isAtTop && !this.#opened ? null : { ...this.now(), opened: this.#opened };
     history.replaceState({ ...history.state, place }, "", address === "?" ? location.pathname : address);
   }
@@ -45,7 +45,7 @@ export class Place {
     this.#opened = target.closest("article")?.id ?? "";
   }
 
-  // A jump within what is there needs no new page.
+  // Jump within what is loaded, for which no new page is needed.
   jump(event) {
     const link = event.target.closest?.("#months a");
     const chapter = link && this.#book.querySelector(`.chapter[data-month="${link.dataset.month}"]`);
@@ -58,7 +58,7 @@ export class Place {
     chapter.focus({ preventScroll: true });
   }
 
-  #here() {
+  #inView() {
     for (const chapter of this.#book.querySelectorAll(".chapter")) {
       if (chapter.getBoundingClientRect().bottom < EDGE) continue;
       const cards = [...chapter.querySelectorAll("article")];
@@ -70,10 +70,10 @@ export class Place {
   #show(chapter) {
     const isWithin = scrollY > 200 || this.#book.querySelector(".newer");
     if (this.#pill) this.#pill.textContent = isWithin ? chapter.getAttribute("aria-label") : this.#pill.dataset.months;
-    const now = document.querySelector("#months [aria-current]");
+    const current = document.querySelector("#months [aria-current]");
     const link = document.querySelector(`#months [data-month="${chapter.dataset.month}"]`);
-    if (!link || link === now) return;
-    now?.removeAttribute("aria-current");
+    if (!link || link === current) return;
+    current?.removeAttribute("aria-current");
     link.setAttribute("aria-current", "true");
     for (const year of document.querySelectorAll("#months details")) year.open = year.contains(link);
   }

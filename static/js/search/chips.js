@@ -1,25 +1,25 @@
-// The field is the one truth: a tap on a chip writes into it, or takes out of it, and then it is as if one had typed. So
-// letters and taps that come while an answer is on its way are never lost to one another.
+// Add a chip's words to the search field, or remove them, and search as if they had been typed. The field alone counts,
+// so that neither letters nor taps are lost while an answer is on its way.
 import { onHtmx } from "../lib/htmx.js";
 import { withIt, without } from "./words.js";
 
 const form = document.getElementById("search");
 const field = form?.querySelector("input");
 
-const tapped = (chip) => {
+const wordsAfterTap = (chip) => {
   const { chunk } = chip.dataset;
   const text = field.value.trimEnd() === field.value ? field.value : `${field.value.trimEnd()} `;
   if (!chip.hasAttribute("aria-current")) return withIt(text.trimStart(), chunk);
-  const left = without(text, chunk);
-  // Written in a way that is not found again, as with other quotation marks: the link knows.
-  return left.trim() === text.trim() ? (new URL(chip.href).searchParams.get("q") ?? "") : left;
+  const rest = without(text, chunk);
+  // The words are written in another way, as with other quotation marks: take what the link searches for.
+  return rest.trim() === text.trim() ? (new URL(chip.href).searchParams.get("q") ?? "") : rest;
 };
 
 const tap = (event) => {
   const chip = event.target.closest("#finding [data-chunk]");
   if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  field.value = tapped(chip);
+  field.value = wordsAfterTap(chip);
   chip.toggleAttribute("aria-current");
   chip.classList.toggle("is-chosen");
   form.requestSubmit();
@@ -28,7 +28,7 @@ const tap = (event) => {
 if (form) {
   document.addEventListener("click", tap);
   onHtmx("afterSettle", () => {
-    const here = document.activeElement;
-    if (here.matches("#finding .chip")) here.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const focused = document.activeElement;
+    if (focused.matches("#finding .chip")) focused.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }

@@ -1,8 +1,8 @@
-// The words of a search with a part of it (a tag, "has:photo", "on:2026") or without.
+// Add a part (a tag, "has:photo", "on:2026") to the words of a search, or remove it.
 const TIME = /(^|\s)(on|before|after):[^\s"]*/gi;
 
 export const without = (text, chunk) => ` ${text} `.split(` ${chunk} `).join(" ").slice(1, -1).trimStart();
 
-// One time takes the place of another.
+// Add a part; one time takes the place of another.
 export const withIt = (text, chunk) =>
   `${chunk} ${` ${chunk}`.search(TIME) < 0 ? text : text.replaceAll(TIME, "").trimStart()}`;

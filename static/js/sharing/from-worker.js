@@ -1,6 +1,6 @@
-// What another app shared when nobody was signed in, or when it could not be written down, is in the service worker's memory
-// (sw.js): it is taken from there once, and written down for who is signed in now.
-// The first page after an update asks the worker of the release before: that had one, without numbers, or null.
+// Take what another app shared while nobody was signed in, or while it could not be written down, from the service
+// worker's memory (sw.js), once, and write it down for the person who is signed in now. The first page after an update
+// asks the worker of the release before, which answered with a single entry, without numbers, or with null.
 import { calmly, changing } from "../store/database.js";
 import { newId } from "../lib/new-id.js";
 import { loginMark, user } from "../lib/person.js";
@@ -8,7 +8,7 @@ import { loginMark, user } from "../lib/person.js";
 const PATIENCE_MS = 3000;
 
 export const writeShared = calmly((entries) =>
-  changing(["shared"], (shared) => entries.forEach((each) => shared.put({ ...each, user }))),
+  changing(["shared"], (shared) => entries.forEach((entry) => shared.put({ ...entry, user }))),
 );
 
 const fromWorker = () =>
@@ -26,10 +26,10 @@ const entryOf = ({ id = `:${newId()}`, at = Date.now(), mark, text, photos }) =>
   return { id: id.startsWith(":") ? loginMark + id : id, at, mark, text, photos: photos.map(numbered), user };
 };
 
-const fetchThem = async () => {
+const fetchShared = async () => {
   const entries = [(await fromWorker()) ?? []].flat().map(entryOf);
   if (entries.length) await writeShared(entries);
   return entries;
 };
 
-export const arrive = () => fetchThem().catch(() => []);
+export const arrive = () => fetchShared().catch(() => []);

@@ -1,5 +1,5 @@
-// What another app has shared goes from the store when it is a draft, kept, put aside or emptied by hand; photos that had no room in
-// the draft stay there under a name of their own.
+// Settle what another app has shared: remove it from the store once it is a draft, kept, put aside or emptied by hand.
+// Photos that had no room in the draft stay there under a name of their own.
 import { calmly, changing } from "../store/database.js";
 import { hear } from "../lib/events.js";
 import { user } from "../lib/person.js";
@@ -12,20 +12,23 @@ export const sharing = {
   laid: undefined, // what was laid into the form last, untouched then
   rest: [], // what had no room
 };
-export const tookOf = ({ took }) => took?.split(" ") ?? []; // the draft of this form, by number
+export const tookOf = ({ took }) => took?.split(" ") ?? []; // the numbers of what is in this form's draft
 
-// Of these, each once, those that are no draft of another window, and of which there is more than the line that is left.
-export const unsettled = (all) => {
+// Return those that are not settled, each once: without those in another window's draft, and those of which only a line
+// is left.
+export const unsettled = (entries) => {
   const others = drafts().filter(({ key }) => key !== form.dataset.draftKey);
   const isElsewhere = ({ id }) => others.some((draft) => tookOf(draft).includes(id)); // a draft of another window
-  return [...new Map(all.map((each) => [each.id, each])).values()].filter((each) => each.photos && !isElsewhere(each));
+  return [...new Map(entries.map((each) => [each.id, each])).values()].filter(
+    (each) => each.photos && !isElsewhere(each),
+  );
 };
 
-// Other windows that show it show it no more.
-const windows = new BroadcastChannel("glimmers:shared");
-windows.onmessage = () => "shared" in form.dataset && location.reload();
+// Reload where another window has settled what this one shows.
+const otherWindows = new BroadcastChannel("glimmers:shared");
+otherWindows.onmessage = () => "shared" in form.dataset && location.reload();
 
-// What had no room in the draft comes in its place, in the same moment.
+// Replace entries by what had no room in the draft, in one transaction.
 const write = calmly((ids, isAside, rest) =>
   changing(["shared"], (shared) => {
     for (const each of [...ids.map((id) => ({ id, user, at: Date.now() })), ...rest]) {
@@ -37,13 +40,13 @@ const write = calmly((ids, isAside, rest) =>
 
 export const settle = async (ids, isAside) => {
   await write(ids, isAside, sharing.rest.splice(0));
-  windows.postMessage(ids);
+  otherWindows.postMessage(ids);
 };
 
-// It is in the store under one of its names at every moment, and goes up once it is a draft's.
+// Settle what has become a draft: the store has its photos at every moment, shared or held, and none goes up before.
 export const becomeDraft = async (tiles) => {
   const { took } = form.dataset;
-  if (!took) return; // it was all taken out again
+  if (!took) return; // all of it was taken out again
   const held = await Promise.all(tiles.map((tile) => behind(tile).held));
   const isDraft = drafts().some((draft) => draft.took === took);
   if (isDraft && held.every((key) => typeof key === "string")) await settle(took.split(" "));
@@ -55,9 +58,9 @@ const settleDraft = ({ dataset }, isAside) => {
   delete dataset.took;
 };
 
-// Kept: written down under its own number, it is out of here whatever came before.
+// Settle what is kept: it waits under a number of its own now, whatever came before.
 hear("written-down", ({ target }) => settleDraft(target));
-// Emptied by hand, it is out of here, and can be shared again at once.
-const letGoIfEmpty = () => sharing.laid && isEmpty(form) && settleDraft(form, true);
-document.addEventListener("input", letGoIfEmpty);
-hear("photos", letGoIfEmpty);
+// Settle what was emptied by hand, so that it can be shared again at once.
+const settleIfEmpty = () => sharing.laid && isEmpty(form) && settleDraft(form, true);
+document.addEventListener("input", settleIfEmpty);
+hear("photos", settleIfEmpty);

@@ -1,6 +1,6 @@
-// What lies in this browser until the server has it, in the database "glimmers": "photos", of drafts, by upload_id; "waiting",
-// glimmers that were kept and are not in the journal yet, by client_id, each with its words and photos; "shared", what came from
-// another app, by id (templates/pwa/sw.js). Every one says whose it is.
+// Store what the server does not have yet, in the browser's database "glimmers": "photos", of drafts, by upload_id;
+// "waiting", glimmers that were kept and are not in the journal yet, by client_id, each with its words and photos;
+// "shared", what came from another app, by id (templates/pwa/sw.js). Each entry says whose it is.
 import { user } from "../lib/person.js";
 
 const STORES = { photos: "upload_id", waiting: "client_id", shared: "id" };
@@ -9,30 +9,30 @@ let opened = null;
 
 const open = () =>
   new Promise((resolve, reject) => {
-    const asked = indexedDB.open("glimmers", 3);
-    asked.onupgradeneeded = () => {
+    const request = indexedDB.open("glimmers", 3);
+    request.onupgradeneeded = () => {
       for (const [name, keyPath] of Object.entries(STORES)) {
-        if (!asked.result.objectStoreNames.contains(name)) asked.result.createObjectStore(name, { keyPath });
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath });
       }
     };
-    asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new Error("blocked"));
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
     setTimeout(() => reject(new Error("no answer")), SILENT_MS);
-    asked.onsuccess = () => {
-      // Another window has a newer site and wants to change the store: do not stand in its way.
-      asked.result.onversionchange = () => (opened = asked.result.close());
-      resolve(asked.result);
+    request.onsuccess = () => {
+      // Another window has a newer release that wants to change the store: do not block it.
+      request.result.onversionchange = () => (opened = request.result.close());
+      resolve(request.result);
     };
   });
 
-// Done when it is on the disk, not when it is about to be.
+// Run a transaction, and return once it is on the disk.
 const within = async (names, mode, work) => {
   const database = await (opened ??= open().catch((error) => ((opened = null), Promise.reject(error))));
   let transaction;
   try {
     transaction = database.transaction(names, mode, { durability: "strict" });
   } catch (error) {
-    opened = null; // it was closed, by another window or by the browser: the next one opens it again
+    opened = null; // closed by another window or by the browser: the next call opens it again
     throw error;
   }
   const request = work(...names.map((name) => transaction.objectStore(name)));
@@ -46,6 +46,6 @@ export const changing = (names, work) => within(names, "readwrite", work);
 export const allIn = (name) => within([name], "readonly", (store) => store.getAll());
 export const mineIn = async (name) => (await allIn(name)).filter((each) => each.user === user);
 
-// Full, or forbidden in a private window: what is in the page is still there, and goes up from it. So who asks finds nothing; who
-// has to know that it failed asks .orFail.
-export const calmly = (orFail) => Object.assign((...all) => orFail(...all).catch(() => []), { orFail });
+// Make a function return an empty list where the store is full, or forbidden in a private window: what is in the page
+// is still there, and is sent from it. Callers that have to know of a failure call .orFail.
+export const calmly = (orFail) => Object.assign((...args) => orFail(...args).catch(() => []), { orFail });
