@@ -1,4 +1,4 @@
-"""The texts of a crowd: invented words, as unevenly common as a language's, and a few that are there to be found."""
+"""Make the texts of a crowd: invented words, as uneven as in a real language, and a few planted ones to search for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SYLLABLES = re.findall("..", "bedafogahijokalamenioxparisotauvewixyoze")
 
 
 class PoolText(NamedTuple):
-    """`columns` are text, shift, sources, and place, and `vector` what they are found by, as COPY takes them."""
+    """Hold a text as COPY takes it: `columns` are text, shift, sources and place, `vector` is what it is found by."""
 
     columns: str
     vector: str
@@ -31,7 +31,7 @@ class PoolText(NamedTuple):
 
 
 def pool(chance: Random) -> list[PoolText]:
-    """All of them, each with the vector that it has in everybody's journal."""
+    """Return all texts, each with its search vector, which is the same in everybody's journal."""
     words = _words(chance, WORDS)
     weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's
     places = [" ".join(_words(chance, 2)).title() for _ in range(PLACES)]

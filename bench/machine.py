@@ -1,4 +1,4 @@
-"""What was measured, and on what: the machine, and the versions of all that takes part."""
+"""Describe what was measured, and on what: the machine, and the versions of everything involved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def facts(versions: dict[str, str], libvips: str) -> dict[str, str]:
-    """By name, in the order to be printed; `versions` is what the site says of itself."""
+    """Return facts by name, in the order to print them; `versions` are those that the site reports."""
     said = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
     said |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
     # What else runs here makes ratios larger: an answer of 20 ms is interrupted, one of 1 ms is not.
@@ -45,7 +45,7 @@ def _system() -> str:
 
 
 def _commit() -> str:
-    """The commit, and whether there is more than that; "" outside of a repository."""
+    """Return the commit, and whether there are uncommitted changes; "" outside a repository."""
     said = subprocess.run(
         ["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
     )

@@ -1,4 +1,4 @@
-"""What the processes of the bench call the same: whose journals there are, and what is said in the environment."""
+"""Name what the processes of the bench share: whose journals there are, and which environment variables they read."""
 
 from __future__ import annotations
 
