@@ -105,7 +105,7 @@ def _emptied_quickly() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
-    """Divide the tables of the tests' databases, where that is asked for."""
+    """Divide the tables of the tests' databases into parts, if `--parts` asks for it."""
     with django_db_blocker.unblock():
         if parts := request.config.getoption("--parts"):
             for using in connections:
@@ -128,7 +128,7 @@ def _each_statement_names_its_owner() -> Iterator[None]:
 
 @pytest.fixture
 def alice(db: None) -> User:
-    """The owner."""
+    """Create the owner."""
     return User.objects.create_user(
         "alice@example.org", "a-long-password", id=id_of("alice"), time_zone="Europe/Berlin"
     )
@@ -136,12 +136,12 @@ def alice(db: None) -> User:
 
 @pytest.fixture
 def bob(db: None) -> User:
-    """Another user."""
+    """Create another user."""
     return made("bob", "b-long-password")
 
 
 def made(name: str, password: str) -> User:
-    """A user of this name."""
+    """Create a user of this name."""
     return User.objects.create_user(f"{name}@example.org", password, id=id_of(name), time_zone="Europe/Berlin")
 
 

@@ -1,4 +1,4 @@
-"""Emptying the database after a test that committed, and laying back what was in it."""
+"""Empty the database after a test that committed, and put back what was in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WRITTEN_BY_MIGRATING = {"auth_permission", "django_content_type", "django_migrat
 
 
 def empty(case: TransactionTestCase, *_args: Any, **_options: Any) -> None:
-    """Take the place of `_fixture_teardown`, which makes each table and each row of migrating anew: 120 ms a test."""
+    """Replace `_fixture_teardown`, which makes each table and each row of the migrations anew: 120 ms a test."""
     for alias in case._databases_names(include_mirrors=False):
         with connections[alias].cursor() as cursor:
             cursor.execute(_replacing(_tables(connections[alias])))
@@ -35,7 +35,7 @@ def _replacing(tables: list[str], schema: str = "") -> str:
 
 
 class Saved:
-    """What was in the database at one moment, to be laid back: writing it again takes ten times as long."""
+    """Save what is in the database, to put it back: writing it anew takes ten times as long."""
 
     def __init__(self) -> None:
         self._tables = _tables(connection)
@@ -55,7 +55,7 @@ class Saved:
 
 @contextmanager
 def saved() -> Iterator[Saved]:
-    """Save what there is now."""
+    """Save what is in the database now."""
     there = Saved()
     try:
         yield there

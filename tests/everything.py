@@ -1,4 +1,4 @@
-"""A journal in which everything that a person can write says the same, and every page that shows any of it."""
+"""Fill a journal so that everything a person can write reads the same, and list every page that shows any of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.routes import paths
 
 
 def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
-    """Write it, and return addresses by the name of their route. `said` has up to 100 characters, `tag` names a tag."""
+    """Write the journal, and return addresses by the name of their route. `words` have up to 100 characters."""
     user.name = said
     user.save(update_fields=["name"])
     token, _ = make(user, said)

@@ -1,4 +1,4 @@
-"""Whether a statement says whose rows it is about: each that the site sends has to, so that tables divide by user.
+"""Check that a statement says whose rows it is about: each that the site sends must, so that tables divide by user.
 
 A table that is divided (docs/scaling.md) answers such a statement in one place, and any other in all of them.
 """
@@ -37,7 +37,7 @@ INSERTED = re.compile(r'INSERT INTO "?(\w+)"? \(([^)]*)\)')
 
 @cache
 def owned_tables() -> frozenset[str]:
-    """All tables of the rooms: each holds something of one person."""
+    """Return all tables of the rooms: each holds something of one person."""
     return frozenset(
         model._meta.db_table for model in apps.get_models() if model._meta.app_config.name.startswith("glimmers.")
     )
@@ -50,7 +50,7 @@ def _places() -> re.Pattern[str]:
 
 @cache
 def names_its_owner(sql: str) -> bool:
-    """Return whether each of our tables in it is asked for one user's rows, and one of them for a given user's."""
+    """Return whether a statement asks each of our tables for one user's rows, and one of them for a given user's."""
     count = len(_places().findall(sql))
     if not count:
         return True
@@ -60,7 +60,7 @@ def names_its_owner(sql: str) -> bool:
 
 
 def sender() -> str:
-    """Return the file of ours that sends the statement that is under way."""
+    """Return the file of ours that sends the current statement."""
     frame = sys._getframe(2)
     while frame is not None:
         name = frame.f_code.co_filename
@@ -74,7 +74,7 @@ def sender() -> str:
 
 @contextmanager
 def each_statement_names_its_owner() -> Iterator[None]:
-    """Fail where the site sends a statement that does not. What a test sends itself is its own affair."""
+    """Fail where the site sends a statement that names no owner. Statements of the tests themselves are not checked."""
 
     def looking(execute: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(execute)

@@ -1,4 +1,4 @@
-"""Every address of the site, by who asks: its owner, another user, nobody. A route not named here fails the build."""
+"""Every address of the site, by who asks: its owner, another user, nobody. A route missing here fails the build."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SIGN_IN = "sign-in"
 
 
 class Route(NamedTuple):
-    """What GET and POST answer: a status, or SIGN_IN for a redirect to the sign-in page."""
+    """Name what GET and POST answer: a status, or SIGN_IN for a redirect to the sign-in page."""
 
     owner: int
     other: int
@@ -35,13 +35,13 @@ class Route(NamedTuple):
 
 
 def mine(owner: int, post_owner: int, needs: str = "glimmer") -> Route:
-    """Of one glimmer: to another user it does not exist, whatever the method."""
+    """Describe a route to one glimmer: for another user it does not exist, whatever the method."""
     other = 404 if owner != 405 else 405
     return Route(owner, other, SIGN_IN, post_owner, 404 if post_owner != 405 else 405, SIGN_IN, needs)
 
 
 def page(post: int = 405) -> Route:
-    """Of the one who asks: everybody signed in has their own."""
+    """Describe a route that shows each signed-in person their own."""
     return Route(200, 200, SIGN_IN, post, post, SIGN_IN)
 
 
@@ -146,7 +146,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
 
 
 def number(alice: User, needs: str) -> int:
-    """Of a tag, a renaming, a token or earlier words of hers."""
+    """Make a tag, a renaming, a token or earlier words of Alice's, and return its number."""
     if needs == "words":
         hers = make_glimmer(alice, "Only Alice reads this")
         change(hers, Content(text="Otherwise"), revision=hers.revision)

@@ -1,4 +1,4 @@
-"""What stands in two languages, once where it counts and once where it is shown, is the same in both."""
+"""A value that is written in two languages, once where it counts and once where it is shown, is the same in both."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def read(path: str) -> str:
 
 
 def tokens(block: str) -> dict[str, str]:
-    """The custom properties of a block of CSS."""
+    """Return the custom properties of a block of CSS."""
     return dict(re.findall(r"(--[\w-]+|color-scheme): ([^;]+);", block))
 
 
 def palettes() -> list[dict[str, str]]:
-    """The light one, the dark one of a dark device, and the dark one that was chosen."""
+    """Return the light palette, the dark one of a dark device, and the dark one that was chosen."""
     _head, *blocks = re.split(r":root[^{]*\{", read("static/css/tokens.css"))
     return [tokens(block.split("}")[0]) for block in blocks]
 

@@ -1,4 +1,4 @@
-"""Who knows whom, beyond what import-linter can say."""
+"""Modules know each other only as they may, beyond what import-linter can check."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SOURCES = [
 
 @pytest.mark.parametrize("pure", PURE)
 def test_pure_modules_know_nothing_of_http_or_the_database(pure: str) -> None:
-    """import-linter sees Django as one; of it they may use what is neither."""
+    """import-linter sees Django as one package; these modules may use the parts without HTTP or a database."""
     for node in ast.walk(ast.parse((ROOT / f"{pure.replace('.', '/')}.py").read_text())):
         modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):

@@ -1,4 +1,4 @@
-"""What cannot be read, or is too much: refused in words, at every route, with the words that could be read."""
+"""A body that is unreadable or too large is refused in words, at every route, with the words that could be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The token in our forms is one that Django takes, another each time, and says nothing of the secret by itself."""
+"""Django accepts the token in our forms, which differs each time and tells nothing of the secret by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When something goes wrong: calm pages, and the words still there."""
+"""When something goes wrong: calm pages, and the words are still there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/day/2026-11-1
 
 @pytest.fixture
 def quiet(as_alice: Client) -> Client:
-    """Alice's browser, answering errors as the site would instead of raising them in the test."""
+    """Let Alice's browser get the site's answers to errors, which the test client would raise."""
     as_alice.raise_request_exception = False
     return as_alice
 

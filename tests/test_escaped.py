@@ -1,4 +1,4 @@
-"""Whatever a person writes comes out as they wrote it, and never as a part of the page, wherever it is shown."""
+"""Whatever a person writes is shown as they wrote it, and never becomes a part of the page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.once
 
 
 class Page(HTMLParser):
-    """What a browser would make of it: `texts` and values of attributes, unescaped, and the names that there are."""
+    """Parse a page as a browser would: unescaped `texts` and values of attributes, and all `names`."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Page(HTMLParser):
 
 
 def check(page: str, where: str) -> str:
-    """Check that nothing of it is a part of the page, and that nothing is escaped twice; return what it says."""
+    """Check that nothing written became a part of the page, or is escaped twice; return what the page says."""
     read = Page(page)
     assert not [name for name in read.names if "zz" in name], where
     assert not [script for script in read.in_scripts if "zz" in script], where

@@ -64,7 +64,7 @@ ERRORS: dict[str, tuple[int, Callable[..., HttpResponse]]] = {
 
 @contextmanager
 def every_view_is(view: Callable[..., HttpResponse], *, csrf_exempt: bool = True) -> Iterator[None]:
-    """Whatever the address leads to, this is what is run there. The route itself is known, as it always is."""
+    """Run this view at every address. The route itself is found as always."""
     view.login_required = False  # type: ignore[attr-defined]
     view.csrf_exempt = csrf_exempt  # type: ignore[attr-defined]
     find = BaseHandler.resolve_request
@@ -84,7 +84,7 @@ def quiet(client: Client) -> Client:
 
 @pytest.fixture(params=["signed in", "anonymous"])
 def client(request: pytest.FixtureRequest, alice: User) -> Client:
-    """Alice's browser, or nobody's, answered as the site would answer instead of raising."""
+    """Return Alice's browser or nobody's, which gets the site's answers to errors."""
     return quiet(signed_in(alice) if request.param == "signed in" else Client())
 
 

@@ -1,4 +1,4 @@
-"""What gets into the log: no journal's words, and one line where one says it."""
+"""The log gets no words of any journal, and one line for an event that one line can describe."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Log = Callable[[], str]
 
 @pytest.fixture
 def log() -> Iterator[Log]:
-    """All that our handler wrote since."""
+    """Collect everything that our handler writes from now on."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     formatter = settings.LOGGING["formatters"]["line"]

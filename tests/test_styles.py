@@ -1,4 +1,4 @@
-"""The style sheets: nothing in them that cannot work, stands twice, or is there for nobody."""
+"""The style sheets hold nothing that cannot work, is repeated, or applies to no element."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAME = r"-?[_a-zA-Z][-\w]*"
 
 
 class Declaration(NamedTuple):
-    """`within` are the rules that it stands in, the outermost first: "@media (…)", then selectors."""
+    """Hold a declaration; `within` are the rules around it, outermost first: "@media (…)", then selectors."""
 
     within: tuple[str, ...]
     name: str
@@ -39,7 +39,7 @@ class Declaration(NamedTuple):
 
 
 def declarations(nodes: list[Any], within: tuple[str, ...] = ()) -> Iterator[Declaration]:
-    """Read all of a sheet; raises where it cannot be read."""
+    """Yield all declarations of a sheet; raise where it cannot be read."""
     for node in nodes:
         if node.type == "error":
             raise AssertionError(f"line {node.source_line}: {node.message}")

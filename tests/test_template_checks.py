@@ -1,4 +1,4 @@
-"""The checks of templates and of markup in Python can fail: small bad ones, and what is said of each."""
+"""The checks of templates, and of markup in Python, can fail: small bad examples, and what is said of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every template: nothing in it comes out unescaped, all that it takes is there, and all that it looks at is given."""
+"""In every template nothing comes out unescaped, all that it refers to exists, and all that it uses is given."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_template_takes_what_is_there_and_lies_below_it() -> None:
 
 
 def test_macros_take_what_they_are_given_by_name() -> None:
-    """But for the first, which each is about; so nothing falls through from includer to included."""
+    """Only the first argument, the subject of a macro, may go unnamed; so nothing falls through to what is included."""
     macros = {macro.name: macro for tree in TREES.values() for macro in tree.find_all(nodes.Macro)}
     assert len(macros) > 10, "or this test would look at nothing"
     assert not {"it", "this", "them", "x"} & {argument.name for macro in macros.values() for argument in macro.args}

@@ -1,4 +1,4 @@
-"""Sentences can be translated: they are found in all that people read, and a page speaks one language."""
+"""Sentences can be translated: the command finds all that people read, and a page speaks one language."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ NOT_TRANSLATED = {"code", "pre", "script", "style", "option", "textarea"}
 
 
 class Said(HTMLParser):
-    """The words of a page that somebody reads or hears."""
+    """Collect the words of a page that somebody reads or hears."""
 
     def __init__(self, page: str) -> None:
         super().__init__()

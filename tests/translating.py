@@ -1,4 +1,4 @@
-"""A second language, as far as a test needs one."""
+"""Offer a second language, as far as tests need one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONTEXT = trans_real.CONTEXT_SEPARATOR
 
 @contextmanager
 def translated(language: str, words: Mapping[Any, str] | None = None, **more: str) -> Iterator[None]:
-    """Let the catalogue of this language have these words too; of several, by the sentence for one and a number."""
+    """Add these words to the catalogue of this language; plural forms go by the sentence for one, and a number."""
     catalogue: Any = trans_real.translation(language)
     with patch.dict(catalogue._catalog._catalogs[0], {**(words or {}), **more}):
         yield
@@ -26,7 +26,7 @@ def translated(language: str, words: Mapping[Any, str] | None = None, **more: st
 
 @contextmanager
 def in_other_letters(language: str) -> Iterator[None]:
-    """Let this language have every sentence, in one letter alone, and those that `translated` gives it."""
+    """Translate every sentence of this language into one letter alone, unless `translated` has its words."""
     catalogue: Any = trans_real.translation(language)
     with patch.object(catalogue, "_catalog", _Letters(catalogue._catalog._catalogs)):
         yield

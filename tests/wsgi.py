@@ -1,4 +1,4 @@
-"""Asks the site's own WSGI application, as the web server does; Django's test client makes its request by itself."""
+"""Ask the site's own WSGI application, as the web server does; Django's test client builds its requests differently."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 def ask(
     method: str, path: str, *, kind: str = "", body: bytes = b"", query: str = "", headers: dict[str, str] | None = None
 ) -> Answer:
-    """What is answered. `headers` are named as in a WSGI environment: HTTP_HOST."""
+    """Return the answer to a request. `headers` are named as in a WSGI environment: HTTP_HOST."""
     environ: dict[str, Any] = {
         "REQUEST_METHOD": method,
         "PATH_INFO": path.encode("utf-8", "surrogatepass").decode("latin-1"),
@@ -48,7 +48,7 @@ def ask(
 
 @contextmanager
 def _connection_stays() -> Iterator[None]:
-    """It holds the test's transaction, and would be closed after each request."""
+    """Keep the connection open after a request: it holds the test's transaction."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     try:
