@@ -20,14 +20,14 @@ TEMPLATES = [path for path in (ROOT / "templates").rglob("*") if path.suffix in 
 
 
 def messages(path: Path) -> Iterator[str]:
-    """What the code of this file says to a person: the strings that are marked for translation."""
+    """Yield what the code of this file says to a person: the strings that are marked for translation."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in MARKED:
             yield from (each.value for each in node.args if isinstance(each, ast.Constant))
 
 
 def names(path: Path) -> Iterator[str]:
-    """What the code of this file is called: functions, classes, arguments and variables."""
+    """Yield the names in the code of this file: functions, classes, arguments and variables."""
     for node in ast.walk(ast.parse(path.read_text())):
         for part in ("name", "id", "arg", "attr"):
             name = getattr(node, part, None)

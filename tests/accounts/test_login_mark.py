@@ -1,4 +1,4 @@
-"""A session: how long it lasts, what ends it, and the mark by which a page that the browser brings back knows of it."""
+"""A session: how long it lasts, what ends it, and the mark by which a page from the browser's cache notices its end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def sign_in(client: Client, *, email: str = "alice@example.org", password: str =
 
 
 def mark(client: Client) -> str:
-    """What the browser holds; empty without one."""
+    """Return the mark that the browser holds, or ""."""
     cookie = client.cookies.get(MARK)
     return cookie.value if cookie is not None and cookie["max-age"] != 0 else ""
 

@@ -1,4 +1,4 @@
-"""The addresses about signing in: those in use, those that are not there, and what each says to caches."""
+"""The addresses for signing in: which are in use, which do not exist, and what each says to caches."""
 
 from __future__ import annotations
 

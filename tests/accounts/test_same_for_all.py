@@ -1,7 +1,7 @@
-"""Whether there is an account with an address, nobody learns: the same answer, the same emails, the same work.
+"""Nobody learns whether an address has an account: the answers, the emails and the work are the same.
 
-What takes the time is counted, never the time: the hashing of a password, and what is handed to the mail server.
-bench/sign_in_times.py measures.
+The tests count what takes time, and never time itself: the hashing of passwords, and emails handed to the mail server.
+bench/sign_in_times.py measures the time.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def by_mail(settings: Settings) -> None:
 
 @pytest.fixture
 def hashed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """One entry for each time that a password was hashed: with how many rounds, were it the real hasher."""
+    """Yield a list that gets an entry for each hashed password, with the rounds that the real hasher would use."""
     times: list[str] = []
     encode = MD5PasswordHasher.encode
 
@@ -56,7 +56,7 @@ def hashed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 class Asked:
-    """What came of a form: all that whoever sent it sees, and what it took."""
+    """Send a form, and note everything the sender sees, and what it took."""
 
     def __init__(self, client: Client, url: str, sent: dict[str, str], hashed: list[str]) -> None:
         hashed.clear()

@@ -40,14 +40,14 @@ def can_sign_in(login: str, password: str) -> bool:
 
 
 def in_email(pattern: str, to: str) -> str:
-    """The one thing in the newest email that looks like this."""
+    """Return the one match of this pattern in the newest email."""
     assert mail.outbox[-1].to == [to]
     (found,) = re.findall(pattern, str(mail.outbox[-1].body), re.MULTILINE)
     return str(found)
 
 
 def words(response: HttpResponse | Any) -> str:
-    """What a person reads in a page drawn on our base."""
+    """Return what a person reads in a page drawn on our base."""
     page = response.content.decode()
     assert 'class="brand"' in page, "drawn on our base"
     return " ".join(re.sub(r"<[^>]*>", " ", page[page.index("<main") :]).split())

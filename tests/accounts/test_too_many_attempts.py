@@ -1,4 +1,4 @@
-"""Too many attempts: whose they are counted as, and that nobody is locked out by a stranger's."""
+"""Too many attempts are counted for those who make them, and a stranger's attempts lock nobody else out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HERS, STRANGERS = "203.0.113.5", "198.51.100.7"
 
 @pytest.fixture(autouse=True)
 def clock(settings: Settings, db: None) -> Iterator[time_machine.Traveller]:
-    """The limits as they are installed, behind a proxy, at a moment that lasts."""
+    """Set the limits as they are installed, behind a proxy, and stop the clock."""
     settings.ACCOUNT_RATE_LIMITS = ours.ACCOUNT_RATE_LIMITS
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     with time_machine.travel("2026-11-27T08:30Z", tick=False) as traveller:
@@ -40,7 +40,7 @@ def sign_in(
 
 
 def is_tried(answer: Any) -> bool:
-    """Whether the password was looked at; it was wrong. Otherwise there were too many."""
+    """Return whether the site checked the password, which was wrong; otherwise there were too many attempts."""
     assert answer.status_code == 200
     said = words(answer)
     assert (WRONG in said) != (TOO_MANY in said)
@@ -125,7 +125,7 @@ def test_from_everywhere_at_once_an_account_is_tried_no_more_often_than_its_meas
 
 # ---- At once -------------------------------------------------------------------------------------------------------
 def tried_at_once(headers: list[dict[str, str]]) -> int:
-    """How many of so many guesses in the same moment were looked at."""
+    """Return how many of these guesses, all made at the same moment, the site checked."""
 
     def guess(each: dict[str, str]) -> bool:
         try:

@@ -1,4 +1,4 @@
-"""The bench's arithmetic: ratios, what must hold, how it ends, and what it prints."""
+"""The bench's arithmetic: ratios, what must hold, the exit status, and what it prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What axe has against a page."""
+"""Ask axe what is wrong with a page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RUN = "(options) => axe.run(document, options).then(({ violations }) => violatio
 
 
 def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple[str, str]]]:
-    """Return by rule where the page breaks it, and how. The page needs `bypass_csp`: axe writes style attributes."""
+    """Return where the page breaks each rule, and how. The page needs `bypass_csp`: axe writes style attributes."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE_SCRIPT)
     violations: list[dict[str, Any]] = page.evaluate(RUN, {"runOnly": list(rules), "resultTypes": ["violations"]})
@@ -37,8 +37,8 @@ def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple
 
 
 def found_in_both_schemes(page: Page) -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Return the same in the light, and in the dark of what colours decide; nothing else is different there
-    (test_everyone.py)."""
+    """Return what axe finds in the light scheme, and in the dark one what depends on colours; nothing else differs
+    there (test_everyone.py)."""
     page.evaluate(AT_ONCE)
     found = {}
     for scheme, rules in (("light", ALL), ("dark", OF_COLOURS)):

@@ -1,4 +1,4 @@
-"""Starting the system's Chromium, and a window in it that may reach this machine alone."""
+"""Start the system's Chromium, and open windows in it that can reach this machine alone."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def launch(playwright: Playwright) -> Browser:
 
 @contextmanager
 def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserContext]:
-    """A window of its own. It ends by failing if a page asked another host, broke the policy or raised in a script."""
+    """Open a window. When closed, fail if a page asked another host, broke the policy or raised in a script."""
     # Without the service worker, except where a test asks for it: the network is then cut and slowed page by page.
     options = {
         "service_workers": "block",

@@ -1,4 +1,4 @@
-"""Awaiting what is to come, and that nothing is left to be done: never a while in which nothing happens."""
+"""Wait for what must happen, and for the page to finish its work: never for a time in which nothing happens."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ROUND = """async () => {
 
 
 def until(page: Page, is_so: Callable[[], object]) -> None:
-    """Wait for what the page does not show. It is an error that it never comes."""
+    """Wait for something that the page does not show. Fail if it never comes."""
     for _ in range(LOOKS):
         if is_so():
             return
@@ -63,7 +63,7 @@ def watch_requests(context: BrowserContext) -> None:
 
 
 def come_to_rest(page: Page) -> None:
-    """Wait until the page has nothing left to do: what has not happened by then, does not by itself."""
+    """Wait until the page has nothing left to do: whatever has not happened by then does not happen by itself."""
     rounds = 0
 
     def is_quiet() -> bool:

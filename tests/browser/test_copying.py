@@ -1,4 +1,4 @@
-"""What is to be copied into another app has a button that copies it."""
+"""A text that is meant for another app has a button that copies it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A full day goes on in place: the first of the next cards has the focus, and none is there twice."""
+"""A full day goes on in place: the first of the next cards gets the focus, and no card appears twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server is killed between the commit and the answer: what waits in the browser is kept once all the same."""
+"""If the server is killed between the commit and the answer, what waits in the browser is still kept exactly once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.hosting
 
 
 class Doom:
-    """Kills the site, all of it at once, when it has answered a Keep that it was not killed at before."""
+    """Kill the whole site when it has answered a Keep, once for each Keep."""
 
     def __init__(self, site: Site) -> None:
         self.site = site

@@ -1,4 +1,4 @@
-"""Signing out with something waiting asks first; afterwards nothing of the journal remains, wherever one looks."""
+"""Signing out asks first if something waits; afterwards nothing of the journal remains anywhere in the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Linked scripts do what their modules do, as a browser runs both; and what cannot be linked says why."""
+"""Linked scripts do what their modules do when a browser runs both; what cannot be linked is refused with a reason."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def write(folder: Path, modules: dict[str, str]) -> Path:
 
 @pytest.fixture
 def run(chromium: Browser) -> Callable[..., Any]:
-    """Evaluates something in a page of a site that serves just this folder."""
+    """Evaluate a script in a page of a site that serves just this folder."""
 
     def run(folder: Path, script: str, argument: Any) -> Any:
         def serve(route: Route) -> None:

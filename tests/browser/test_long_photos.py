@@ -1,4 +1,4 @@
-"""Very long photos: on pages little taller than a window, and all there to be read in the large view."""
+"""Very long photos are little taller than a window on pages, and can be read completely in the large view."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def talk(alice: User) -> Glimmer:
 
 @pytest.fixture
 def album(alice: User, talk: Glimmer) -> list[str]:
-    """Pages with photos of every shape: alone and beside others, put away and taken out."""
+    """Make glimmers with photos of every shape, alone and beside others, put away and taken out; return their pages."""
     pages = ["/", f"/day/{talk.noticed_on}/", "/scrapbook/", "/search/?q=has:photo", talk.get_absolute_url()]
     for sizes in [[(500, 4000)], [(1080, 2400)], [(600, 900)], [(400, 3200), (900, 600)], [(400, 1100)] * 4]:
         glimmer = make_glimmer(alice, f"With {len(sizes)}")
@@ -106,7 +106,7 @@ def large(page: Page) -> Locator:
 
 
 def opened(page: Page, glimmer: Glimmer) -> Locator:
-    """The large view of its first photo, once that has come."""
+    """Return the picture in the large view of a glimmer's first photo, once it has loaded."""
     page.goto(glimmer.get_absolute_url())
     page.locator("a[data-zooms]").first.click()
     picture = large(page).get_by_role("img")

@@ -1,4 +1,4 @@
-"""Without a signal: the page that comes all the same, glimmers that wait, and how they arrive: each once."""
+"""Without a signal: a page opens all the same, glimmers wait, and each of them arrives once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str, *photos: dict) -> datetime:
-    """Keep it without a signal; when that was."""
+    """Keep a glimmer without a signal, and return the moment of that."""
     words(page).fill(text)
     if photos:
         add(page, *photos)

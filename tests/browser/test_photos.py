@@ -1,4 +1,4 @@
-"""Adding photos in a real browser: they come up while one writes, and Keep lays them into the glimmer."""
+"""Adding photos in a real browser: they are sent while one writes, and Keep puts them into the glimmer."""
 
 from __future__ import annotations
 

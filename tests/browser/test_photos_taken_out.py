@@ -1,4 +1,4 @@
-"""A photo that is taken out of a form before it is up can be taken back, as one that is up can."""
+"""A photo that is taken out of a form before it has been sent can be taken back, as one that has been sent can."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def described(page: Page, *descriptions: str) -> None:
 
 
 def expect_held(page: Page, names: list[str]) -> None:
-    """The browser's store comes to hold these and no others."""
+    """Wait until the browser's store holds exactly these photos."""
     until(page, lambda: held(page) == names)
 
 

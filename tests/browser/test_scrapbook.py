@@ -1,4 +1,4 @@
-"""Scrolling through the scrapbook: nothing moves, nothing comes twice or is left out, and one finds one's place."""
+"""Scrolling through the scrapbook: nothing moves, repeats or is missing, and one finds one's place again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FIRST_IN_VIEW = """() => {
 
 @pytest.fixture
 def book(alice: User) -> list[Glimmer]:
-    """Newest first: texts of many lengths, every sixth with a photo or several."""
+    """Make a scrapbook, newest first: texts of many lengths, every sixth with one photo or several."""
     made = []
     for index in range(COUNT):
         at = datetime(2026, 11, 20, 12, tzinfo=BERLIN) - timedelta(days=2 * index)
@@ -55,7 +55,7 @@ def scrapbook(request: pytest.FixtureRequest, open_window: Callable[..., Browser
 
 
 def scroll_to_the_end(page: Page, seen: list[str]) -> int:
-    """Note each card as it comes by, in the order of the page; the most cards that were there at once."""
+    """Scroll down and note each card in the order of the page. Return the most cards that were there at once."""
     most = 0
     for _ in range(200):
         here: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
@@ -104,7 +104,7 @@ def test_no_card_lies_on_another(scrapbook: Page, book: list[Glimmer]) -> None:
 
 
 def assert_is_at(page: Page, place: list[Any]) -> None:
-    """A page that begins elsewhere packs its columns anew; the card that one was reading lies where it lay."""
+    """Check that the card one was reading lies where it lay; a page that begins elsewhere packs its columns anew."""
     top = page.locator(f"#{place[0]}").evaluate("(card) => card.getBoundingClientRect().top")
     assert abs(top - place[1]) <= 1.5
 

@@ -17,7 +17,7 @@ from tests.factories import make_glimmer
 
 @pytest.fixture
 def search(alice: User, alices_window: BrowserContext) -> Page:
-    """The empty field, on a phone; three glimmers can be found."""
+    """Open the empty search page on a phone, with three glimmers to find."""
     make_glimmer(alice, "Rain on the roof", shift="calm")
     make_glimmer(alice, "Café, rain outside #tea", shift="joy")
     make_glimmer(alice, "The cat asleep", shift="calm")

@@ -1,4 +1,4 @@
-"""Sharing from another app opens quick add with it, to be kept by hand; none of it leaves the browser by that."""
+"""Sharing from another app opens quick add with it, to be kept by hand; sharing alone sends the server nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been shared before comes again, comes from the worker of the release before, or does not come over."""
+"""A text can be shared again, or by the worker of the previous release; a share that is lost is reported."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def names(page: Page) -> list[str]:
 
 
 def sign_in_as(page: Page, user: User, address: str) -> None:
-    """In the same browser, where the sign-in before has ended without signing out."""
+    """Sign in to the same browser after a sign-in that ended without signing out."""
     session = signed_in(user).cookies["glimmers_session"].value
     page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": address}])
 
@@ -234,7 +234,7 @@ def test_what_came_as_the_session_had_ended_is_there_after_signing_in(
 
 
 def share_elsewhere(page: Page, address: str, text: str) -> None:
-    """Share where nobody is signed in: the sign-in page opens."""
+    """Share where nobody is signed in, and wait for the sign-in page."""
     with page.expect_navigation(url="**/accounts/login/**"):
         page.evaluate(
             """([address, text]) => {

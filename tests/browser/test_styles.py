@@ -1,4 +1,4 @@
-"""Each declaration of the style sheets is one that a browser knows."""
+"""Each declaration in the style sheets is one that the browser knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits in the browser: written down before it is sent, let go of when the server has said that it committed."""
+"""A glimmer that waits is stored in the browser before it is sent, and removed once the server confirms its commit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str = WORDS) -> None:
-    """Kept without a signal; the page stays without one."""
+    """Keep a glimmer without a signal, and leave the page without one."""
     page.context.set_offline(True)
     words(page).fill(text)
     keep(page)

@@ -1,4 +1,4 @@
-"""Two windows, a failing store, Back: what waits is neither lost, doubled, nor brought back to life by any of them."""
+"""Two windows, a failing store, Back: none of them loses, doubles or revives a glimmer that waits."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
 
 
 def test_two_that_were_written_under_one_id_are_both_kept(page: Page, alice: User) -> None:
-    """As two windows with one draft write them, where nothing keeps windows apart."""
+    """Two windows with one draft write them so, where the browser has no locks between windows."""
     page.context.set_offline(True)
     words(page).fill("in the first window")
     client_id = page.locator("[name=client_id]").input_value()

@@ -1,4 +1,4 @@
-"""Whatever comes, it is kept or refused as a problem: any JSON, any bytes, any fields of a form."""
+"""Whatever is sent is kept, or refused as a problem: any JSON, any bytes, any fields of a form."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KINDS = ("application/json", "application/x-www-form-urlencoded", "multipart/for
 
 
 def check(response: Any, user: User) -> None:
-    """All that was kept was said to be."""
+    """Check that a glimmer was kept exactly if the answer says so."""
     if response.status_code == 201:
         user.glimmers.get(pk=response.json()["id"]).delete()
     else:

@@ -22,7 +22,7 @@ HERE_ALONE = "from this machine alone"
 
 
 def commands(page: str) -> list[list[str]]:
-    """Each example as a shell would read it."""
+    """Return the words of each example, as a shell would split them."""
     samples = [unescape(sample) for sample in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)]
     return [shlex.split(sample) for sample in samples if sample.startswith("curl")]
 

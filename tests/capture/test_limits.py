@@ -1,4 +1,4 @@
-"""How often: by token, and by address for tokens that nobody knows."""
+"""How often programs may ask: counted by token, and by address for unknown tokens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos that come along: clean, up to ten, once however often they are sent; all of them with the words, or none."""
+"""Photos sent with a glimmer: clean, up to ten, kept once however often they are sent; all with the words, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cannot be kept is refused: as a problem, in words, naming the field; never a page, never an error of ours."""
+"""What cannot be kept is refused as a problem, in words that name the field; never with a page or an error of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which picture goes with which moment of the demonstration."""
+"""Each moment of the demonstration gets a picture that fits it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A data folder that a site was started on before: most tests need a site, and not its first start."""
+"""Provide a data folder in which a site has started before: most tests need a site, and not its first start."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.hosting.journal import Journal
 
 
 def lay_data(data: Path) -> None:
-    """Lay such a folder there: its database, its static files, and nobody in it."""
+    """Put such a folder there: with a database and static files, and without users."""
     everybodys = Path(os.environ["GLIMMERS_TEST_DATA"])
     first = everybodys / "started"
     with (everybodys / "started.lock").open("w") as lock:

@@ -1,4 +1,4 @@
-"""Who may look into the data folder, and what a start does about it."""
+"""The data folder is closed to others, and a start that cannot write into it says so."""
 
 from __future__ import annotations
 

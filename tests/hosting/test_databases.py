@@ -1,4 +1,4 @@
-"""Databases that a journal cannot be opened on, and what its host is told."""
+"""A database that a journal cannot use is refused, and its host is told why."""
 
 from __future__ import annotations
 

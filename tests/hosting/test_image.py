@@ -36,7 +36,7 @@ ACCOUNT = re.compile(r"useradd --uid (?P<uid>\d+) .* (?P<name>\w+) +&& install -
 
 
 class Stage:
-    """One stage of the Dockerfile. Each instruction has a method; one without has not been thought of, and fails."""
+    """Carry out one stage of the Dockerfile. Each instruction has a method; one without a method fails."""
 
     def __init__(self, root: Path, path: str, others: dict[str, Stage]) -> None:
         root.mkdir()
@@ -51,11 +51,11 @@ class Stage:
         self.command: list[str] = []
 
     def mapped(self, text: str) -> str:
-        """The text, with the places it names under our root."""
+        """Return the text with the places it names moved under our root."""
         return PLACES.sub(rf"{self.root}/\1", text)
 
     def path(self, written: str) -> Path:
-        """Where under our root a written path leads; a relative one starts at WORKDIR."""
+        """Return where a written path lies under our root; a relative one starts at WORKDIR."""
         return self.root / os.path.normpath(Path(self.folder, written)).lstrip("/")
 
     def expanded(self, text: str) -> str:
@@ -122,7 +122,7 @@ class Stage:
 
 
 def build(folder: Path) -> Stage:
-    """The last stage of the Dockerfile, every instruction carried out."""
+    """Carry out every instruction of the Dockerfile, and return its last stage."""
     lines = [line for line in (PROJECT / "Dockerfile").read_text().splitlines() if not line.lstrip().startswith("#")]
     # Of the base image we need `python` by that name: the one that these tests' own environment was made with.
     python = folder / "python"
@@ -142,14 +142,14 @@ def build(folder: Path) -> Stage:
 
 
 def context() -> list[str]:
-    """What `docker build` is given of a clean checkout and of what is new in it."""
+    """Return the files that `docker build` gets from a clean checkout and what is new in it."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split("\0")
     return [path for path in listed if (PROJECT / path).is_file() and not is_left_out(path)]
 
 
 def is_left_out(path: str) -> bool:
-    """Whether .dockerignore names this file, or a folder above it."""
+    """Return whether .dockerignore names this file, or a folder above it."""
     lines = (PROJECT / ".dockerignore").read_text().splitlines()
     patterns = [re.escape(line) for line in lines if line and not line.startswith("#")]
     assert not any(re.search(r"[]!?[]", pattern) for pattern in patterns), "no idea what that pattern means"
@@ -160,7 +160,7 @@ def is_left_out(path: str) -> bool:
 
 
 def compose() -> Any:
-    """docker-compose.yml as `docker compose` reads it where nothing is set: every default filled in."""
+    """Read docker-compose.yml as `docker compose` does where nothing is set, with every default filled in."""
     parsed = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
     return json.loads(re.sub(r"\$\{\w+:-([^}]*)\}", r"\1", json.dumps(parsed)))
 
@@ -173,7 +173,7 @@ def free_port() -> int:
 
 @contextmanager
 def running_postgres(user: str, password: str, database: str) -> Iterator[int]:
-    """A Postgres that asks for this password, by TCP on the yielded port."""
+    """Run a Postgres that asks for this password, over TCP on the yielded port."""
     folder = Path(tempfile.mkdtemp(prefix="glimmers-postgres-"))  # pytest's own is closed to "nobody"
     server: subprocess.Popen[bytes] | None = None
     as_owner: list[str | Path] = []
@@ -220,7 +220,7 @@ def running(image: Stage, environment: dict[str, str]) -> Iterator[subprocess.Po
 
 
 def is_healthy(image: Stage, environment: dict[str, str]) -> bool:
-    """What the image's own HEALTHCHECK says."""
+    """Return what the image's own HEALTHCHECK says."""
     command = image.healthcheck
     done = subprocess.run(command, cwd=image.path("."), env=environment, capture_output=True, timeout=20, check=False)
     return done.returncode == 0

@@ -1,4 +1,4 @@
-"""`manage.py serve` as a host lives with it: refusals in one line, clean ends, and starts after every kind of crash."""
+"""`manage.py serve` as a host uses it: refusals in one line, clean ends, and starts after every kind of crash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many photos coming up over a bad signal, and somebody who wants to read."""
+"""Many photos arriving slowly over a bad signal do not keep others from reading."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 
 def sign_in_page(site: Site) -> http.client.HTTPResponse:
-    """Over a connection of its own, so that any of the workers may answer."""
+    """Get the sign-in page over a new connection, so that any of the workers may answer."""
     connection = http.client.HTTPConnection("localhost", site.port, timeout=5)
     connection.request("GET", "/accounts/login/", headers={"Connection": "close"})
     answer = connection.getresponse()
@@ -43,7 +43,7 @@ def sign_in_page(site: Site) -> http.client.HTTPResponse:
 
 
 def begin_to_send(site: Site, cookie: str) -> socket.socket:
-    """A form with a photo, of which only the beginning arrives."""
+    """Send only the beginning of a form with a photo, and return the open connection."""
     head = (
         "POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n"
         f"Content-Type: multipart/form-data; boundary=tea\r\nCookie: {cookie}\r\n\r\n"

@@ -1,4 +1,4 @@
-"""Connections that are kept alive over requests whose bodies nobody wanted."""
+"""A connection stays usable after a request whose body nobody read."""
 
 from __future__ import annotations
 

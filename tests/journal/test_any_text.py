@@ -1,4 +1,4 @@
-"""Any text goes in and comes out equal, or is refused in words; any time is kept, or is refused in words."""
+"""Any text comes back equal, or is refused in words; any time is kept, or is refused in words."""
 
 from __future__ import annotations
 

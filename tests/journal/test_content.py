@@ -1,4 +1,4 @@
-"""Content is the same only where all of it is: as something sent twice, and as a change sent twice."""
+"""Two contents are the same only if every part is: as something sent twice, and as a change sent twice."""
 
 from __future__ import annotations
 

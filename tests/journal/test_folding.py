@@ -1,4 +1,4 @@
-"""Words as they are compared: folded, and cut where a script has no spaces. Without a database."""
+"""Words are compared folded, and split where a script has no spaces. Without a database."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_where_a_unit_stands_is_told_in_the_text_as_it_was_written() -> None:
 
 
 def is_found(words: str, text: str, *, at: int | None = None) -> bool:
-    """Whether these words stand in the text one after the other; at this place, if there is one."""
+    """Return whether these words stand in the text one after the other, at this place if one is given."""
     there: dict[int, list[Unit]] = {}
     for unit in units(text):
         there.setdefault(unit.place, []).append(unit)
@@ -144,7 +144,7 @@ _PARTS = st.text("ab~üßé", min_size=1, max_size=5).filter(lambda part: part[0
 
 @given(st.lists(st.lists(_PARTS, min_size=1, max_size=4).map("'".join), min_size=1, max_size=5), st.data())
 def test_each_word_of_a_text_is_found_in_each_of_its_spellings(words: list[str], data: st.DataObject) -> None:
-    """All umlauts of a word are spelled out, or none: nobody mixes them."""
+    """Either all umlauts of a word are spelled out or none: nobody mixes them."""
     text = " ".join(word.replace("~", data.draw(st.sampled_from(_SPELLED["~"]))) for word in words)
     typed = []
     for word in words:

@@ -40,14 +40,14 @@ OWNERS = """
 
 
 class Schema:
-    """As much of a schema editor as is asked for."""
+    """Stand in for a schema editor, as far as the migration needs one."""
 
     connection = connection
 
 
 @pytest.fixture
 def then() -> Iterator[Apps]:
-    """The models as they were, on a table as it was."""
+    """Yield the models as they were, on a table as it was."""
     with connection.cursor() as cursor:
         cursor.execute(AS_THEN)
         try:
@@ -64,7 +64,7 @@ def read_again(then: Apps) -> None:
 
 
 def as_they_are() -> list[tuple[Any, ...]]:
-    """All columns but the one that is written, and what lies beside."""
+    """Return all columns but the one that the migration writes, and the earlier words."""
     names = [field.attname for field in Glimmer._meta.concrete_fields if field.attname != "search_vector"]
     return [*Glimmer.objects.order_by("pk").values_list(*names), *EarlierWords.objects.values_list()]
 
@@ -75,7 +75,7 @@ def vectors() -> dict[Any, str]:
 
 @pytest.fixture
 def kept(then: Apps, alice: User, bob: User, monkeypatch: pytest.MonkeyPatch) -> list[Glimmer]:
-    """Glimmers of two people, with what they are found by and filed under as it was before."""
+    """Make glimmers of two people, found and filed as they were before the migration."""
     monkeypatch.setattr(migration, "BATCH", 3)
     made = [make_glimmer(user, text, place="Ärger") for text in TEXTS for user in (alice, bob)]
     for glimmer in made[:2]:

@@ -1,4 +1,4 @@
-"""A text that was chosen to hold more than Postgres can search is kept all the same, and found by its first words."""
+"""A text that holds more than Postgres can search is kept all the same, and found by its first words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever bytes come: they are taken, or refused in words and nothing is left of them; the site lives on."""
+"""Any bytes are accepted, or refused in words with nothing left of them; the site lives on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ THROUGH_THE_DOOR = range(0, MANY, 22)  # 22 has no factor in common with the num
 
 
 def what_came_of_all() -> dict[int, str]:
-    """By number. A process in which a decoder crashed or hung is followed by another one."""
+    """Return the results by number. Start another process where a decoder crashed or hung."""
     came: dict[int, str] = {}
     while len(came) < MANY:
         command = [sys.executable, "-m", "tests.photos.mutating", str(len(came)), str(MANY)]

@@ -38,7 +38,7 @@ def pixels_of(image: Image.Image) -> list[tuple[int, ...]]:
 
 
 def apart(one: list[tuple[int, ...]], other: list[tuple[int, ...]]) -> list[int]:
-    """Of each patch, by how much the channel that differs most does."""
+    """Return for each patch by how much its most different channel differs."""
     pairs = zip(one, other, strict=True)
     return [max(abs(first - second) for first, second in zip(*pair, strict=True)) for pair in pairs]
 

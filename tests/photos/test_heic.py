@@ -1,4 +1,4 @@
-"""HEIC, as iPhones and newer cameras write it: upright once, whatever it says twice, in its own colours."""
+"""A HEIC, as iPhones and newer cameras write it, is turned upright once, even if it names the turn twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SAME_IN_EXIF = {1: 8, 2: 3, 3: 6}
 
 
 def seen(orientation: int) -> Image.Image:
-    """The picture that one sees where the scene is what was stored with this orientation."""
+    """Return the picture that one sees if the scene was stored with this orientation."""
     ways = [scene(), *(scene().transpose(way) for way in Image.Transpose)]
     return next(way for way in ways if held(way, orientation).tobytes() == scene().tobytes())
 

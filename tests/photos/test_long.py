@@ -1,4 +1,4 @@
-"""Long and wide pictures are kept so that they can be read: a screenshot of a whole talk, a panorama."""
+"""Long and wide pictures stay large enough to read: a screenshot of a whole talk, a panorama."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.photos.pictures import (
 
 
 def talk(size: tuple[int, int]) -> Image.Image:
-    """A long screenshot: lines of small dark marks, and down its length a colour that is each time another."""
+    """Draw a long screenshot: lines of small dark marks on a colour that changes from top to bottom."""
     line = Image.new("L", (size[0], 8), 255)
     for x in range(0, size[0], 5):
         line.paste(0, (x, 2, x + 2, 6))

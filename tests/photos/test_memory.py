@@ -1,4 +1,4 @@
-"""Whatever the size of a photo, it is developed in bounded memory."""
+"""A photo of any size is developed in bounded memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A very long photo beside others: its files, what cards show of it, and what was kept before there were parts."""
+"""A very long photo: its files, what cards show of it beside others, and photos kept before there were parts."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_part_of_its_bytes_can_be_asked_for_and_nginx_may_send_it(
 
 
 def picture_of(page: str, photo: Photo) -> str:
-    """The element that shows this photo, and what stands beside it up to the end of its link."""
+    """Return the element that shows this photo, with everything up to the end of its link."""
     found = re.search(rf'<a class="print"[^>]*>(?:(?!</a>).)*{photo.pk}(?:(?!</a>).)*</a>', page, re.DOTALL)
     assert found, page
     return found[0]
@@ -124,7 +124,7 @@ def test_a_calendars_day_shows_the_part(as_alice: Client, alice: User) -> None:
 
 
 def test_what_was_kept_before_there_were_parts_keeps_its_files(as_alice: Client, alice: User, folder: Path) -> None:
-    """Of a tall one the top of the whole is shown; a wide one is a few pixels high, and all of it is shown."""
+    """A tall photo shows the top of the whole; a wide one is a few pixels high, and is shown whole."""
     tall = small_photo(alice, glimmer=make_glimmer(alice))
     wide = small_photo(alice, glimmer=make_glimmer(alice))
     for photo, (width, height) in ((tall, (512, 4096)), (wide, (4096, 55))):

@@ -1,4 +1,4 @@
-"""What is no photo, is too large, or is damaged beyond use is refused, and told apart."""
+"""A file that is no photo, is too large or is badly damaged is refused, each with its own reason."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_a_large_jpeg_is_read_at_a_part_of_its_size(
 
 
 def bomb(edge: int) -> bytes:
-    """Black, one bit a pixel: 21 MB of rows in 20 kB."""
+    """Return a black PNG with one bit a pixel: 21 MB of rows in 20 kB."""
     return png((edge, edge), 1, 0, bytes(1 + -(-edge // 8)) * edge)
 
 
@@ -166,7 +166,7 @@ def test_other_kinds_end_at_120_megapixels(kind: str, monkeypatch: pytest.Monkey
 
 
 def photo_like(size: tuple[int, int] = (640, 480)) -> Image.Image:
-    """Something in every row, so that bytes are spread over it as over a photo's."""
+    """Draw something in every row, so that bytes are spread over it as over a photo's."""
     return Image.blend(scene(size), Image.effect_noise(size, 80).convert("RGB"), 0.3)
 
 

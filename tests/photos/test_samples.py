@@ -1,4 +1,4 @@
-"""Real photos from real cameras, where GLIMMERS_SAMPLE_PHOTOS says that there are some."""
+"""Real photos from real cameras come out as they should, if GLIMMERS_SAMPLE_PHOTOS names a folder of them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def greys(image: Image.Image) -> Image.Image:
 
 
 def hidden(data: bytes) -> list[bytes]:
-    """What this file says of its camera and its place, as the bytes that stand in it."""
+    """Return what this file says of its camera and its place, as the bytes that stand in it."""
     pi_heif.register_heif_opener()
     exif = Image.open(io.BytesIO(data)).getexif()
     texts = [exif.get(tag) for tag in (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.Software)]

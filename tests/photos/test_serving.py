@@ -1,4 +1,4 @@
-"""A photo is sent to its owner alone, for this once, and as nothing but a picture."""
+"""A photo is sent to its owner alone, not to be stored, and as nothing but a picture."""
 
 from __future__ import annotations
 

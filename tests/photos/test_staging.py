@@ -1,4 +1,4 @@
-"""A photo goes up by itself: once however often it is sent, whole or not at all, and for its owner alone."""
+"""A photo is staged by itself: once however often it is sent, whole or not at all, and for its owner alone."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_a_photo_of_a_page_that_somebody_else_opened_is_not_stored(as_bob: Clien
 
 
 def full_disk(after: int) -> Any:
-    """A storage that has room for so many files, and then for half of one."""
+    """Let the storage have room for `after` files, and then for half of one."""
     save, there = FileSystemStorage._save, []
 
     def saving(self: FileSystemStorage, name: str, content: Any) -> str:

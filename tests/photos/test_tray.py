@@ -1,4 +1,4 @@
-"""Photos in a form without scripts: the form posts them all, shows what came of them, and keeps them as they lie."""
+"""Photos in a form without scripts: the form posts them all, shows the result, and keeps them in their order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BAD = b"%PDF-1.7 no photo at all"
 
 
 def post(client: Client, *files: bytes, text: str = "Window open.", **more: Any) -> Any:
-    """The form of Today as a browser without scripts sends it."""
+    """Send the form of Today as a browser without scripts does."""
     added = [named(data, f"sky-{index}.png") for index, data in enumerate(files)]
     return client.post("/", {"text": text, "client_id": str(uuid4()), "added": added, **more})
 
@@ -88,7 +88,7 @@ def test_a_form_with_photos_that_are_up_is_the_same_glimmer_when_it_comes_twice(
 def test_a_form_that_is_kept_while_it_comes_once_more_is_the_same_glimmer(
     as_alice: Client, alice: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its photos are staged when the second one sets out, and in their glimmer when it looks for them."""
+    """The photos are staged when the second request starts, and in their glimmer when it looks for them."""
     photo, client_id = small_photo(alice), str(uuid4())
     look, came = tray.usable, []
 

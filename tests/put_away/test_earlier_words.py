@@ -1,4 +1,4 @@
-"""Words that a change replaces can be taken back for 30 days, as everything that is taken away."""
+"""Words that a change replaces can be taken back for 30 days, like everything that is taken away."""
 
 from __future__ import annotations
 

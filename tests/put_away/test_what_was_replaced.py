@@ -1,4 +1,4 @@
-"""All that a change takes away is held: place, time, what shifted, sources and descriptions with the words."""
+"""Everything that a change takes away is held: place, time, shift, sources and descriptions as well as the words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def as_it_is(glimmer: Glimmer) -> dict[str, Any]:
 
 
 def content(photo: Photo, **other: Any) -> Content:
-    """As it was, but for this."""
+    """Return the content as it was, but for these fields."""
     description = other.pop("description", "a cup")
     return replace(BEFORE, **{"when": None, "photos": ((photo.pk, description),), **other})
 

@@ -23,7 +23,7 @@ MOST_QUERIES = 6
 
 
 def make_many(user: User, count: int, **fields: object) -> list[Glimmer]:
-    """One every three days, backwards from 20 November 2026."""
+    """Make one glimmer every three days, backwards from 20 November 2026."""
     made = []
     for index in range(count):
         at = datetime(2026, 11, 20, 12, tzinfo=BERLIN) - timedelta(days=3 * index)

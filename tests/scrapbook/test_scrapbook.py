@@ -1,4 +1,4 @@
-"""Everything, newest first, by months, a page at a time."""
+"""The scrapbook shows everything, newest first, by months, a page at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.factories import make_glimmer
 
 
 def walk(client: Client, url: str = "/scrapbook/") -> list[list[str]]:
-    """The ids on each page, following "Older glimmers"."""
+    """Return the ids on each page, following "Older glimmers"."""
     pages = []
     while url:
         page = client.get(url).content.decode()

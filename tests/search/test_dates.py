@@ -1,4 +1,4 @@
-"""Dates that are typed into search by themselves. Without a database."""
+"""A date that is typed into search by itself is read as a date. Without a database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is searched for is found, newest first, page by page; and nothing of anybody else."""
+"""Search finds what it is asked for, newest first, page by page, and nothing of anybody else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PAGE = 3
 
 
 def find(user: User, typed: str) -> list[str]:
-    """The texts of what is found, newest first."""
+    """Return the texts that are found, newest first."""
     return [glimmer.text for glimmer in older(user, read({"q": typed}), most=ALL)]
 
 
@@ -192,7 +192,7 @@ def test_a_page_is_full_though_somebody_elses_lexemes_begin_as_mine(alice: User)
 
 
 def _somebody_like(user: User) -> User:
-    """Whose lexemes begin as this user's do."""
+    """Create a user whose lexemes begin as this user's do."""
     key = UUID(uuid4().hex[:-8] + user.pk.hex[-8:])
     return User.objects.create_user("eve@example.org", "e-long-password", id=key)
 

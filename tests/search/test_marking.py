@@ -1,4 +1,4 @@
-"""Where the words that were found are marked. Without a database."""
+"""The words that were found are marked in the text. Without a database."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:
 
 
 def test_marking_a_text_of_one_word_asks_no_more_than_it_has_to() -> None:
-    """Counted, not timed: how many units are compared."""
+    """The test counts how many units are compared; it does not time them."""
     text, typed = "a " * 10_000, '"' + "a " * 200 + 'b" "' + "a " * 100 + '"'
     compared = 0
 

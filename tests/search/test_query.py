@@ -1,4 +1,4 @@
-"""What is typed is read as it was meant; nothing that can be typed breaks it. Without a database."""
+"""Queries are read as they were meant; nothing that can be typed breaks them. Without a database."""
 
 from __future__ import annotations
 

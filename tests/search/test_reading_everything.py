@@ -1,4 +1,4 @@
-"""Search finds what reading every glimmer would find, in any script; worked out here a second time, in another way."""
+"""Search finds what reading every glimmer would find, in any script; this file works it out in another way."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GAP = "|"
 
 
 def _some_text(chance: Random) -> tuple[str, list[str]]:
-    """A text, and what it is made of: a word or a character each, with a gap where something ends."""
+    """Return a text, and its parts: a word or a character each, with a gap where something ends."""
     written, made_of = [], [GAP]
     for _ in range(chance.randrange(1, 7)):
         if chance.random() < 0.6:
@@ -49,7 +49,8 @@ def _some_text(chance: Random) -> tuple[str, list[str]]:
 
 
 def _some_query(chance: Random, made_of: list[str]) -> tuple[str, list[str]]:
-    """What somebody could type who remembers a piece of a text: of words and of parts of what has no spaces."""
+    """Return what somebody could type who remembers a piece of a text, and that piece: of whole words, or of parts
+    where there are no spaces."""
     start = chance.choice([place for place, each in enumerate(made_of) if each != GAP])
     piece = made_of[start : start + chance.randrange(1, 5)]
     while piece[-1] == GAP:

@@ -1,4 +1,4 @@
-"""What is found is the same whether it lies among the newest, which are looked at one by one, or beyond them.
+"""Search finds the same among the newest glimmers, which it looks at one by one, as beyond them.
 
 Worked out a second time by reading every glimmer.
 """
@@ -51,7 +51,7 @@ ASKED: dict[str, Callable[[Glimmer], bool]] = {
 
 @pytest.fixture
 def everything(alice: User, bob: User) -> list[Glimmer]:
-    """Alice's glimmers, newest first, many of them at the same moment; some of hers are put away, and bob has some."""
+    """Make glimmers of Alice, many at the same moment and some put away, and some of Bob; return hers, newest first."""
     chance = Random(7)
     for number in range(36):
         words = chance.sample(["tea", "rain", "snow", "light"], chance.randrange(1, 4))
@@ -98,7 +98,7 @@ def test_it_is_what_reading_all_of_them_finds(
 
 
 def plan_of(owner: User, typed: str, *, most: int) -> list[str]:
-    """Carry out the statement of a search, and return what Postgres did for it, line by line."""
+    """Run the statement of a search, and return what Postgres did for it, line by line."""
     said = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
@@ -106,7 +106,7 @@ def plan_of(owner: User, typed: str, *, most: int) -> list[str]:
 
 
 def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everything: list[Glimmer]) -> None:
-    """Neither is it asked where there are no more glimmers than are looked at one by one."""
+    """No index is asked either if the journal has no more glimmers than are looked at one by one."""
     for typed in ("tea ", "-rain ", "owl "):
         plan = plan_of(alice, typed, most=3)
         (scan,) = [line for line in plan if "Subquery Scan on found" in line]

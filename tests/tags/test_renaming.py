@@ -1,4 +1,4 @@
-"""Renaming a tag: all glimmers that have it, as one, and nobody else's."""
+"""Renaming a tag changes all glimmers that have it, in one step, and nobody else's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def texts(user: User) -> list[str]:
 
 
 def found_by(user: User, lexeme: str) -> list[Glimmer]:
-    """What the database finds by this lexeme of this year."""
+    """Return what the database finds by this lexeme in this year."""
     begin = beginning(user.pk, timezone.now().year)
     return list(user.glimmers.extra(where=["search_vector @@ %s::tsquery"], params=[quoted(begin + lexeme)]))
 
