@@ -46,9 +46,9 @@ class Page(NamedTuple):
 
     @property
     def headers(self) -> dict[str, str]:
-        said = {"Host": f"127.0.0.1:{self.port}", "Accept": "text/html", "Accept-Language": "en-GB,en;q=0.5"}
-        said |= {"Accept-Encoding": self.encoding}
-        return said | ({"Cookie": self.cookies} if self.cookies else {})
+        found = {"Host": f"127.0.0.1:{self.port}", "Accept": "text/html", "Accept-Language": "en-GB,en;q=0.5"}
+        found |= {"Accept-Encoding": self.encoding}
+        return found | ({"Cookie": self.cookies} if self.cookies else {})
 
     @property
     def request(self) -> bytes:
@@ -174,11 +174,11 @@ def _wrk(page: Page, *, lines: int, for_s: int) -> dict[str, float]:
     )
     if done.returncode or not done.stdout.endswith("}\n"):
         raise Wrong(f"wrk could not ask for {page.path}: {done.stderr or done.stdout}")
-    said = done.stdout.splitlines()
-    took = [float(line.partition(" ")[2]) for line in said if line.startswith("took ")]
-    found: dict[str, float] = json.loads(said[-1])
+    output = done.stdout.splitlines()
+    took = [float(line.partition(" ")[2]) for line in output if line.startswith("took ")]
+    found: dict[str, float] = json.loads(output[-1])
     if not took and for_s < LONGEST_S:  # it had no answer within that time; a busy machine needs longer
         return _wrk(page, lines=lines, for_s=4 * for_s)
     if not took or found["failed"]:
-        raise Wrong(f"wrk got something else than {page.path}: {said[-1]}")
+        raise Wrong(f"wrk got something else than {page.path}: {output[-1]}")
     return {**found, "ms": statistics.median(took)}

@@ -41,16 +41,16 @@ def pool(chance: Random) -> list[PoolText]:
     planted = [COMMON, MIDDLING, RARE, PHRASE, *SPELLED, *UNSPACED]
     texts = []
     for number in range(TEXTS):
-        said = chance.choices(words, cum_weights=weights, k=chance.randrange(*LENGTH))
+        own_words = chance.choices(words, cum_weights=weights, k=chance.randrange(*LENGTH))
         for turn, (each, one_of) in enumerate(planted):
             if number % one_of == turn % one_of:
-                said.insert(chance.randrange(len(said)), each)
+                own_words.insert(chance.randrange(len(own_words)), each)
         if chance.random() < 0.2:
-            said.append(f"#{names[int(len(names) * chance.random() ** 2)]}")
+            own_words.append(f"#{names[int(len(names) * chance.random() ** 2)]}")
         place = chance.choice(places) if chance.random() < 0.3 else ""
         shift = chance.choice(Shift.values) if chance.random() < 0.6 else ""
         sources = chance.sample(Source.values, chance.choice((0, 1, 1, 2)))
-        texts.append(_pool_text(" ".join(said).capitalize() + ".", shift, sources, place))
+        texts.append(_pool_text(" ".join(own_words).capitalize() + ".", shift, sources, place))
     return texts
 
 

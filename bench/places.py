@@ -63,9 +63,9 @@ def journal(data: Path, emails: list[str], *looking: str) -> Iterator[Place]:
     site = Journal(data, GLIMMERS_SIGNUPS="closed")
     site.open()
     try:
-        said = json.loads(script("visitors", data, *emails, *looking, stdout=subprocess.PIPE).stdout)
-        people = {email: _first_page(site.port, found) for email, found in said["people"].items()}
-        yield Place(data, people, said["kept"], said["versions"])
+        answer = json.loads(script("visitors", data, *emails, *looking, stdout=subprocess.PIPE).stdout)
+        people = {email: _first_page(site.port, found) for email, found in answer["people"].items()}
+        yield Place(data, people, answer["kept"], answer["versions"])
     finally:
         site.stop()
 

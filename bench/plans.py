@@ -107,14 +107,14 @@ class Asked(NamedTuple):
     @property
     def how(self) -> str:
         """Describe its scans and sorts in a few words."""
-        said = []
+        words = []
         for node in self.nodes:
             if _scans(node):
                 kind = SHORT.get(node["Node Type"], node["Node Type"].upper())
-                said.append(f"{kind} {node.get('Index Name', '')}".strip().replace("journal_", ""))
+                words.append(f"{kind} {node.get('Index Name', '')}".strip().replace("journal_", ""))
             elif node["Node Type"] in ADDS_UP:
-                said.append(f"{node['Node Type'].lower()} of {_most_at_once(node)}")
-        return ", ".join(dict.fromkeys(each for each in said if each and each != "bitmap"))
+                words.append(f"{node['Node Type'].lower()} of {_most_at_once(node)}")
+        return ", ".join(dict.fromkeys(each for each in words if each and each != "bitmap"))
 
     def faults(self, most: int) -> Iterator[str]:
         """Yield what is wrong: large tables read as a whole, or too many rows sorted or added up at once."""
@@ -174,8 +174,8 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield what to ask for, by name: the whole pages, and each kind of search as the search page asks it."""
     client = Client(headers={"host": "localhost"})
     client.force_login(user)
-    here = _place(user, 0.9)
-    day = days_beside(user, _place(user, 0).noticed_on - LONG_AGO)[0] or here.noticed_on
+    place = _place(user, 0.9)
+    day = days_beside(user, _place(user, 0).noticed_on - LONG_AGO)[0] or place.noticed_on
     name = user.tags.values_list("name", flat=True).first() or "none"
     nested = user.tags.filter(name__contains="/").values_list("name", flat=True).first() or "none/none"
     above = nested.split("/")[0]
@@ -199,8 +199,8 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "put away", page(reverse("put_away:put_away"))
     yield "months", lambda: months_of(user)
     yield "scrapbook", page(reverse("scrapbook:scrapbook"))
-    yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(here))
-    yield "scrapbook, back", page(reverse("scrapbook:scrapbook"), before=str(here))
+    yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(place))
+    yield "scrapbook, back", page(reverse("scrapbook:scrapbook"), before=str(place))
     yield "search, nothing yet", page(reverse("search:search"))
     yield "search, a page", page(reverse("search:search"), q=f"{COMMON[0]} {MIDDLING[0]}")
     yield "tags", page(reverse("tags:tags"))
@@ -209,9 +209,9 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "tag", search(f"#{name}")
     yield "tag and those below", search(f"#{above} ")
     yield "nested tag", search(f"#{nested} ")
-    yield "common, 90 %", search(COMMON[0], here)
-    yield "rare, 90 %", search(RARE[0], here)
-    yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=here, most=PAGE + 1))
+    yield "common, 90 %", search(COMMON[0], place)
+    yield "rare, 90 %", search(RARE[0], place)
+    yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=place, most=PAGE + 1))
 
 
 def _place(user: User, part: float) -> Cursor:

@@ -70,13 +70,13 @@ def visit(found: list[Measured]) -> str:
     lines += [f"| {name} | {times} | {ms[name]:.1f} | {times * ms[name]:.1f} |" for name, times in VISIT.items()]
     each_s = sum(times * ms[name] for name, times in VISIT.items()) / 1000
     people = 3600 * MOST_BUSY / (each_s * BUSIEST_HOUR)
-    said = (
+    sentence = (
         f"A visit keeps a core busy for {each_s:.2f} s at most. An hour has 3,600 s, of which {MOST_BUSY:.0%} may be"
         f" used, and {BUSIEST_HOUR:.0%} of a day's visits fall into the busiest hour: 3,600 × {MOST_BUSY:g} ÷"
         f" ({each_s:.2f} × {BUSIEST_HOUR:g}) = {people:,.0f} people for each core of this machine, and"
         f" {people / SLOWER:,.0f} where one is {SLOWER} times as slow."
     )
-    return "\n".join([*lines, "", said])
+    return "\n".join([*lines, "", sentence])
 
 
 def growth(found: list[Measured]) -> str:

@@ -162,10 +162,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=40)
     parser.add_argument("--mail-takes", type=float, default=0.0, help="seconds that the mail server takes for an email")
-    said = parser.parse_args()
+    asked = parser.parse_args()
     is_fine = True
     for by_mail in (True, False):
-        mail = MailServer(said.mail_takes)
+        mail = MailServer(asked.mail_takes)
         settings = {"GLIMMERS_SIGNUPS": "open", "GLIMMERS_TRUSTED_PROXY_COUNT": "1"}
         if by_mail:
             settings["EMAIL_URL"] = f"smtp://127.0.0.1:{mail.server_address[1]}"
@@ -173,9 +173,9 @@ def main() -> None:
             journal = Journal(Path(folder) / "data", **settings)
             journal.open()
             try:
-                fill(journal, said.times)
-                print(f"with a mail server that takes {said.mail_takes} s" if by_mail else "without a mail server")
-                is_fine = measure(journal, said.times, by_mail=by_mail) and is_fine
+                fill(journal, asked.times)
+                print(f"with a mail server that takes {asked.mail_takes} s" if by_mail else "without a mail server")
+                is_fine = measure(journal, asked.times, by_mail=by_mail) and is_fine
             finally:
                 journal.stop()
     raise SystemExit(0 if is_fine else f"a difference of more than {MOST}")

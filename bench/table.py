@@ -62,16 +62,16 @@ class Measured(NamedTuple):
         return found >= bound if self.row.at_least else found <= bound
 
     def as_json(self) -> dict[str, Any]:
-        said = {"name": self.row.name, "against": self.row.against, "must": self.row.must, "goal": self.row.goal}
-        said |= {"at_least": self.row.at_least, "unit": self.unit, "skipped": self.skipped}
+        values = {"name": self.row.name, "against": self.row.against, "must": self.row.must, "goal": self.row.goal}
+        values |= {"at_least": self.row.at_least, "unit": self.unit, "skipped": self.skipped}
         if not self.skipped:
-            said |= {"ratio": round(self.ratio, 4), "ratios": [round(each, 4) for each in self.ratios]}
-        return said | {"above": self.above, "below": self.below, "holds": self.holds}
+            values |= {"ratio": round(self.ratio, 4), "ratios": [round(each, 4) for each in self.ratios]}
+        return values | {"above": self.above, "below": self.below, "holds": self.holds}
 
 
-def from_json(said: dict[str, Any]) -> Measured:
-    row = Row(said["name"], said["against"], said["must"], said["goal"], said["at_least"])
-    return Measured(row, said["above"], said["below"], said["unit"], said["skipped"])
+def from_json(values: dict[str, Any]) -> Measured:
+    row = Row(values["name"], values["against"], values["must"], values["goal"], values["at_least"])
+    return Measured(row, values["above"], values["below"], values["unit"], values["skipped"])
 
 
 def status(found: Iterable[Measured], *, is_judged: bool = True) -> Status:

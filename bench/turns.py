@@ -99,11 +99,11 @@ def ask(application: Any, address: str, cookie: str) -> str:
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": sys.stderr,
     }
-    said: list[str] = []
-    answer = application(environ, lambda status, _headers, _error=None: said.append(status))
+    statuses: list[str] = []
+    answer = application(environ, lambda status, _headers, _error=None: statuses.append(status))
     b"".join(answer)
     getattr(answer, "close", lambda: None)()
-    return said[0]
+    return statuses[0]
 
 
 def cookies_of(email: str) -> str:

@@ -53,10 +53,10 @@ def _tidy(user: User, of_today: int) -> None:
     user.glimmers.filter(text=KEPT).delete()
     user.photos.staged().delete()
     now = timezone.now().astimezone(ZONE)
-    there = list(user.glimmers.on_day(now.date()).order_by("-photo_count", "pk"))
-    for glimmer in there[of_today:]:
+    glimmers = list(user.glimmers.on_day(now.date()).order_by("-photo_count", "pk"))
+    for glimmer in glimmers[of_today:]:
         glimmer.delete()
-    for _ in range(of_today - len(there)):
+    for _ in range(of_today - len(glimmers)):
         row = Glimmer(user=user, text=OF_TODAY, noticed_at=now, time_zone=ZONE.key, noticed_on=now.date())
         row.make_searchable(())
         row.save(force_insert=True)

@@ -29,7 +29,7 @@ def counted() -> Numbers:
     keys = {glimmer.pk for glimmer in kept}
     for glimmer_key, tag in filed:
         tags[tag] += glimmer_key in keys
-    return days, {month: len(there) for month, there in months.items()}, tags
+    return days, {month: len(dates) for month, dates in months.items()}, tags
 
 
 def numbers() -> Numbers:

@@ -56,8 +56,8 @@ class Saved:
 @contextmanager
 def saved() -> Iterator[Saved]:
     """Save what is in the database now."""
-    there = Saved()
+    snapshot = Saved()
     try:
-        yield there
+        yield snapshot
     finally:
-        there.let_go()
+        snapshot.let_go()

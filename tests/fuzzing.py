@@ -94,8 +94,8 @@ class Sent:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        said = f"{self.method} {self.path!r}?{self.query[:200]!r} {self.content_type!r} {self.headers}"
-        return f"{said} {self.body[:400]!r}"
+        head = f"{self.method} {self.path!r}?{self.query[:200]!r} {self.content_type!r} {self.headers}"
+        return f"{head} {self.body[:400]!r}"
 
 
 class Fuzz:

@@ -71,11 +71,11 @@ def all_sent_by(sent: dict[str, list[str]]) -> list[str]:
     chosen: list[str] = []
     while left:
         best = max(left, key=lambda test: len(left[test]))
-        there = left.pop(best)
-        if not there:
+        best_statements = left.pop(best)
+        if not best_statements:
             break
         chosen.append(best)
-        left = {test: rest for test, statements in left.items() if (rest := statements - there)}
+        left = {test: rest for test, statements in left.items() if (rest := statements - best_statements)}
     return chosen
 
 

@@ -217,9 +217,9 @@ def test_two_at_once_are_as_one_after_the_other(alice: User, kind: str) -> None:
 
     stops = {verb: stops_of(partial(acts[verb], stage.scene())) for verb in acts}
     ends = {pair: outcome(pair, one_by_one) for pair in product(acts, repeat=2)}
-    for (first, second), there in ends.items():
+    for (first, second), end in ends.items():
         answers, state = ends[second, first]
-        either = [there, (answers and answers[::-1], state)]
+        either = [end, (answers and answers[::-1], state)]
         ways: list[Any] = [partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]]
         for way in ways + [together] * (first <= second):
             came = outcome((first, second), way)

@@ -82,14 +82,14 @@ def test_the_page_of_tokens_says_the_limits_that_hold() -> None:
 
 
 def test_every_sentence_about_days_says_how_long_what_is_put_away_stays() -> None:
-    said = {
+    sentences = {
         (path.name, days)
         for path in (*(ROOT / "templates").rglob("*.html"), *MODULES)
         if "demo" not in path.parts
         for days in re.findall(r"\b(\d+) days\b", path.read_text())
     }
-    assert {days for _, days in said} == {str(PUT_AWAY_FOR.days)}, said
-    assert {"put_away.html", "about.html", "rename.html"} <= {name for name, _ in said}
+    assert {days for _, days in sentences} == {str(PUT_AWAY_FOR.days)}, sentences
+    assert {"put_away.html", "about.html", "rename.html"} <= {name for name, _ in sentences}
 
 
 def test_the_form_says_how_long_a_password_is() -> None:

@@ -70,8 +70,8 @@ def test_a_form_from_another_site_is_not_offered_for_sending(alice: User, header
 
 def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(anonymous: Client, db: None) -> None:
     url = "/glimmers/01a20437-7783-7036-847b-3a779806e9ec/put-away/"
-    there = anonymous.post(url, headers={"Referer": "http://testserver/day/2026-11-15/"})
-    assert there.headers["Location"] == "/accounts/login/?next=/day/2026-11-15/"
+    response = anonymous.post(url, headers={"Referer": "http://testserver/day/2026-11-15/"})
+    assert response.headers["Location"] == "/accounts/login/?next=/day/2026-11-15/"
     elsewhere = anonymous.post(url, headers={"Referer": "https://evil.example/day/"})
     assert elsewhere.headers["Location"] == "/accounts/login/?next=/"
 

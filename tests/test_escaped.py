@@ -44,11 +44,11 @@ def check(page: str, where: str) -> str:
     read = Page(page)
     assert not [name for name in read.names if "zz" in name], where
     assert not [script for script in read.in_scripts if "zz" in script], where
-    said = "\n".join(read.texts)
+    text = "\n".join(read.texts)
     for twice in ("&amp;amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#34;", "&#x27;"):
-        assert twice not in said, (where, twice)
-    assert "60481729" not in said, where
-    return said
+        assert twice not in text, (where, twice)
+    assert "60481729" not in text, where
+    return text
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["a page", "a part of one"])
@@ -105,10 +105,10 @@ def test_words_that_were_refused_come_back_as_they_were(alice: User) -> None:
 
 @pytest.mark.parametrize("name", ["today:today", "accounts:settings", "capture:tokens"])
 def test_what_a_form_takes_back_comes_out_as_it_was(name: str, as_alice: Client) -> None:
-    said = SAID * 20
-    response = as_alice.post(reverse(name), {"text": said, "place": said, "name": said, "when": said, "shift": said})
+    text = SAID * 20
+    response = as_alice.post(reverse(name), {"text": text, "place": text, "name": text, "when": text, "shift": text})
     assert response.status_code == 422
-    assert said in check(response.content.decode(), name)
+    assert text in check(response.content.decode(), name)
 
 
 @pytest.mark.parametrize(

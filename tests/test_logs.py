@@ -39,15 +39,15 @@ def only_line(text: str) -> str:
 
 # ---- What is asked by strangers ------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "words"),
     [("scanner.example", '"scanner.example"'), ("x" * 5000, "GLIMMERS_URL"), ("bad_name\u00e9", r'"bad_name\xe9"')],
 )
 def test_a_request_by_another_name_is_one_short_line_that_names_the_setting(
-    log: Log, db: None, name: str, said: str
+    log: Log, db: None, name: str, words: str
 ) -> None:
     assert Client().get("/", headers={"Host": name}).status_code == 400
     line = only_line(log())
-    assert said in line
+    assert words in line
     assert "GLIMMERS_URL" in line
     assert "ALLOWED_HOSTS" not in line
     assert len(line) < 300

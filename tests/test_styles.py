@@ -96,5 +96,5 @@ def test_each_class_is_given_to_something(all_of_them: dict[Path, list[Declarati
 
 def test_what_counts_more_than_all_else_is_so_on_purpose(all_of_them: dict[Path, list[Declaration]]) -> None:
     for path, found in all_of_them.items():
-        said = {each.name for each in found if each.is_important}
-        assert said == IMPORTANT.get(path.name, set()), path
+        names = {each.name for each in found if each.is_important}
+        assert names == IMPORTANT.get(path.name, set()), path

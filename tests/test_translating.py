@@ -187,8 +187,8 @@ def test_no_page_has_a_sentence_of_another_language(
                 for headers in ({}, {"HX-Request": "true"}):
                     page = read(client, url, language, **headers)
                     if language == OTHER:
-                        said = [words for words in Said(page).words if has_english(words)]
-                        assert not said, (url, headers, said)
+                        foreign = [words for words in Said(page).words if has_english(words)]
+                        assert not foreign, (url, headers, foreign)
                     else:
                         assert LETTER not in page, (url, headers)
 
@@ -202,10 +202,10 @@ def has_english(words: str) -> bool:
 def test_a_page_says_in_the_other_language_what_there_is_one_or_more_of(alice: User, as_alice: Client) -> None:
     plural = {("%(found)s glimmer", 0): "%(found)s vonkje", ("%(found)s glimmer", 1): "%(found)s vonkjes"}
     with translated(PLURAL, {**plural, "Kept close": "Dicht bij", "Keep close": "Houd het dichtbij, 5 %%"}):
-        for text, said in (("Steam", "1 vonkje"), ("Steam again", "2 vonkjes")):
+        for text, count in (("Steam", "1 vonkje"), ("Steam again", "2 vonkjes")):
             make_glimmer(alice, text)
             page = read(as_alice, "/search/?q=steam", PLURAL)
-            assert f">{said}\n" in page
+            assert f">{count}\n" in page
             assert f'<html lang="{PLURAL}"' in page
             assert "vonkje" not in read(as_alice, "/search/?q=steam", "en-gb")
         assert "Houd het dichtbij, 5 %<" in read(as_alice, f"/glimmers/{alice.glimmers.latest('pk').pk}/", PLURAL)

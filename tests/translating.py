@@ -37,17 +37,17 @@ class _Letters:
         self._own: dict[Any, str] = {}
         self._catalogs = [self._own, *catalogues]
 
-    def get(self, said: Any, default: object = None) -> Any:
-        return self._own.get(said) or self._in_letters(said) if isinstance(said, str) else default
+    def get(self, key: Any, default: object = None) -> Any:
+        return self._own.get(key) or self._in_letters(key) if isinstance(key, str) else default
 
-    def __getitem__(self, said: Any) -> str:
-        return str(self.get(said))
+    def __getitem__(self, key: Any) -> str:
+        return str(self.get(key))
 
-    def plural(self, said: str, number: int) -> str:
-        return self._own.get((said, int(number != 1))) or self._in_letters(said)
+    def plural(self, sentence: str, number: int) -> str:
+        return self._own.get((sentence, int(number != 1))) or self._in_letters(sentence)
 
-    def _in_letters(self, said: str) -> str:
-        context, _, sentence = said.rpartition(CONTEXT)
+    def _in_letters(self, key: str) -> str:
+        context, _, sentence = key.rpartition(CONTEXT)
         if "format letters" in context:
             return sentence
         return KEPT.sub(lambda found: found[0] if len(found[0]) > 1 else LETTER, sentence)

@@ -38,12 +38,12 @@ def ask(
         "wsgi.input": io.BytesIO(body),
         **(headers or {}),
     }
-    said: list[tuple[str, dict[str, str]]] = []
+    starts: list[tuple[str, dict[str, str]]] = []
     with _connection_stays():
-        answer = application(environ, lambda status, headers, *error: said.append((status, dict(headers))))
+        answer = application(environ, lambda status, headers, *error: starts.append((status, dict(headers))))
         sent = b"".join(answer)
         getattr(answer, "close", lambda: None)()  # a list has been closed (config/whole_answer.py)
-    return Answer(int(said[0][0][:3]), said[0][1], sent)
+    return Answer(int(starts[0][0][:3]), starts[0][1], sent)
 
 
 @contextmanager

@@ -43,9 +43,9 @@ def test_no_template_has_the_old_word() -> None:
 
 
 def test_no_message_has_the_old_word() -> None:
-    said = [(path, message) for path in MODULES for message in messages(path)]
-    assert (ROOT / "accounts/forms.py", "Stay signed in") in said, "or this test would look at nothing"
-    assert not [(path, each) for path, each in said if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
+    found = [(path, message) for path in MODULES for message in messages(path)]
+    assert (ROOT / "accounts/forms.py", "Stay signed in") in found, "or this test would look at nothing"
+    assert not [(path, each) for path, each in found if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
 
 
 def test_nothing_about_accounts_is_named_by_it() -> None:

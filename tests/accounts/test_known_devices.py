@@ -164,14 +164,14 @@ def by_command(client: Client, alice: User) -> None:
 def test_a_new_password_makes_strangers_of_all_devices_but_the_one_where_it_was_chosen(
     hers: Client, alice: User, how: Any, is_known: bool
 ) -> None:
-    here = Client()
+    device = Client()
     if how is change:
-        gets_in(HERS, here)
-    how(here, alice)
-    here.post(SIGN_OUT)
+        gets_in(HERS, device)
+    how(device, alice)
+    device.post(SIGN_OUT)
     strangers_go_on()
     assert not is_tried(sign_in(HERS, hers)), "of before"
-    right = sign_in(HERS, here, password=ANOTHER)
+    right = sign_in(HERS, device, password=ANOTHER)
     assert (right.status_code == 302) is is_known
 
 

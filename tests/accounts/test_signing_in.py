@@ -145,12 +145,12 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("sent", "said"), REFUSED)
+@pytest.mark.parametrize(("sent", "sentence"), REFUSED)
 def test_a_refused_sign_in_answers_with_the_form_and_a_sentence(
-    anonymous: Client, alice: User, sent: dict[str, str], said: str
+    anonymous: Client, alice: User, sent: dict[str, str], sentence: str
 ) -> None:
     response = anonymous.post(SIGN_IN, ALICE | sent)
-    assert (response.status_code, said in words(response)) == (200, True)
+    assert (response.status_code, sentence in words(response)) == (200, True)
     assert 'name="login"' in response.content.decode()
     assert not is_signed_in(anonymous)
 

@@ -42,9 +42,9 @@ def sign_in(
 def is_tried(answer: Any) -> bool:
     """Return whether the site checked the password, which was wrong; otherwise there were too many attempts."""
     assert answer.status_code == 200
-    said = words(answer)
-    assert (WRONG in said) != (TOO_MANY in said)
-    return WRONG in said
+    text = words(answer)
+    assert (WRONG in text) != (TOO_MANY in text)
+    return WRONG in text
 
 
 def gets_in(address: str, client: Client | None = None) -> bool:
@@ -104,8 +104,8 @@ def test_where_the_account_is_full_what_is_refused_fills_no_other_measure(alice:
     for network in range(60):
         sign_in(f"10.0.{network}.1")
     assert [is_tried(sign_in(HERS)) for _ in range(30)] == [False] * 30
-    here = ((limits.BY_HOST, limits.host_of(HERS)), (limits.BY_NETWORK, ALICE["login"], limits.network_of(HERS)))
-    for limit, *of in here:
+    measures = ((limits.BY_HOST, limits.host_of(HERS)), (limits.BY_NETWORK, ALICE["login"], limits.network_of(HERS)))
+    for limit, *of in measures:
         assert [limits.take(limit, *of) for _ in range(limit.at_once)] == [True] * limit.at_once, limit.name
 
 
@@ -169,10 +169,10 @@ def test_behind_a_proxy_only_its_own_word_counts(alice: User) -> None:
     assert is_tried(sign_in(f"198.51.1.1, {HERS}")), "another person"
 
 
-@pytest.mark.parametrize("said", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443", "fe80::1%eth0"])
-def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, said: str) -> None:
+@pytest.mark.parametrize("address", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443", "fe80::1%eth0"])
+def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, address: str) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
-    answer = Client().post(SIGN_IN, ALICE, headers={"X-Forwarded-For": said})
+    answer = Client().post(SIGN_IN, ALICE, headers={"X-Forwarded-For": address})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/"), "and she is in"
 
 

@@ -101,16 +101,16 @@ def test_the_docs_take_a_result_in_its_places_and_nothing_else_changes() -> None
 def test_a_visit_is_added_up_and_divided_into_the_busiest_hour() -> None:
     assert sum(report.VISIT.values()) == 10
     found = [Measured(Row(name, "a floor"), [10.0], [1.0]) for name in report.VISIT]
-    said = report.visit([*found, Measured(Row("Today", "something else"), [99.0], [1.0])])
-    assert "| Today | 2 | 10.0 | 20.0 |" in said
-    assert "busy for 0.10 s" in said
-    assert "= 90,000 people for each core of this machine, and 22,500 where" in said
+    text = report.visit([*found, Measured(Row("Today", "something else"), [99.0], [1.0])])
+    assert "| Today | 2 | 10.0 | 20.0 |" in text
+    assert "busy for 0.10 s" in text
+    assert "= 90,000 people for each core of this machine, and 22,500 where" in text
     assert report.visit(found[1:]) == "Not measured: Today."
 
 
 def test_growth_puts_the_crowd_beside_one_alone() -> None:
     crowded = Row("a day, 100,000 glimmers", "1,000")
-    said = report.growth([Measured(Row("a day", "a floor"), [12.0], [1.0]), Measured(crowded, [30.0], [20.0])])
-    assert "| ms | 1,000 | 10,000, alone | 100,000 | 100,000 ÷ 1,000 |" in said
-    assert "| a day | 20.0 | 12.0 | 30.0 | 1.50 |" in said
+    text = report.growth([Measured(Row("a day", "a floor"), [12.0], [1.0]), Measured(crowded, [30.0], [20.0])])
+    assert "| ms | 1,000 | 10,000, alone | 100,000 | 100,000 ÷ 1,000 |" in text
+    assert "| a day | 20.0 | 12.0 | 30.0 | 1.50 |" in text
     assert report.growth([of(PAGE, 1)]) == "Not measured."

@@ -87,10 +87,10 @@ def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserCo
     context.set_default_timeout(PATIENCE_MS)
     watch_requests(context)
     complaints: list[str] = []
-    here = urlsplit(address).netloc
+    host = urlsplit(address).netloc
     context.on(
         "request",
-        lambda request: urlsplit(request.url).netloc in {here, ""} or complaints.append(f"asked {request.url}"),
+        lambda request: urlsplit(request.url).netloc in {host, ""} or complaints.append(f"asked {request.url}"),
     )
     context.on("weberror", lambda error: complaints.append(f"raised {error.error}"))
     context.on(

@@ -62,7 +62,7 @@ def open_all(page: Page, count: int) -> list[Box]:
 
 
 def chapters(boxes: list[Box]) -> list[list[Box]]:
-    return [list(those) for _month, those in groupby(boxes, key=lambda box: box.month)]
+    return [list(cards) for _month, cards in groupby(boxes, key=lambda box: box.month)]
 
 
 def hole(boxes: list[Box]) -> float:

@@ -218,9 +218,9 @@ def test_the_description_lies_below_the_photo_and_is_said_once(
     lay(glimmer, (900, 600))
     page = open_window(alice, viewport=size).new_page()
     picture = opened(page, glimmer)
-    said = large(page).get_by_text(words)
-    expect(said).to_be_visible()
-    photo, text = picture.bounding_box(), said.bounding_box()
+    description = large(page).get_by_text(words)
+    expect(description).to_be_visible()
+    photo, text = picture.bounding_box(), description.bounding_box()
     assert photo
     assert text
     assert text["y"] >= photo["y"] + photo["height"]
@@ -234,7 +234,7 @@ def test_the_description_lies_below_the_photo_and_is_said_once(
     buttons = large(page).get_by_role("button", name="Close").bounding_box()
     assert buttons
     bottom = "const all = new Range(); all.selectNodeContents(each); return all.getBoundingClientRect().bottom"
-    assert said.evaluate(f"(each) => {{ {bottom} }}") <= buttons["y"]
+    assert description.evaluate(f"(each) => {{ {bottom} }}") <= buttons["y"]
     large(page).get_by_role("button", name="The photo after").click()
     expect(large(page).get_by_role("img", name="A photo without a description")).to_be_visible()
     expect(large(page).locator(".zoom-words")).to_be_hidden()

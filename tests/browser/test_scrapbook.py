@@ -58,9 +58,9 @@ def scroll_to_the_end(page: Page, seen: list[str]) -> int:
     """Scroll down and note each card in the order of the page. Return the most cards that were there at once."""
     most = 0
     for _ in range(200):
-        here: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
-        seen += [key for key in here if key not in seen]
-        most = max(most, len(here))
+        cards: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
+        seen += [key for key in cards if key not in seen]
+        most = max(most, len(cards))
         if page.locator(".the-end").is_visible() and page.evaluate(
             "scrollY + innerHeight > document.documentElement.scrollHeight - 5"
         ):
@@ -86,8 +86,8 @@ def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Pa
     expect(scrapbook.locator(f"#glimmer-{book[0].pk}")).to_be_in_viewport()
     expect(scrapbook.locator(f"#glimmer-{book[20].pk}")).to_have_count(1)
     order = scrapbook.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
-    there = [f"glimmer-{glimmer.pk}" for glimmer in book]
-    assert order == [key for key in there if key in order]
+    ids = [f"glimmer-{glimmer.pk}" for glimmer in book]
+    assert order == [key for key in ids if key in order]
     assert scrapbook.evaluate("window.shifts") == 0
 
 

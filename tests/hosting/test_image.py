@@ -90,8 +90,8 @@ class Stage:
         assert set(options.get("chown", "root").split(":")) <= self.accounts.keys(), "nobody has made that account"
         if "from" in options:
             # Linked: the same files, without writing a whole installation a second time.
-            there = self.others[options["from"]].path(source)
-            shutil.copytree(there, self.path(target), symlinks=True, copy_function=os.link, dirs_exist_ok=True)
+            origin = self.others[options["from"]].path(source)
+            shutil.copytree(origin, self.path(target), symlinks=True, copy_function=os.link, dirs_exist_ok=True)
             return
         paths = {path: self.path(target) / path for path in context()} if source == "." else {source: self.path(target)}
         for path, to in paths.items():

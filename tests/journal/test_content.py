@@ -71,7 +71,7 @@ def test_a_change_with_anything_else_in_it_is_not_the_one_sent_before(alice: Use
     keys = {FIRST: make_photo(alice, size=(64, 48)).pk, SECOND: make_photo(alice, size=(64, 48)).pk}
 
     def real(content: Content) -> Content:
-        return replace(content, photos=tuple((keys[key], said) for key, said in content.photos))
+        return replace(content, photos=tuple((keys[key], description) for key, description in content.photos))
 
     first = keeping.change(glimmer, real(CONTENT), revision=1)
     assert keeping.change(glimmer, real(CONTENT), revision=1).revision == first.revision, "sent twice"

@@ -45,9 +45,11 @@ class Journal:
         self.user = user
 
     def one(self, turn: int) -> Glimmer:
-        there = list(self.user.glimmers.order_by("pk"))
+        glimmers = list(self.user.glimmers.order_by("pk"))
         return (
-            there[turn % len(there)] if there else make_glimmer(self.user, some(TEXTS, turn), when="2026-03-30T09:00")
+            glimmers[turn % len(glimmers)]
+            if glimmers
+            else make_glimmer(self.user, some(TEXTS, turn), when="2026-03-30T09:00")
         )
 
     def content(self, turn: int, other: int) -> Content:

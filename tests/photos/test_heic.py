@@ -35,8 +35,8 @@ def test_a_heic_of_eight_or_ten_bits_is_the_same_picture(bits: int) -> None:
 @pytest.mark.parametrize("turns", [1, 2, 3])
 @pytest.mark.parametrize("repeats_it", [False, True])
 def test_a_turn_that_exif_repeats_is_made_once(turns: int, repeats_it: bool) -> None:
-    said = oriented(SAME_IN_EXIF[turns]) if repeats_it else b""
-    assert difference(master(heic(turns=turns, exif=said)), seen(SAME_IN_EXIF[turns])) < JPEG_NOISE
+    exif = oriented(SAME_IN_EXIF[turns]) if repeats_it else b""
+    assert difference(master(heic(turns=turns, exif=exif)), seen(SAME_IN_EXIF[turns])) < JPEG_NOISE
 
 
 @pytest.mark.parametrize("orientation", SIDES)

@@ -151,11 +151,11 @@ def test_a_photo_of_a_page_that_somebody_else_opened_is_not_stored(as_bob: Clien
 
 def full_disk(after: int) -> Any:
     """Let the storage have room for `after` files, and then for half of one."""
-    save, there = FileSystemStorage._save, []
+    save, names = FileSystemStorage._save, []
 
     def saving(self: FileSystemStorage, name: str, content: Any) -> str:
-        there.append(name)
-        if len(there) > after:
+        names.append(name)
+        if len(names) > after:
             path = Path(self.path(name))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(b"half")

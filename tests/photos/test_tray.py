@@ -117,8 +117,8 @@ def test_the_same_picture_may_be_in_two_glimmers(as_alice: Client, alice: User) 
 
 
 def test_more_than_ten_are_said_and_none_is_lost(as_alice: Client, alice: User) -> None:
-    there = [small_photo(alice) for _ in range(8)]
-    response = post(as_alice, *OTHERS[:3], photos=[str(photo.pk) for photo in there])
+    photos = [small_photo(alice) for _ in range(8)]
+    response = post(as_alice, *OTHERS[:3], photos=[str(photo.pk) for photo in photos])
     assert response.status_code == 422
     assert "A glimmer holds up to 10 photos, and these are 11." in response.content.decode()
     tiles = ids_in(response)

@@ -135,9 +135,9 @@ def test_a_day_without_a_time_is_held_as_one(as_alice: Client, alice: User) -> N
 def test_words_replaced_while_the_day_moves_are_said_to_be_held_too(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice, "as it was", when="2026-03-01T08:30")
     sent = {"text": "otherwise", "when": "2026-03-02T08:30", "revision": 1}
-    said = as_alice.post(f"{glimmer.get_absolute_url()}edit/", sent, follow=True).content.decode()
-    assert "Saved on" in said
-    assert "What was replaced or taken out can be taken back for 30 days" in said
+    page = as_alice.post(f"{glimmer.get_absolute_url()}edit/", sent, follow=True).content.decode()
+    assert "Saved on" in page
+    assert "What was replaced or taken out can be taken back for 30 days" in page
 
 
 def test_saving_keeps_yours_and_holds_all_of_theirs(as_alice: Client, alice: User) -> None:
@@ -146,8 +146,8 @@ def test_saving_keeps_yours_and_holds_all_of_theirs(as_alice: Client, alice: Use
     mine = {"text": "as it was", "when": "2026-03-01T08:30", "place": "from the desk"}
     url = f"{glimmer.get_absolute_url()}edit/"
     assert as_alice.post(url, {**mine, "revision": 1}).status_code == 409
-    said = as_alice.post(url, {**mine, "revision": 2}, follow=True).content.decode()
-    assert "can be taken back for 30 days" in said
+    page = as_alice.post(url, {**mine, "revision": 2}, follow=True).content.decode()
+    assert "can be taken back for 30 days" in page
     earlier = alice.earlier_words.get()
     assert (earlier.place, earlier.shift) == ("from the phone", "awe")
 

@@ -52,11 +52,11 @@ def found(typed: str) -> Found:
     ],
 )
 def test_found_words_are_marked_and_no_others(typed: str, text: str, shown: str) -> None:
-    said, done = "", 0
+    marked, done = "", 0
     for start, end in found(typed).spans(text):
-        said += f"{text[done:start]}[{text[start:end]}]"
+        marked += f"{text[done:start]}[{text[start:end]}]"
         done = end
-    assert said + text[done:] == shown
+    assert marked + text[done:] == shown
 
 
 def test_markup_in_a_glimmer_stays_text() -> None:

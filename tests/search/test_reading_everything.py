@@ -61,10 +61,10 @@ def _some_query(chance: Random, made_of: list[str]) -> tuple[str, list[str]]:
 
 def _holds(made_of: list[str], piece: list[str], *, may_go_on: bool) -> bool:
     def fits(place: int) -> bool:
-        there = made_of[place : place + len(piece)]
-        if may_go_on and piece[-1] in WORDS and len(there) == len(piece):
-            return there[:-1] == piece[:-1] and there[-1].startswith(piece[-1])
-        return there == piece
+        part = made_of[place : place + len(piece)]
+        if may_go_on and piece[-1] in WORDS and len(part) == len(piece):
+            return part[:-1] == piece[:-1] and part[-1].startswith(piece[-1])
+        return part == piece
 
     return any(fits(place) for place in range(len(made_of)))
 

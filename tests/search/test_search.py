@@ -189,8 +189,8 @@ def test_junk_gets_results_or_a_kind_sentence(as_alice: Client, rain: Glimmer, q
     for headers in ({}, {"HX-Request": "true"}):
         html = page(as_alice, q, **headers)
         assert 'id="finding"' in html
-        said = [sentence for sentence in SENTENCES if sentence in words(html)]
-        assert ids(html) == [str(rain.pk)] or said or "has-asked" not in html
+        sentences = [sentence for sentence in SENTENCES if sentence in words(html)]
+        assert ids(html) == [str(rain.pk)] or sentences or "has-asked" not in html
     assert as_alice.get("/scrapbook/", {"q": q}).status_code == 200
     assert as_alice.get(rain.get_absolute_url(), {"q": q}).status_code == 200
 

@@ -55,11 +55,11 @@ def everything(alice: User, bob: User) -> list[Glimmer]:
     chance = Random(7)
     for number in range(36):
         words = chance.sample(["tea", "rain", "snow", "light"], chance.randrange(1, 4))
-        said = " ".join([*words, "owl"] if number == 9 else words)
+        text = " ".join([*words, "owl"] if number == 9 else words)
         when = f"{chance.choice(DAYS)}T{chance.choice(['08:00', '21:00'])}"
         sources = chance.sample(["taste", "sound"], chance.randrange(3))
         glimmer = make_glimmer(
-            alice, said, when=when, shift=chance.choice(["", "awe", "joy"]), sources=tuple(sorted(sources))
+            alice, text, when=when, shift=chance.choice(["", "awe", "joy"]), sources=tuple(sorted(sources))
         )
         if number % 4 == 0:
             make_photo(alice, glimmer=glimmer)
@@ -68,7 +68,7 @@ def everything(alice: User, bob: User) -> list[Glimmer]:
         if number % 7 == 0:
             glimmer.put_away()
         if number % 5 == 0:
-            make_glimmer(bob, said, when=when, shift="awe", sources=("taste",))
+            make_glimmer(bob, text, when=when, shift="awe", sources=("taste",))
     return list(alice.glimmers.kept().newest_first())
 
 
@@ -99,9 +99,9 @@ def test_it_is_what_reading_all_of_them_finds(
 
 def plan_of(owner: User, typed: str, *, most: int) -> list[str]:
     """Run the statement of a search, and return what Postgres did for it, line by line."""
-    said = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
+    query = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
+        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {query.condition}", query.values)
         return [line for (line,) in cursor.fetchall()]
 
 

@@ -36,8 +36,8 @@ def is_filed_rightly(glimmer: Glimmer) -> bool:
     """Return whether its tags and its search vector are those of its words."""
     kept = Glimmer.objects.defer(None).get(pk=glimmer.pk)
     shown = list(kept.photos.in_place().values_list("description", flat=True))
-    there = kept.search_vector
+    vector = kept.search_vector
     kept.make_searchable(shown)
     Glimmer.objects.filter(pk=kept.pk).update(search_vector=kept.search_vector)
     afresh = Glimmer.objects.values_list("search_vector", flat=True).get(pk=kept.pk)
-    return there == afresh and sorted(filed_under(kept.text)) == sorted(kept.tags.values_list("name", flat=True))
+    return vector == afresh and sorted(filed_under(kept.text)) == sorted(kept.tags.values_list("name", flat=True))
