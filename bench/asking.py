@@ -32,8 +32,8 @@ class Answer(NamedTuple):
     status: int
     head: bytes
     body: bytes
-    first_s: float  # from the first byte sent to the first that came
-    whole_s: float  # to the last
+    first_s: float  # from the first byte sent to the first byte received
+    whole_s: float  # to the last byte received
 
 
 class Page(NamedTuple):
@@ -66,7 +66,7 @@ class Line:
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=120)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.block = memoryview(bytearray(BLOCK))  # to have a new one each time would take longer than some answers
+        self.block = memoryview(bytearray(BLOCK))  # a new one each time would take longer than some answers
 
     def __enter__(self) -> Line:
         return self
@@ -177,7 +177,7 @@ def _wrk(page: Page, *, lines: int, for_s: int) -> dict[str, float]:
     output = done.stdout.splitlines()
     took = [float(line.partition(" ")[2]) for line in output if line.startswith("took ")]
     found: dict[str, float] = json.loads(output[-1])
-    if not took and for_s < LONGEST_S:  # it had no answer within that time; a busy machine needs longer
+    if not took and for_s < LONGEST_S:  # no answer came within that time; a busy machine needs longer
         return _wrk(page, lines=lines, for_s=4 * for_s)
     if not took or found["failed"]:
         raise Wrong(f"wrk got something else than {page.path}: {output[-1]}")

@@ -34,12 +34,12 @@ from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo
 
 KNOWN = (CROWD, HALF, LATELY, AVERAGE)
-OF_LATELY = 1000  # as dense as the crowd's: for some weeks
+OF_LATELY = 1000  # as dense as the crowd's, for some weeks
 PASSWORD = "glimmers-bench-1"
 YEARS = 10
 BATCH = 2000
-WITH_PHOTO = 0.1  # which part of all
-CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # who has so many keeps few of them close: to find one, much could be read in vain
+WITH_PHOTO = 0.1  # the share of glimmers that have one
+CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # a large owner keeps few of them close: to find one, a search may read many in vain
 COLUMNS = (
     "id, user_id, noticed_at, has_time, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
     "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
@@ -127,7 +127,7 @@ def _owners(users: int, glimmers: int, of_one: int, chance: Random) -> list[int]
     second += [chance.randrange(3, users) for _ in range(glimmers - len(first) - len(second))]
     chance.shuffle(first)
     chance.shuffle(second)
-    # The third has the time that the first needs for as many, and takes from those who share.
+    # The third user writes as much as the first for some weeks, and takes these glimmers from those who share.
     begin = len(second) - len(second) * OF_LATELY // (of_one - of_one // 2)
     for place in chance.sample([place for place in range(begin, len(second)) if second[place] > 2], OF_LATELY):
         second[place] = 2

@@ -12,9 +12,9 @@ from glimmers.journal.text import filed_under
 from glimmers.journal.vocabulary import Shift, Source
 
 TEXTS, WORDS, PLACES, TAGS = 20_000, 4_000, 300, 24
-OWNER_AND_YEAR = "~~"  # stands in a vector where each row has its own
+OWNER_AND_YEAR = "~~"  # stands for the prefix of a vector, which each row has of its own
 LENGTH = (8, 45)  # words
-# What is searched for, in one of so many texts. In 100,000 glimmers each text is there some five times.
+# Words to search for, each in one of this many texts. In 100,000 glimmers each text appears some five times.
 COMMON, MIDDLING, RARE = ("tea", 3), ("lantern", 100), ("kingfisher", TEXTS // 2)
 PHRASE = ("the kettle went quiet", 40)
 SPELLED = (("didn’t", 20), ("über", 50))
@@ -33,10 +33,10 @@ class PoolText(NamedTuple):
 def pool(chance: Random) -> list[PoolText]:
     """Return all texts, each with its search vector, which is the same in everybody's journal."""
     words = _words(chance, WORDS)
-    weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's
+    weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's law
     places = [" ".join(_words(chance, 2)).title() for _ in range(PLACES)]
     names = _words(chance, TAGS)
-    names += [f"{names[0]}/{name}" for name in names[1::4]]  # nested
+    names += [f"{names[0]}/{name}" for name in names[1::4]]  # nested tags
     chance.shuffle(names)
     planted = [COMMON, MIDDLING, RARE, PHRASE, *SPELLED, *UNSPACED]
     texts = []

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 SIZE = (4000, 3000)
 QUALITY = 90
 NOISE = 20
-LEAST, MOST = 11e6, 13e6  # pixels of one that may stand in for it
+LEAST, MOST = 11e6, 13e6  # pixels of a photo that may be used instead
 
 
 def photo(folder: Path) -> Path:
@@ -54,6 +54,6 @@ def _is_such(path: Path) -> bool:
             if not LEAST <= image.width * image.height <= MOST:
                 return False
             image.load()
-    except OSError:  # damaged
+    except OSError:  # a damaged file
         return False
     return True

@@ -33,9 +33,9 @@ APART = (480, 570)  # minutes between two glimmers: 10,000 of them are ten years
 HOW_MANY = (1, 2, 3, 4)  # photos of a glimmer that has some
 SHARES = (12, 4, 1.5, 1.5)
 BATCH = 1000
-TAGGED = 0.3  # which part of all
+TAGGED = 0.3  # the share of glimmers that get a tag
 TAGS = [f"{kind}{number}" for kind in ("walk", "home", "garden", "people/p", "sea", "sound") for number in range(1, 11)]
-FOUND_IN = {COMMON[0]: 3, MIDDLING[0]: 100, RARE[0]: 2500}  # one of so many
+FOUND_IN = {COMMON[0]: 3, MIDDLING[0]: 100, RARE[0]: 2500}  # in one of this many glimmers
 
 
 def main() -> None:
@@ -97,7 +97,7 @@ def _rows(user: User, pictures: list[Original], counts: list[int], tagged: float
 def _with_words(text: str, number: int, tagged: float) -> str:
     """Return this text with the words and the tag that the glimmer of this number gets."""
     words = [word.capitalize() + "." for word, one_of in FOUND_IN.items() if number % one_of == one_of - 1]
-    before = int(number * tagged)  # so many had a tag
+    before = int(number * tagged)  # the number of tags before this one
     if int((number + 1) * tagged) > before:
         words.append(f"#{TAGS[before % len(TAGS)]}")
     return " ".join([text, *words])

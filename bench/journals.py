@@ -20,7 +20,7 @@ from names import BENCH, FEW, KEEPER, LATELY, MANY
 
 from accounts.models import User
 
-RELEASE = 2  # of what is made here, in fill.py and in crowd.py; another number makes it anew
+RELEASE = 2  # of what this script, fill.py and crowd.py make; a new number makes it all anew
 PASSWORD = "glimmers-bench-1"
 OF_FEW = 400
 

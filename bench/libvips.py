@@ -25,7 +25,7 @@ def main() -> None:
     vips.vips_version_string.restype = ctypes.c_char_p
     if vips.vips_init(b"bench"):
         sys.exit(NOT_HERE)
-    vips.vips_cache_set_max(0)  # or the second turn would find what the first has decoded
+    vips.vips_cache_set_max(0)  # otherwise the second turn would find what the first has decoded
     photo = Path(sys.argv[1]).read_bytes()
     turn(vips, photo)
     print(vips.vips_version_string().decode(), flush=True)

@@ -17,7 +17,7 @@ def facts(versions: dict[str, str], libvips: str) -> dict[str, str]:
     """Return facts by name, in the order to print them; `versions` are those that the site reports."""
     found = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
     found |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
-    # What else runs here makes ratios larger: an answer of 20 ms is interrupted, one of 1 ms is not.
+    # Other processes make ratios larger: they interrupt an answer of 20 ms, but not one of 1 ms.
     found["load"] = f"{os.getloadavg()[0]:.1f} when it began; measure where it is near 0"
     found |= {"Glimmers": _commit(), "Python": platform.python_version(), **versions, "granian": version("granian")}
     found["asked by"] = _wrk() if wrk() else "a loop of our own, as wrk is not installed"
@@ -53,6 +53,6 @@ def _commit() -> str:
 
 
 def _wrk() -> str:
-    # It says so with an exit status of 1.
+    # wrk exits with 1 after printing its version.
     done = subprocess.run([str(wrk()), "-v"], capture_output=True, text=True, check=False)
     return " ".join((done.stdout + done.stderr).split()[:2])

@@ -27,7 +27,7 @@ class Visitor(NamedTuple):
 
     port: int
     cookies: dict[str, str]
-    found: dict[str, Any]  # as visitors.py tells it
+    found: dict[str, Any]  # as visitors.py printed it
 
     @property
     def csrf(self) -> str:

@@ -36,7 +36,7 @@ from hosting.preparing import prepare
 OURS = re.compile(r"journal_|photos_")
 ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}
 SHORT = {"Bitmap Heap Scan": "bitmap", "Bitmap Index Scan": "", "Index Scan": "index", "Index Only Scan": "index only"}
-GROWS, NOTICED = 1.3, 100  # so many times as many buffers, and so many more
+GROWS, NOTICED = 1.3, 100  # this many times as many buffers, and at least this many more
 SMALL = 10_000  # rows of a table that may be read as a whole
 LONG_AGO = timedelta(days=800)
 SEARCHES = {
@@ -84,7 +84,7 @@ class Asked(NamedTuple):
     sql: str
     plan: dict[str, Any]
     ms: float
-    text: str  # the plan, to be read; empty unless it was wanted
+    text: str  # the plan as text, or "" if nobody asked for it
 
     @property
     def nodes(self) -> Iterator[dict[str, Any]]:

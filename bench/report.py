@@ -11,7 +11,7 @@ from typing import Any
 from bench.table import Measured, as_markdown, from_json
 
 DOCS = Path(__file__).resolve().parent.parent / "docs/performance.md"
-# A visit of ten pages, by the names of the rows; one of them is a keep.
+# A visit of ten pages, by the names of the rows; one of them is a Keep.
 VISIT = {
     "Today": 2,
     "keep, by HTMX": 1,
@@ -21,9 +21,9 @@ VISIT = {
     "scrapbook": 3,
     "search, middling": 1,
 }
-BUSIEST_HOUR = 0.2  # of a day's visits
-MOST_BUSY = 0.5  # of a core's time, so that nobody has to wait for others
-SLOWER = 4  # times, a small box
+BUSIEST_HOUR = 0.2  # share of a day's visits
+MOST_BUSY = 0.5  # share of a core's time, so that nobody waits for others
+SLOWER = 4  # times slower, for a small box
 
 
 def write(folder: Path, done: dict[str, Any]) -> Path:

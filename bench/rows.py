@@ -36,15 +36,15 @@ class Pace(NamedTuple):
     """Set how long each side is measured."""
 
     rounds: int
-    for_s: int  # by wrk, which takes whole seconds
+    for_s: int  # wrk takes whole seconds
     warm_s: float  # at most
     keeps: int
     uploads: int
-    enough_s: int  # after that no further round is begun
+    enough_s: int  # no further round begins after this
 
 
 QUICK = Pace(rounds=2, for_s=1, warm_s=0.7, keeps=40, uploads=1, enough_s=90)
-# Many short rounds: what the machine does beside changes in seconds, and has to meet both sides of a ratio alike.
+# Many short rounds: the load of the machine changes within seconds, and must affect both sides of a ratio alike.
 FULL = Pace(rounds=9, for_s=1, warm_s=0.8, keeps=80, uploads=2, enough_s=900)
 QUICK_CROWD, FULL_CROWD = QUICK._replace(rounds=1), FULL._replace(rounds=5)
 

@@ -28,7 +28,7 @@ from bench.table import Measured, Status, as_text, status
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".bench-data"
 RESULTS = ROOT / "bench/results"
-SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd")  # each on its own, with its own arguments
+SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd")  # each runs on its own, with its own arguments
 OF_CROWD = ["plans", "crowd"]
 
 
@@ -137,9 +137,9 @@ def _alone(name: str, words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(Status.COULD_NOT_RUN))  # all that was started is ended first
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(Status.COULD_NOT_RUN))  # end everything that was started first
     try:
         sys.exit(main())
-    except Exception:  # else it would end as if a must had been missed
+    except Exception:  # otherwise the exit status would say that a must was missed
         traceback.print_exc()
         sys.exit(Status.COULD_NOT_RUN)

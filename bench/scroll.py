@@ -17,9 +17,9 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 WINDOW = {"width": 390, "height": 844}
 DENSITY = 3
 SLOWDOWN = 4
-STEP = 1100  # px that one turn of the wheel goes
+STEP = 1100  # px for one turn of the wheel
 PAUSE = 80  # ms
-LONG = 200  # ms; a task that is longer is felt
+LONG = 200  # ms; people feel a longer task
 PATIENCE = 500  # s
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WATCH = """

@@ -28,7 +28,7 @@ SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
 RESET, CODE = "/accounts/password/reset/", "/accounts/confirm-email/"
 PASSWORD = "a-long-password"
 MOST = 1.3
-FORM_TOKEN = "t" * 32  # as cookie and in the form: Django compares the two
+FORM_TOKEN = "t" * 32  # both cookie and field: Django compares the two
 
 
 class MailServer(socketserver.ThreadingTCPServer):
@@ -141,7 +141,7 @@ def measure(journal: Journal, times: int, *, by_mail: bool) -> bool:
         statuses: dict[str, dict[str, set[int]]] = {}
         for number in range(times + 2):
             for who in people if number % 2 else reversed(people):
-                # The first two are not counted: what is read once is read then.
+                # The first two do not count: they load what is loaded only once.
                 for what, (seconds, status) in list(ask(number, who)):
                     statuses.setdefault(what, {}).setdefault(who, set()).add(status)
                     if number >= 2:

@@ -9,7 +9,7 @@ import time
 
 ROUND_TRIP_S = 0.4
 BITS_PER_S = 400_000
-CHUNK = 1460  # bytes: what a packet carries
+CHUNK = 1460  # bytes in one packet
 
 
 class SlowLine:
@@ -37,7 +37,7 @@ class SlowLine:
         await asyncio.sleep(2 * self.half_trip_s)  # SYN, SYN-ACK
         try:
             to_read, to_write = await asyncio.open_connection("127.0.0.1", self.upstream)
-        except OSError:  # there is no site any more
+        except OSError:  # the site has ended
             writer.close()
             return
         await asyncio.gather(self._carry(reader, to_write, "up"), self._carry(to_read, writer, "down"))

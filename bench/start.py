@@ -21,8 +21,8 @@ from tests.browser.chromium import PHONE, SWITCHES
 from tests.hosting.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOWER = 4  # times, the processor
-# The field can be typed into: it has the focus and has been drawn. Milliseconds since the start of the navigation.
+SLOWER = 4  # times slower, the processor
+# The field can be used when it has the focus and has been drawn. Milliseconds since the start of the navigation.
 WATCH = """
 const watch = () => {
     const field = document.getElementById("id_text");
@@ -78,7 +78,7 @@ def start(playwright: Playwright, profile: str, address: str, *, worker: bool) -
         usable = float(page.evaluate("window.usableAt ?? 0"))
     assert page.evaluate("Boolean(navigator.serviceWorker?.controller)") == worker
     page.keyboard.type("x")
-    assert "x" in page.evaluate("document.getElementById('id_text').value")  # perhaps beside the draft of before
+    assert "x" in page.evaluate("document.getElementById('id_text').value")  # perhaps beside an earlier draft
     context.close()
     return usable
 

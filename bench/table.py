@@ -12,9 +12,9 @@ class Status(IntEnum):
     """Name the ways in which `bench/run.py` ends. Any other failure ends with 2, as a wrong argument does."""
 
     HOLDS = 0
-    MISSED = 1  # a must
+    MISSED = 1  # a must does not hold
     COULD_NOT_RUN = 2
-    NOT_ALL_MEASURED = 3  # what was measured holds
+    NOT_ALL_MEASURED = 3  # everything measured holds
 
 
 class Row(NamedTuple):
@@ -57,7 +57,7 @@ class Measured(NamedTuple):
     def _reaches(self, bound: float | None) -> bool | None:
         if bound is None or self.skipped:
             return None
-        # Judged as it is printed: nobody is to read "5.00, at most 5: no".
+        # The printed figure is judged: nobody should read "5.00, at most 5: no".
         found = round(self.ratio, 2)
         return found >= bound if self.row.at_least else found <= bound
 

@@ -24,9 +24,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-PAGE = b"x" * 150  # too little to be compressed
+PAGE = b"x" * 150  # too short for compression
 spent: Counter[str] = Counter()
-inside = [0.0]  # of the call that runs now, what the calls within it took
+inside = [0.0]  # for each call that is running, the time of the calls within it
 
 
 def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:

@@ -30,7 +30,7 @@ from glimmers.photos import files
 
 KEPT = "Kept by the bench. The kettle went quiet, and the light came in."
 OF_TODAY = "Added by the bench. First sip, window open."
-SIZE = 480  # px, of the photo that is asked for
+SIZE = 480  # px, the width of the photo
 LONG_AGO = timedelta(days=800)
 
 
