@@ -13,11 +13,11 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
-Act = Callable[[], int]  # what it answers: an HTTP status
+Act = Callable[[], int]  # returns an HTTP status
 
 HOLDS_OR_WRITES = re.compile(r"^(INSERT INTO|UPDATE|DELETE FROM|SELECT .* FOR UPDATE)", re.DOTALL)
 OURS = re.compile(r'"(journal|photos|tags)_')
-BLOCKED_S = 0.05  # the other has come to wait for this one by then
+BLOCKED_S = 0.05  # by then the other act waits for this one
 PATIENCE_S = 30
 
 

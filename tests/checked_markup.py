@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-# Each of these takes what it is given as markup; of format_html that is its first argument alone.
+# Each of these takes its arguments as markup; format_html only its first one.
 MARKING = {"Markup", "mark_safe", "SafeString", "SafeText", "format_html", "format_html_join"}
 TRANSLATING = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
-# What a template may call: globals of ours, which escape what they are given, and what translates its sentences.
+# What a template may call: our globals, which escape their arguments, and functions that translate its sentences.
 TRANSLATES = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 GLOBALS = {"url", "static", "icon", "once", "htmx_script", "language"} | TRANSLATES
-# Methods of forms, fields and models. What they return is escaped like anything else.
+# Methods of forms, fields and models. Their results are escaped like anything else.
 METHODS = {"as_field_group", "value", "non_field_errors", "zone_names", "get_absolute_url"}
-# `tojson` alone returns markup, in which <, >, & and ' are written otherwise.
+# Only `tojson` returns markup, in which it replaces <, >, & and '.
 FILTERS = {"date", "day_in_words", "day_in_full", "day_in_short", "clock", "localtime", "int", "length", "tojson"}
-# From the ground up: a template takes parts from its own folder and from those of lower floors.
+# From the ground up: a template takes parts from its own folder and from lower floors.
 FLOORS = (
     {"icons"},
     {""},  # the frame

@@ -24,7 +24,7 @@ from tests.owners import each_statement_names_its_owner
 from tests.sharing_out import keep_together, long_ones_first
 from tests.two_databases import ARE_TWO, SECOND_FOLDER, id_of, may_ask_both, without_users
 
-# No test is held to a clock: these machines are noisy.
+# No test has a deadline: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
 hypothesis_settings.load_profile("without a clock")
 
@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if path := config.getoption("--note-statements"):
         config.pluginmanager.register(Statements(path))
     if hasattr(config, "workerinput"):
-        return  # one server, started by the process that the workers were started by
+        return  # the workers share one server, which the process that started them has started
     options = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
     server = Postgres(Path(os.environ["GLIMMERS_TEST_DATA"]), binaries=config.getoption("--postgres"), options=options)
     server.start()
@@ -66,7 +66,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # Of another server or other tables, what does not ask them says nothing.
+    # Another server or divided tables change nothing for a test that does not ask the database.
     if config.getoption("--postgres") != BINARIES or config.getoption("--parts") or ARE_TWO:
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None

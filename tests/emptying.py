@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-# What migrating writes for each model, the same for every test.
+# What migrations write for each model, the same for every test.
 WRITTEN_BY_MIGRATING = {"auth_permission", "django_content_type", "django_migrations"}
 
 
@@ -26,7 +26,7 @@ def _tables(of: Any) -> list[str]:
 
 
 def _replacing(tables: list[str], schema: str = "") -> str:
-    # As TRUNCATE does, it waits for a request that is still under way, and asks no trigger.
+    # Like TRUNCATE it waits for a request that is still running, and fires no trigger.
     return (
         f"BEGIN; LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE; SET LOCAL session_replication_role = replica;"
         f"{''.join(f'DELETE FROM {name};' for name in tables)}"

@@ -53,7 +53,7 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
     asked = [words, f'"{words}"', f"shift:{words}", f"#{tag}", f"#{words}", f"{tag} {words[:9]}", f"on:{words}"]
     for name in ("search:search", "scrapbook:scrapbook"):
         own[name] = [f"{reverse(name)}?q={quote(each)}" for each in asked]
-    # And of all others, and with what anybody can write behind a question mark.
+    # And all other addresses, with a query string that anybody could write.
     strange = "&".join(
         f"{key}={quote(words)}" for key in ("q", "next", "month", "after", "before", "shared", "done", "tag")
     )

@@ -18,8 +18,8 @@ from django.db.backends.utils import CursorWrapper
 
 BY_DATA = ("tests/journal/", "tests/search/")
 ONE_PASS_IS_ENOUGH = {"browser", "hosting", "pictures", "once"}
-SEVERAL = re.compile(r"\(?%s(?:\)?, \(?%s)+\)?")  # values of a list, rows of values
-NUMBERED = re.compile(r"\b(?:s\d+_x)?\d+")  # and the names of savepoints
+SEVERAL = re.compile(r"\(?%s(?:\)?, \(?%s)+\)?")  # values of a list, or rows of values
+NUMBERED = re.compile(r"\b(?:s\d+_x)?\d+")  # numbers, also in the names of savepoints
 
 
 class Statements:

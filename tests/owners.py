@@ -19,7 +19,7 @@ from django.db.backends.utils import CursorWrapper
 
 from tests.packages import PACKAGES, ROOT
 
-# Where somebody's rows are looked for by something else than whose they are, and why.
+# Statements that look for rows by something other than their owner, and why.
 EVERYBODYS = {
     "glimmers/capture/tokens.py": "a token is found by its digest, before anybody is known",
     "glimmers/journal/sweeping.py": "what is due to go is found by when; it is deleted by whose it is",
@@ -27,7 +27,7 @@ EVERYBODYS = {
     "glimmers/tags/sweeping.py": "the same",
 }
 OF_THE_SITE = (*(f"{package}/" for package in PACKAGES), "templates/")
-# Also as the first column of a row: Postgres reads (user_id, id) = (%s, %s) as two conditions.
+# Also matches the first column of a row: Postgres reads (user_id, id) = (%s, %s) as two conditions.
 EQUALS = re.compile(r'\buser_id"?(?:, [^()]+\))?\s*(?:=|IN\b)')
 BOUND = re.compile(
     r'\buser_id"?(?:, [^()]+\))?\s*(?:=\s*\(?(?:%s|%\(\w+\)s|\'|"accounts_session"\."user_id")|IN \((?:%s|\'))'

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 SOME_ID = UUID("01a20437-7783-7036-847b-3a779806e9ec")
-# One value for each converter, and for the names of a regular expression.
+# A value for each converter, and for each named group of a regular expression.
 VALUES: dict[str, object] = {
     "DayConverter": date(2026, 3, 1),
     "IntConverter": 1,

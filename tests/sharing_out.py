@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-# Files and tests, the longest first; all others as they stand.
+# Files and tests, the longest first; all others keep their order.
 LONG = (
     "tests/hosting/test_serve.py",
     "tests/hosting/test_image.py::test_the_images_own_steps_give_a_running_site",

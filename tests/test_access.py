@@ -63,7 +63,7 @@ ROUTES = {
     "accounts:settings": page(post=422),
     "capture:tokens": page(post=422),
     "capture:revoke": mine(200, 302, "token"),
-    "capture:glimmers": public(get=405, post=401),  # who it is, a token says; tests/capture/ has those
+    "capture:glimmers": public(get=405, post=401),  # a token says who asks; tests/capture/ covers tokens
     "calendar:calendar": page(),
     "calendar:month": page(),
     "calendar:year": page(),
@@ -91,7 +91,7 @@ ROUTES = {
     "put_away:delete": mine(200, 302, "put away"),
     "put_away:take_words_back": mine(405, 302, "words"),
     "put_away:delete_words": mine(200, 302, "words"),
-    # allauth's own. Signed-in people are sent on from the pages for those who are not.
+    # allauth's own. Signed-in people are redirected from pages for those who are not.
     "account_login": public(signed_in=302, post_signed_in=302),
     "account_signup": public(signed_in=302, post_signed_in=302),
     "account_logout": public(get=302, signed_in=200, post=302, post_signed_in=302),
@@ -107,7 +107,7 @@ ROUTES = {
     "account_reset_password_from_key": public(),
     "account_reset_password_from_key_done": public(post=405),
 }
-# Made from the URL map: a route that has no line above fails the suite.
+# From the URL map: a route without a line above fails the suite.
 NAMES = sorted(dict(patterns()))
 
 ARGUMENTS = {
@@ -166,7 +166,7 @@ def test_every_route_is_known_here() -> None:
 def check(client: Client, method: str, url: str, expected: int | str) -> None:
     response = getattr(client, method)(url)
     if response.streaming:
-        b"".join(response.streaming_content)  # to its end, or the file stays open
+        b"".join(response.streaming_content)  # read to its end, or the file stays open
     if expected == SIGN_IN:
         assert response.status_code == 302, response.status_code
         assert response.headers["Location"].startswith("/accounts/login/?next=")

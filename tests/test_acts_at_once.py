@@ -47,7 +47,7 @@ pytestmark = [
 ANSWERS = {200, 201, 204, 302, 404, 409, 422}
 MONTH = timedelta(days=31)
 WHEN = "2026-03-01T08:30"
-STOPS = (1, 2)  # before which of its statements that hold or write something the first one stands still
+STOPS = (1, 2)  # the numbers of the statements, among those that lock or write, before which the first act stops
 
 
 class Scene(NamedTuple):
@@ -211,8 +211,8 @@ def test_two_at_once_are_as_one_after_the_other(alice: User, kind: str) -> None:
         for answer in answers:
             assert answer in ANSWERS, (pair, answers)
         if "sweep" in pair:
-            scene.sweep()  # what one sweep has left, because somebody held it or it came later, the next one takes
-        # With tags both may be told of success: that it is written so everywhere already.
+            scene.sweep()  # the next sweep takes what one has left, because somebody held it or it came later
+        # With tags both acts may succeed: the second finds the name in place already.
         return ([answer < 400 for answer in answers] if kind != "tags" else None), stage.state()
 
     stops = {verb: stops_of(partial(acts[verb], stage.scene())) for verb in acts}

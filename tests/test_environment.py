@@ -33,7 +33,7 @@ S3 = "s3+https://KEY:SECRET@s3.example.org/bucket"
 def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Unset every setting, in the shell and in a .env file, and return the folder where that file would lie."""
     for name in [*SETTINGS, *(f"{name}_FILE" for name in SETTINGS)]:
-        monkeypatch.setenv(name, "")  # noted, so that what a .env file sets is taken back as well
+        monkeypatch.setenv(name, "")  # noted first, so that pytest also undoes what a .env file sets
         monkeypatch.delenv(name)
     monkeypatch.setattr(environment, "PROJECT", tmp_path)
     return tmp_path
@@ -119,7 +119,7 @@ def test_a_dotenv_file_that_cannot_be_read_is_said(project: Path) -> None:
 def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
     (tmp_path / "secret").write_text(f"{value}\n")
     monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
-    monkeypatch.setenv(name, "")  # as compose files pass a variable that is not set
+    monkeypatch.setenv(name, "")  # as compose files pass an unset variable
     read = environment.read()
     assert value in {read.database_url, read.secret_key, read.email_url, read.files_url}
 

@@ -105,7 +105,7 @@ def test_a_dead_database_is_a_calm_503_with_the_words(quiet: Client, error: type
 
 
 def test_a_database_that_failed_is_not_asked_again_for_the_same_page(quiet: Client) -> None:
-    # Each time it is asked it may take five seconds to say nothing (hosting/database.py).
+    # A database that is gone may take five seconds to fail, each time one asks it (hosting/database.py).
     with patch("django.db.backends.utils.CursorWrapper.execute", side_effect=OperationalError("gone")) as asked:
         assert quiet.get("/about/").status_code == 503
     assert asked.call_count == 1

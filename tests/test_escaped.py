@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from tests.everything import write_everything
 
-# Ends an attribute in either kind of quotes, and an element; begins others; looks as if it were escaped; is a template.
+# Closes an attribute in either kind of quotes, and an element; opens others; looks escaped; looks like a template.
 SAID = """'"><zz onzz=1>&amp;</script><script>zz()</script>{{ 7777*7777 }}{% zz %}"""
 
 pytestmark = pytest.mark.once

@@ -181,6 +181,6 @@ def test_a_method_that_a_page_does_not_take_is_told_so(as_alice: Client) -> None
             assert "Allow" in response.headers, path
             check(response, 405, path)
             told += 1
-        else:  # led elsewhere, not there, or a page of allauth's that says the same to every method
+        else:  # redirected, not found, or a page of allauth's with the same answer to every method
             assert response.status_code in {200, 302, 404}, path
     assert told > 40

@@ -33,7 +33,7 @@ SEED = os.environ.get("FUZZ_SEED", "2026")
 SHARES = 4
 N = int(os.environ.get("FUZZ_N", "5000")) // SHARES
 SECRET = "a" * 32
-RENEWED_EVERY = 25  # requests: some of them sign out, or put away what others ask for
+RENEWED_EVERY = 25  # requests: some of them sign out, or put away what others need
 WORDLESS = {"image/jpeg", "image/webp", "image/svg+xml", "application/json", "application/manifest+json"}
 
 

@@ -27,7 +27,7 @@ def log() -> Iterator[Log]:
     formatter = settings.LOGGING["formatters"]["line"]
     handler.setFormatter(import_string(formatter.get("class", "logging.Formatter"))(formatter["format"]))
     root = logging.getLogger()
-    root.handlers.insert(0, handler)  # the first to format an exception does so for all
+    root.handlers.insert(0, handler)  # the first handler that formats an exception does it for all
     yield written.getvalue
     root.removeHandler(handler)
 

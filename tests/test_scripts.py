@@ -10,7 +10,7 @@ from hosting.linking import IMPORT, LATER, Module, linked
 from hosting.statics import SCRIPTS
 from tests.scripts import JS, PICTURE, picture, room_of, rooms
 
-# A room knows those before it in its line, and lib; the entries know all.
+# A room knows the rooms before it, and lib; the entries know all.
 FLOORS = (
     ("lib", "store", "photos", "drafts", "outbox", "sharing", "accounts", "app"),
     ("lib", "scrapbook"),

@@ -18,7 +18,7 @@ OURS = [
     for folder, kinds in (("templates", "*.html"), ("static/js", "*.js"), ("glimmers", "*.py"), ("accounts", "*.py"))
     for path in (ROOT / folder).rglob(kinds)
 ]
-# What may count more than all else, by sheet: less motion, an error, the system's colours, and what is hidden.
+# What may be `!important`, by sheet: less motion, an error, the system's colours, and hidden elements.
 IMPORTANT = {
     "base.css": {"animation-duration", "transition-duration"},
     "form.css": {"outline", "border-color"},
@@ -88,7 +88,7 @@ def test_each_custom_property_is_set_somewhere_and_used_somewhere(all_of_them: d
 
 def test_each_class_is_given_to_something(all_of_them: dict[Path, list[Declaration]]) -> None:
     words = set(re.findall(r"[\w-]+", SAID))
-    begun = tuple(re.findall(r"([\w-]+-)(?:\{|\$\{)", SAID))  # "tilt-{{ it.tilt }}"
+    begun = tuple(re.findall(r"([\w-]+-)(?:\{|\$\{)", SAID))  # such as "tilt-{{ it.tilt }}"
     selectors = {each for found in all_of_them.values() for it in found for each in it.within if each[:1] != "@"}
     named = {name for selector in selectors for name in re.findall(rf"\.({_NAME})", selector)}
     assert {name for name in named - words if not name.startswith(begun)} == set()

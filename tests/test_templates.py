@@ -24,9 +24,9 @@ IN_JINJA = {name: source for name, source in SOURCES.items() if name not in IN_D
 ENVIRONMENT: Any = engines["jinja2"].env  # type: ignore[attr-defined]
 TREES = {name: ENVIRONMENT.parse(source, name, name) for name, source in IN_JINJA.items()}
 CODE = {str(path.relative_to(ROOT)): path.read_text() for path in MODULES}
-# Drawn by Django, which gives them what its own have.
+# Django draws these, and gives them the values that its own templates get.
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
-# Where Python takes something as markup that is not written out there: the file, the function, and why it may.
+# Where Python marks something other than a literal as markup: the file, the function, and why it may.
 TAKEN_AS_MARKUP = {
     ("config/jinja_escaping.py", "call"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",

@@ -123,7 +123,7 @@ def extracted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 # ---- A page in another language ------------------------------------------------------------------------------------
-# Ones that no other test uses, for what is made once for a language stays as long as the process.
+# Languages that no other test uses, as what is cached for a language stays as long as the process.
 OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",

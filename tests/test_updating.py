@@ -37,7 +37,7 @@ BEFORE = [
     ("tags", "0002_tagrename_is_merge"),
     ("capture", "0001_initial"),
 ]
-# Whom a row belongs to comes first; what the database counts itself comes by itself.
+# Tables that other rows belong to come first; the database fills in its own counts.
 TABLES = ["accounts_user", "account_emailaddress"]
 COUNTED = {"journal_keptday", "journal_keptmonth"}
 COLUMNS = """
@@ -148,7 +148,7 @@ def lay_out(other: Other) -> None:
                 cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(row))})", row)
         for table in NUMBERED:
             cursor.execute(NUMBER_ON.format(table))
-        # Counted as they came, and once more here: "times" came along with each tag too.
+        # Each row was counted as it came, but "times" came along with the tags too: count again.
         cursor.execute("SELECT journal_count_again()")
 
 

@@ -10,8 +10,8 @@ from unittest.mock import patch
 
 from django.utils.translation import trans_real
 
-LETTER = "ж"  # of a language in which every word is made of it
-# What stays as it is in a sentence: places for values, tags and entities. A format of dates is no sentence.
+LETTER = "ж"  # of a language that writes every word with this letter alone
+# What stays untranslated in a sentence: placeholders, tags and entities. A date format is no sentence.
 KEPT = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}|<[^>]*>|&#?\w+;|[A-Za-z]")
 CONTEXT = trans_real.CONTEXT_SEPARATOR
 

@@ -19,9 +19,9 @@ from common.owned import Owned
 from tests.owners import EVERYBODYS, OF_THE_SITE, owned_tables, sender
 
 SECOND = "second"
-SECOND_FOLDER = "-second"  # at the end of the name of the folder where the first one is
+SECOND_FOLDER = "-second"  # added to the name of the first one's folder
 ARE_TWO = bool(os.environ.get("GLIMMERS_TEST_TWO_DATABASES"))
-NUMBERS = {"alice": 1, "bob": 0}  # of the databases of these two
+NUMBERS = {"alice": 1, "bob": 0}  # of the database for each of the two
 
 FOREIGN_KEYS = """
     SELECT conrelid::regclass::text, conname FROM pg_constraint

@@ -42,7 +42,7 @@ def ask(
     with _connection_stays():
         answer = application(environ, lambda status, headers, *error: starts.append((status, dict(headers))))
         sent = b"".join(answer)
-        getattr(answer, "close", lambda: None)()  # a list has been closed (config/whole_answer.py)
+        getattr(answer, "close", lambda: None)()  # a plain list has been closed already (config/whole_answer.py)
     return Answer(int(starts[0][0][:3]), starts[0][1], sent)
 
 

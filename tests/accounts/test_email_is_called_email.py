@@ -11,7 +11,7 @@ from tests.packages import MODULES
 
 ROOT = Path(__file__).parent.parent.parent
 OLD_WORD = re.compile(r"(?<![a-z])letters?(?![a-z])", re.IGNORECASE)
-# Where a letter of the alphabet is meant: the names of what is allowed in a tag, and of Django's date formats.
+# Here "letter" means the alphabet: the names of what a tag may contain, and Django's date formats.
 OF_THE_ALPHABET = re.compile(
     r"\bletters, digits\b|\bneeds a letter or a picture\b|\bwith a letter, a digit\b|format letters"
 )

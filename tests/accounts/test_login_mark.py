@@ -104,7 +104,7 @@ def test_the_mark_tells_nothing_of_the_session(anonymous: Client, alice: User) -
     sign_in(anonymous)
     session = anonymous.cookies["glimmers_session"]
     assert session["httponly"]
-    # Neither is it either of them, nor a digest that anybody could make of a key that they guess.
+    # The mark is neither of them, nor a digest that anybody could compute with a guessed key.
     for known in (session.value, str(alice.pk), alice.pk.hex):
         digests = {hashlib.new(name, known.encode()).hexdigest()[:32] for name in ("md5", "sha1", "sha256")}
         assert mark(anonymous) not in {known, *digests}

@@ -22,8 +22,8 @@ from accounts.models import User
 from config import settings as ours
 from tests.accounts.test_signing_in import ANOTHER, CODE, PASSWORD, RESET, SIGN_IN, SIGN_UP, words
 
-PEOPLE = ("known", "inactive", "without")  # with an account: an ordinary one, one that is switched off, no password
-# How many queries more or fewer there may be. Hashing takes as long as some hundred; a page without it as some thirty.
+PEOPLE = ("known", "inactive", "without")  # accounts: an ordinary one, one switched off, one without a password
+# How many queries may differ. Hashing takes as long as some hundred of them; a page without it runs some thirty.
 BESIDE_HASHING, ALONE = 15, 6
 
 
@@ -126,7 +126,7 @@ def test_the_page_for_the_code_is_the_same_with_an_account_behind_it_and_without
         for name, client in clients.items()
     ]
     assert pages[0] == pages[1]
-    for _time in range(4):  # until the tries, and the codes that can be asked for, are used up
+    for _time in range(4):  # until no tries and no new codes are left
         new, known = (
             Asked(client, CODE, {**sent, "email": f"{name}@example.org"}, times) for name, client in clients.items()
         )

@@ -18,7 +18,7 @@ from tests.factories import make_glimmer
 SETTINGS = "/settings/"
 TODAY = "/"
 EMAIL, AGAIN = "/accounts/email/", "/accounts/reauthenticate/"
-# Half past eleven in the evening in London; Monday morning in Tokyo, Sunday afternoon in New York.
+# In London it is half past eleven on Sunday evening; in Tokyo it is Monday morning, in New York Sunday afternoon.
 LATE_ON_SUNDAY = "2026-11-22T23:30Z"
 SENT = {"name": "Alice L.", "time_zone": "Asia/Tokyo", "first_weekday": "6", "look": "dark"}
 NO_ZONES = {

@@ -237,7 +237,7 @@ def test_emails_sound_like_the_journal(anonymous: Client, alice: User) -> None:
 ARGUMENTS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "x", "key": "y-z"}}
 
 
-# Pages that send on whoever has no use for them; sign-in does so to whoever has to sign in first.
+# Pages that redirect people who have no use for them, or who must sign in first.
 SOMEWHERE_ELSE = {
     "anonymous": {
         *("account_logout", "account_reauthenticate", "account_email", "account_change_password"),
@@ -251,7 +251,7 @@ SOMEWHERE_ELSE = {
 @pytest.mark.parametrize("who", ["anonymous", "alice"])
 def test_every_page_about_signing_in_is_in_our_look(alice: User, name: str, who: str) -> None:
     client = Client()
-    if name == "account_set_password":  # shown to those who have none
+    if name == "account_set_password":  # shown to people without a password
         alice.set_unusable_password()
         alice.save()
     if who == "alice":

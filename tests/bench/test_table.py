@@ -17,7 +17,7 @@ def of(row: Row, *ratios: float) -> Measured:
 
 
 def test_the_ratio_is_the_median_of_each_round_by_itself() -> None:
-    # In the second round the whole machine was four times as slow. The medians of both sides would give 4.
+    # The machine was four times as slow in the second round. The ratio of both medians would be 4.
     found = Measured(PAGE, above=[4, 12, 4.4], below=[2, 8, 1.1])
     assert found.ratios == pytest.approx([2, 1.5, 4])
     assert found.ratio == pytest.approx(2)

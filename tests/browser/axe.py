@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOURS = ("color-contrast", "link-in-text-block")
-# Where motion is reduced, each colour takes a moment to change, one element within the other: a dozen frames, and the
-# same colours at their end.
+# With reduced motion each colour takes a moment to change, one element after the other, over a dozen frames; the final
+# colours are the same.
 AT_ONCE = """() => {
     if (document.getElementById("at-once")) return;
     const style = Object.assign(document.createElement("style"), { id: "at-once" });

@@ -17,7 +17,7 @@ from common.scripts import SCRIPTS
 from hosting.statics import bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
-FOR_EVER = "max-age=31536000, immutable"  # as a site says of its hashed files; none of them changes while tests run
+FOR_EVER = "max-age=31536000, immutable"  # as a site does for its hashed files; none of them changes while tests run
 
 
 @cache

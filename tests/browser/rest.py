@@ -9,9 +9,9 @@ from playwright.sync_api import BrowserContext, Error, Page, Request
 
 LOOKS = 1000
 PAUSE_MS = 20
-ROUNDS = 3  # what one round ends may begin another
+ROUNDS = 3  # the end of one round may start another
 UNDER_WAY: WeakKeyDictionary[BrowserContext, list[Request]] = WeakKeyDictionary()
-# A page that is there, whose store has done all that it was asked, that has drawn, does not scroll, and nothing to run.
+# The page is loaded, its store has answered, it has drawn, does not scroll, and has nothing to run.
 ROUND = """async () => {
     if (document.readyState !== "complete") return false;
     const before = [scrollX, scrollY, document.documentElement.scrollHeight];
@@ -77,5 +77,5 @@ def come_to_rest(page: Page) -> None:
 def _is_idle(page: Page) -> bool:
     try:
         return bool(page.evaluate(ROUND))
-    except Error:  # it is just making way for another page
+    except Error:  # another page is just replacing it
         return False

@@ -61,7 +61,7 @@ def flush(page: Page) -> None:
 
 def bring_back(page: Page) -> None:
     """Bring the signal back, and wait for the real page: the one without a signal may vanish at any moment."""
-    page.evaluate("document.activeElement.blur()")  # it does not go from under a cursor
+    page.evaluate("document.activeElement.blur()")  # the page is never replaced under a cursor
     page.context.set_offline(False)
     expect(page.locator("html[data-shell]")).to_have_count(0, timeout=30_000)
 

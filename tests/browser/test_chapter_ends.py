@@ -14,7 +14,7 @@ from glimmers.journal.models import Glimmer
 from tests.browser.chromium import DESK, PHONE
 from tests.factories import make_glimmer, make_photo
 
-BESIDE = 120  # px that a card may begin higher than one before it, where it lies further along the line
+BESIDE = 120  # px that a card may begin above an earlier one, if it lies further along the line
 BOXES = """() => [...document.querySelectorAll('.pages article')].map((card) => {
     const { x, y, width, height } = card.parentElement.getBoundingClientRect();
     const [left, top] = [x + card.offsetLeft, y + card.offsetTop];

@@ -31,7 +31,7 @@ SIGNED_IN = (
     "/offline/",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
-# Those that are in sight, each once: what is open on a phone is left open at a desk.
+# Only visible ones, each once: what is opened on a phone stays open at a desk.
 PRESS_SUMMARIES = """() => {
     const isInSight = (each) => each.checkVisibility({ visibilityProperty: true });
     const pressed = [...document.querySelectorAll("summary:not([data-pressed])")].filter(isInSight);

@@ -19,10 +19,10 @@ from tests.browser.rest import come_to_rest
 from tests.browser.test_scrapbook import WATCH_SHIFTS
 from tests.factories import make_glimmer, make_photo
 
-LYING = {"width": 844, "height": 390}  # a phone on its side
+LYING = {"width": 844, "height": 390}  # a phone held sideways
 SAYS = "A long talk with Ada, in which she says that it was kind"
 MANY_WORDS = " ".join([SAYS] * 16)[:1000]
-# Not by getBoundingClientRect, which has the tilt of the card in it.
+# Not by getBoundingClientRect, which includes the tilt of the card.
 ROOM = "Math.max(...[...document.querySelectorAll('.frame')].map((each) => each.offsetHeight)) / innerHeight"
 
 
@@ -90,7 +90,7 @@ def test_where_one_goes_on_its_end_is_soft(
     assert mask(page, ".frame.is-top").startswith("linear-gradient(")
     assert mask(page, ".frame.is-middle").startswith("linear-gradient(90deg")
     assert mask(page, ".frame:not(.is-top, .is-middle)") == "none"
-    # Seen, and not computed alone: half a line above its end it is all but paper.
+    # Check the pixels too, not only the computed style: near its end it has almost turned into paper.
     frame = page.locator(".frame.is-top")
     frame.scroll_into_view_if_needed()
     shot = Image.open(io.BytesIO(frame.screenshot())).convert("RGB")
@@ -175,7 +175,7 @@ def test_a_wide_one_is_as_high_as_the_window_and_is_scrolled_along(page: Page, a
     assert (width(picture), picture.evaluate("(each) => each.clientHeight")) == (30_000, 400)
     paper = large(page).locator(".zoom-paper")
     source = picture.get_attribute("src")
-    page.keyboard.press("ArrowRight")  # along it, not on to the next
+    page.keyboard.press("ArrowRight")  # scrolls along it, and not to the next photo
     until(paper, "each.scrollLeft > 0")
     expect(picture).to_have_attribute("src", str(source))
     large(page).get_by_role("button", name="The photo after").click()
@@ -229,7 +229,7 @@ def test_the_description_lies_below_the_photo_and_is_said_once(
     assert text["y"] + 24 <= size["height"], "its first line is seen at once"
     expect(picture).to_have_accessible_name(words)
     assert not {"paragraph", "text"} & set(re.findall(r"\w+", large(page).aria_snapshot())), "it is said once"
-    # Its end can be scrolled to, and the buttons do not lie on it.
+    # One can scroll to its end, and the buttons do not cover it.
     large(page).locator(".zoom-paper").evaluate("(each) => each.scrollTo(0, each.scrollHeight)")
     buttons = large(page).get_by_role("button", name="Close").bounding_box()
     assert buttons

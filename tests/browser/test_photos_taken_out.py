@@ -56,7 +56,7 @@ def test_one_that_the_server_has_already_is_no_second_one(page: Page, alice: Use
     request = Held(page, STAGE, times=1)
     add(page, file("one.jpg"))
     sent = request.first()
-    sent.fetch()  # it is there, and the answer is lost
+    sent.fetch()  # the photo arrives, and the answer is lost
     assert alice.photos.count() == 1
     out(tiles(page).first).click()
     undo(page)

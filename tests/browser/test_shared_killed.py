@@ -52,7 +52,7 @@ def test_what_was_shared_is_there_when_the_browser_was_killed(
         page.reload()
     context = start(chromium, tmp_path, live_server.url)
     try:
-        # A browser writes down its cookies now and then; whoever was killed before has to sign in again.
+        # Browsers write cookies to the disk only now and then; after an earlier kill one has to sign in again.
         context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
         page = context.new_page()
         page.goto("/")

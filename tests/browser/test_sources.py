@@ -12,7 +12,7 @@ from accounts.models import User
 from tests.browser.bundles import STATIC, bundled
 from tests.browser.signal import bring_back, expect_none_waits, pending, with_worker
 
-# What is imported from them runs here too.
+# The imported tests run here too.
 from tests.browser.test_drafts import test_a_draft_survives_a_closed_tab_and_goes_when_it_is_kept  # noqa: F401
 from tests.browser.test_glimmer import glimmer, test_a_change_happens_in_its_place, today  # noqa: F401
 from tests.browser.test_photos import (  # noqa: F401

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.test_styles import SHEETS, read
 
-# What stands beside its older spelling, for the day when browsers have it.
+# Declarations beside their older spelling, for browsers of the future.
 ELSEWHERE = [("line-clamp", "8")]
 
 

@@ -59,7 +59,7 @@ def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
 
 
 def test_what_was_taken_back_while_another_one_went_is_not_sent(page: Page, alice: User) -> None:
-    page.add_init_script("delete Navigator.prototype.locks")  # as over plain HTTP: nothing keeps them apart
+    page.add_init_script("delete Navigator.prototype.locks")  # as over plain HTTP: there are no locks between windows
     page.reload()
     let_wait_with_photo(page, "the first")
     words(page).fill("a typpo")
@@ -178,7 +178,7 @@ def test_what_the_server_refuses_the_writer_of_stays_for_her(
     words(page).fill("Only Alice reads this")
     keep(page)
     expect(pending(page)).to_have_count(1)
-    # Bob's session, and a mark that hides it from this page: the server looks at who wrote it, too.
+    # Bob's session, and a mark that hides it from this page: the server must check who wrote it, too.
     session = signed_in(bob).cookies["glimmers_session"].value
     page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
     page.context.unroute_all()

@@ -15,7 +15,7 @@ from tests.capture.sending import problem, send
 within_one_test = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
-# With halves of surrogate pairs, which JSON can write as \ud800.
+# Includes halves of surrogate pairs, which JSON can write as \ud800.
 any_text = st.text(st.characters(codec=None), max_size=40) | st.sampled_from(
     ["calm", "2026-11-15T08:30Z", "nature", "\0"]
 )

@@ -159,7 +159,7 @@ def test_what_is_no_json_object_is_refused(secret: str, body: bytes) -> None:
 )
 def test_what_cannot_be_kept_is_said_beside_its_field(secret: str, sent: dict, field: str | None) -> None:
     if field is None:
-        problem(send(secret, sent), 400)  # Infinity is what Python writes, and no JSON
+        problem(send(secret, sent), 400)  # Python writes Infinity, which is not JSON
         return
     details = errors(send(secret, sent))
     assert list(details) == [field]

@@ -68,7 +68,7 @@ def test_it_is_made_once_unless_asked_again(demo: User) -> None:
 
 
 def test_make_passes_on_that_it_is_to_be_started_over() -> None:
-    # Not carried out: -n only says what would be done.
+    # make -n only says what it would run.
     makefile = Path(__file__).resolve().parents[2] / "Makefile"
     command = ["make", "-n", "--no-print-directory", "-o", ".venv/.run", "-f", makefile, "demo"]
     says = [

@@ -38,7 +38,7 @@ class _Handler(BaseHTTPRequestHandler):
             answer = site.getresponse()
             content = answer.read()
         if self.server.cut(self.command, self.path, body):
-            return  # closes the connection: nothing was said
+            return  # closes the connection without a word
         self.send_response_only(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in HOP_BY_HOP | {"content-length"}:

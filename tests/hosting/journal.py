@@ -20,7 +20,7 @@ from tests.hosting.site import Site, free_port
 
 PROJECT = Path(__file__).resolve().parents[2]
 SERVE = [sys.executable, "manage.py", "serve"]
-# Empty counts as left out, and goes before what a .env file of the developer says.
+# An empty value counts as unset, and overrides a developer's .env file.
 UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY")
 UNSET += ("GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT")
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings"} | dict.fromkeys(UNSET, "")
@@ -37,7 +37,7 @@ class Journal(Site):
         """Start the site, unless it is running."""
         if self.process is None or self.process.poll() is not None:
             self.start(patience_s=40)
-            # A worker that is still importing does not hear that it should end, and is killed ten seconds later.
+            # A worker that is still importing ignores the signal to end, and is killed ten seconds later.
             workers = self.parts()["web workers"]
             wait_for(lambda: all(each.num_threads() > 1 for each in workers), "every worker is up")
 

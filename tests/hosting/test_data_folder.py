@@ -53,7 +53,7 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(ended: Journal) -> N
     static = ended.data / "static"
     static.rename(ended.data / "static.aside")
     try:
-        static.touch()  # not by its rights, nor by a full disk: root may write everywhere
+        static.touch()  # neither permissions nor a full disk would do: root may write everywhere
         assert f"{static}" in refused(ended.data)
     finally:
         static.unlink()

@@ -35,7 +35,7 @@ BUCKET = "journals"
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """Run an S3 server, and yield its address."""
-    from moto.server import ThreadedMotoServer  # it is large, and most test processes do without
+    from moto.server import ThreadedMotoServer  # a large import, which most test processes never need
 
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()

@@ -18,7 +18,7 @@ from tests.hosting.started_before import lay_data
 pytestmark = pytest.mark.hosting
 
 PROJECT = Path(__file__).resolve().parents[2]
-SLOW = 12  # a family's phones; with as many threads as there are processors, enough to hold them all
+SLOW = 12  # a family's phones: with one thread for each processor, enough to hold all of them
 UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_FILES_URL", "GLIMMERS_SECRET_KEY")
 
 
@@ -60,5 +60,5 @@ def test_slow_uploads_keep_nobody_waiting(site: Site) -> None:
     with ExitStack() as senders:
         for _ in range(SLOW):
             senders.enter_context(begin_to_send(site, cookie))
-        time.sleep(0.5)  # each has found its thread
+        time.sleep(0.5)  # by now each has got its thread
         assert [sign_in_page(site).status for _ in range(12)] == [200] * 12

@@ -90,7 +90,7 @@ def test_all_that_the_service_worker_holds_is_there_and_asks_for_nothing_more(co
         text = path.read_text()
         assert text
         assert "@import" not in text, name
-        # One script asks for another at the address that it has on a page, or it would be fetched and run twice.
+        # A script imports another by the address that a page uses, or the browser would fetch and run it twice.
         if name.startswith("js/"):
             asked = {str((path.parent / each).resolve()) for each in re.findall(r"""import[^;]*?"(\.[^"]*)\"""", text)}
             assert asked or name == "js/photos/shrink.js", name

@@ -25,7 +25,7 @@ REFUSED = [
     ("/api/glimmers", "application/json", b"{" * 2_000_000),
     ("/accounts/login/", "application/x-www-form-urlencoded; charset=idna", b"j" * 70_000),
 ]
-ROUNDS = 12  # of each; before, over half of them lost the next request
+ROUNDS = 12  # of each kind; without the fix over half of them lost the next request
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ CONTENT = Content(
     place="the balcony",
     photos=((FIRST, "a cup"), (SECOND, "")),
 )
-# Of each field something else, or more than one where it has parts.
+# Another value for each field, or several where the field has parts.
 OTHER: dict[str, list[Any]] = {
     "text": ["Steam off the teas", "steam off the tea", "Steam off the tea "],
     "when": [datetime(2026, 11, 15, 8, 31), datetime(2026, 11, 14, 8, 30), datetime(2026, 11, 15, 8, 30, 1)],
@@ -111,7 +111,7 @@ def test_noon_and_a_day_without_a_time_are_not_the_same(alice: User) -> None:
         alice.glimmers.all().delete()
 
 
-# SHA-256 as the release before wrote it, when a day alone was its noon.
+# SHA-256 as the previous release computed it, when a day alone meant its noon.
 NOON = "fa831d76599077d8acfa836bf9a4712efdcd2d648b6e6869e4fccc1beb127074"
 BEFORE = {
     "now": (Content(text="then"), "f003f8e5d53f16aee58cf4da52bb123f5efe66b8419010786bd0c0415900bd47"),

@@ -51,7 +51,7 @@ class Meanwhile:
         if "journal_" in sql:
             if self.statement == 0:
                 self.thread, self.came = meanwhile(self.work)
-                self.thread.join(0.3)  # it is done by then, or waits for what goes on here
+                self.thread.join(0.3)  # by then it is done, or waits for this connection
             self.statement -= 1
         return execute(sql, *more)
 

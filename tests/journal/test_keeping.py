@@ -49,7 +49,7 @@ def test_a_sending_whose_glimmer_went_for_good_is_kept_anew(alice: User) -> None
     def add(glimmer: Glimmer) -> bool:
         is_new = added(glimmer)
         if not is_new:
-            first.delete()  # between being met and being looked at
+            first.delete()  # between finding it and reading it
         return is_new
 
     with patch("glimmers.journal.keeping.add", add):

@@ -157,7 +157,7 @@ def test_after_anything_they_are_those_of_what_there_is(
         with connection.cursor() as cursor:
             cursor.execute("SELECT journal_count_again()")
         assert numbers() == counted()
-        connection.check_constraints()  # no row of anybody who has gone
+        connection.check_constraints()  # no row may be left of anybody who has gone
         transaction.set_rollback(True)
 
 

@@ -23,7 +23,7 @@ from tests.factories import file_by_hand, make_glimmer
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
-STOPS = (1, 3, 5)  # before which of its statements that hold or write something the first one stands still
+STOPS = (1, 3, 5)  # the numbers of the statements, among those that lock or write, before which the first act stops
 ONE, OTHER = "2026-03-30T09:00", "2026-04-02T09:00"
 
 

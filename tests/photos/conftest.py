@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import storages
 from pytest_django import Settings
 
-# Of pictures and bytes alone: the oldest Postgres need not see them.
+# Tests of pictures and bytes alone, which the oldest Postgres need not run.
 PICTURES = ("any_bytes", "clean", "colour", "cut_off", "heic", "long", "memory", "pipeline", "refused", "samples")
 
 

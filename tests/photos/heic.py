@@ -6,7 +6,7 @@ import struct
 from base64 import b64decode
 
 SIZE = (96, 64)
-# `pictures.scene()` in HEVC: the decoder's configuration and the one coded picture, of eight and of ten bits.
+# `pictures.scene()` in HEVC: the decoder's configuration and the coded picture, in eight and in ten bits.
 CODED = {
     8: (
         b64decode(

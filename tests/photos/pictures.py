@@ -14,7 +14,7 @@ from glimmers.photos import decoding as opening
 from glimmers.photos import pipeline
 from glimmers.photos.developed import Developed
 
-JPEG_NOISE = 4.0  # mean difference of a channel, of 255, that two rounds of compression may make in a drawn picture
+JPEG_NOISE = 4.0  # mean difference of a channel, out of 255, that two compressions may cause in a drawn picture
 
 
 def scene(size: tuple[int, int] = (96, 64)) -> Image.Image:
@@ -28,7 +28,7 @@ def scene(size: tuple[int, int] = (96, 64)) -> Image.Image:
     return image
 
 
-# Which side of what one sees the first row and the first column of the file are (CIPA DC-008, 4.6.4 A, Orientation).
+# The sides of the visible picture that the file's first row and first column show (CIPA DC-008, 4.6.4 A, Orientation).
 SIDES = {
     1: ("top", "left"),
     2: ("top", "right"),

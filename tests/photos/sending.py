@@ -18,7 +18,7 @@ from tests.factories import make_photo
 from tests.photos.pictures import scene, written
 
 PNG = written(scene(), "PNG")
-# Others, each with a colour of its own in a corner.
+# Other pictures, each with another width.
 OTHERS = [written(scene().crop((0, 0, 96 - index, 64)), "PNG") for index in range(12)]
 
 

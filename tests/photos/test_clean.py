@@ -90,7 +90,7 @@ def test_a_master_is_made_of_its_picture_and_nothing_else(as_alice: Client, fold
     for name in files_in(folder):
         data = (folder / name).read_bytes()
         if name.endswith(".jpg"):
-            # JFIF's own header, quantisation, frame and Huffman tables.
+            # JFIF's own header, quantisation tables, frame header and Huffman tables.
             assert set(segments(data)) <= {0xE0, 0xDB, 0xC0, 0xC4}
             assert data.index(b"\xff\xd9") == len(data) - 2
         else:

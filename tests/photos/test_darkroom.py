@@ -16,7 +16,7 @@ from glimmers.photos.uploads import UploadHandler
 from tests.photos.pictures import scene, written
 
 ROOT = Path(__file__).resolve().parents[2]
-# After its work the process says which limits it has.
+# Report the limits of the process after its work.
 WORK = """
 import json, resource, sys
 from glimmers.photos.darkroom_worker import main

@@ -10,7 +10,7 @@ from tests.photos.heic import box, heic
 from tests.photos.pictures import JPEG_NOISE, SIDES, developed, difference, held, master, opened, refusal, scene
 from tests.photos.telling import exif, told
 
-# By how far a quarter turn against the clock takes a picture that was held so, in EXIF's numbers.
+# For each number of quarter turns against the clock, the same turn as an EXIF orientation.
 SAME_IN_EXIF = {1: 8, 2: 3, 3: 6}
 
 

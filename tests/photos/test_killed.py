@@ -34,9 +34,9 @@ pytestmark = [pytest.mark.hosting, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 10  # of each kind
-AT_ONCE = 6  # requests that one kill ends
-AHEAD = 2  # sites that are being started
-# The web server as `serve` starts it, without the Postgres: that one lives on, and what it has committed can be seen.
+AT_ONCE = 6  # requests that each kill cuts off
+AHEAD = 2  # sites started ahead of their turn
+# The web server as `serve` starts it, but without Postgres, which lives on and shows what was committed.
 WEB = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--workers", "1"]
 WEB += ["--blocking-threads", "4", "--log-level", "error", "--port"]
 UNSET = dict.fromkeys(("EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT"), "")
@@ -125,7 +125,7 @@ def test_an_upload_that_is_killed_leaves_no_row_without_its_files(
         upload_ids.append(uuid.uuid4())
         with ThreadPoolExecutor(1) as sending:
             answer = sending.submit(upload, site, client, upload_ids[-1])
-            if number % 2:  # the moment its first file is being written
+            if number % 2:  # the moment the site writes its first file
                 while files_in(folder) == before and not answer.done():
                     time.sleep(0.0005)
             else:
@@ -161,7 +161,7 @@ def test_a_keep_that_is_killed_keeps_all_of_a_glimmer_or_nothing(
             forms.append({"text": f"Kept #tea {number}", "client_id": str(uuid.uuid4()), "photos": photos, **described})
         with ThreadPoolExecutor(AT_ONCE) as sending:
             found = [sending.submit(post, site, client, "/", form) for form in forms[-AT_ONCE:]]
-            if number % 2:  # the moment the first of them is kept
+            if number % 2:  # the moment the site keeps the first of them
                 kept = alice.glimmers.filter(text=f"Kept #tea {number}")
                 while not kept.exists() and not all(each.done() for each in found):
                     time.sleep(0.0005)

@@ -38,7 +38,7 @@ def test_it_comes_up_is_seen_in_each_size_and_goes_with_all_its_files(
         stem = name.rpartition("-")[2].partition(".")[0]
         picture = opened(body(as_alice.get(f"/photos/{photo.pk}/{stem}/")))
         assert picture.size == size if stem == "master" else picture.width <= int(stem)
-    Photo.objects.filter(pk=photo.pk)._raw_delete("default")  # as if the process ended before its files were deleted
+    Photo.objects.filter(pk=photo.pk)._raw_delete("default")  # as if the process had ended before deleting its files
     gone = len(files_in(folder))
     assert sweep(untouched_for=timedelta(0)) == gone > 0
     assert files_in(folder) == set()
@@ -54,7 +54,7 @@ def test_its_files_go_with_it(alice: User, folder: Path, django_capture_on_commi
 
 
 def test_a_middle_that_is_narrow_has_the_sizes_of_what_is_shown(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice, size=(6000, 200))  # 600 px of it are shown
+    photo = make_photo(alice, size=(6000, 200))  # cards show 600 px of it
     assert [name.rpartition("-")[2] for name in photo.file_names] == ["master.jpg", "480.webp", "960.webp"]
     assert photo.srcset.endswith("/960/ 600w")
     assert as_alice.get(photo.url(1600)).status_code == 404

@@ -36,7 +36,7 @@ def deep_png() -> bytes:
     return png(image.size, 16, 2, deep)
 
 
-OTHER = Image.new("RGB", (96, 64), "black")  # the second of several in one file
+OTHER = Image.new("RGB", (96, 64), "black")  # the second of several pictures in one file
 KINDS: dict[str, Callable[[], bytes]] = {
     "JPEG": lambda: written(scene(), quality=90),
     "progressive JPEG": lambda: written(scene(), quality=90, progressive=True),

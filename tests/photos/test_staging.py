@@ -187,7 +187,7 @@ def test_a_darkroom_that_is_busy_for_too_long_is_said(as_alice: Client, monkeypa
 def test_a_decoder_that_hangs_is_ended_and_the_photo_refused(
     as_alice: Client, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(darkroom, "DEVELOPING_S", 0.01)  # less than its process needs to start
+    monkeypatch.setattr(darkroom, "DEVELOPING_S", 0.01)  # less time than its process needs to start
     response = send(as_alice)
     assert response.status_code == 422
     assert "is damaged" in response.content.decode()
@@ -210,7 +210,7 @@ def test_a_decoder_that_crashes_takes_one_photo_with_it_and_not_the_site(
 
 
 def test_files_of_a_row_that_may_have_been_written_are_left_to_the_sweep(alice: User, folder: Path) -> None:
-    # The answer to a COMMIT was lost: the row may be there, and must not be without its files.
+    # When the answer to a COMMIT is lost, the row may exist, and must not be without its files.
     client = signed_in(alice)
     client.raise_request_exception = False
     with patch.object(Photo, "save", side_effect=OperationalError("server closed the connection unexpectedly")):

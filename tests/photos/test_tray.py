@@ -94,7 +94,7 @@ def test_a_form_that_is_kept_while_it_comes_once_more_is_the_same_glimmer(
 
     def usable(*asked: Any) -> list[Photo]:
         if not came:
-            came.append(302)  # the other one does not wait for another
+            came.append(302)  # the second request does not wait for a third
             came[0] = keep(as_alice, photo, text="", client_id=client_id).status_code
         return look(*asked)
 
@@ -128,7 +128,7 @@ def test_more_than_ten_are_said_and_none_is_lost(as_alice: Client, alice: User) 
 
 
 def test_an_empty_file_field_is_no_photo(as_alice: Client, alice: User) -> None:
-    # What browsers send for a file field in which nothing was chosen.
+    # Browsers send this for a file field in which nothing was chosen.
     boundary = "x" * 20
     text = f'--{boundary}\r\nContent-Disposition: form-data; name="text"\r\n\r\nWords\r\n'
     added = f'--{boundary}\r\nContent-Disposition: form-data; name="added"; filename=""\r\n\r\n\r\n--{boundary}--\r\n'

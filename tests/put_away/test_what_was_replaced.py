@@ -25,7 +25,7 @@ BEFORE = Content(
     sources=("taste", "rest"),
     place="the kitchen",
 )
-FOLD = datetime(2026, 10, 25, 1, 30, 5, 250, tzinfo=UTC)  # the second 2:30 of that night, with its seconds
+FOLD = datetime(2026, 10, 25, 1, 30, 5, 250, tzinfo=UTC)  # the second 2:30 of that night, with seconds and microseconds
 PARTS = ("text", "noticed_at", "noticed_on", "time_zone", "has_time", "shift", "sources", "place")
 
 
@@ -102,7 +102,7 @@ def test_what_replaced_it_is_held_in_turn(alice: User, photo: Photo, other: dict
     change(glimmer, content(photo, **other), revision=2)
     after = as_it_is(glimmer)
     take_words_back(alice.earlier_words.get())
-    if other != {"sources": ("taste",)}:  # all of which is in what came back
+    if other != {"sources": ("taste",)}:  # these are among the sources that came back: nothing was replaced
         take_words_back(alice.earlier_words.get())
         assert as_it_is(glimmer) == after
 

@@ -15,7 +15,7 @@ def read(typed: str) -> Query:
 
 
 def dates(typed: str) -> list[str]:
-    query = parse(typed, {"shift": {}, "from": {}}, calendar())  # `names` would be remembered for the language
+    query = parse(typed, {"shift": {}, "from": {}}, calendar())  # `names` would be cached for the language
     return [chunk.value for chunk in query.chunks if chunk.kind == "date"]
 
 

@@ -42,7 +42,7 @@ def test_what_is_found_comes_newest_first_over_the_years(alice: User) -> None:
 @pytest.mark.parametrize("typed", ["tea", "tea -rain ", "#tea", "from:taste", "shift:calm", "is:close", "", "-rain"])
 def test_pages_have_everything_once_in_both_directions(alice: User, typed: str) -> None:
     moments = ["2022-12-31T23:59", "2023-01-01T00:00", "2023-06-01T10:00", "2025-06-01T10:00", "2025-12-31T23:30"]
-    for when in moments * 2:  # each instant twice
+    for when in moments * 2:  # each instant appears twice
         make_glimmer(alice, "Some #tea in the sun", when=when, shift="calm", sources=("taste",)).keep_close(True)
         make_glimmer(alice, "rain #tea", when=when)
     query = read({"q": typed})

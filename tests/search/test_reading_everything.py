@@ -12,8 +12,8 @@ from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 
 ALL = 100
-# What is written, as readers take it apart: for each word how it can be spelled, and for scripts without spaces what
-# counts as one character. Nothing here is worked out by the code that is tested.
+# The written language as readers see it: how each word can be spelled, and what counts as one character in scripts
+# without spaces. Nothing in this file comes from the code under test.
 WORDS = {
     "cafe": ["Café", "CAFÉ", "cafe", "Cafe\u0301"],
     "cafes": ["cafés"],
@@ -94,4 +94,4 @@ def test_search_finds_what_reading_everything_finds(alice: User) -> None:
             expected = [key for key, made_of in made if all(each(made_of) for each in holds)]
             assert [glimmer.pk for glimmer in older(alice, read({"q": q}), most=ALL)] == expected, (q, piece)
             found_none += not expected
-    assert found_none < 80  # of 160; the rest had something to find
+    assert found_none < 80  # of 160 queries; the others had something to find

@@ -212,7 +212,7 @@ def test_it_costs_the_same_whatever_is_found(as_alice: Client, alice: User, q: s
         )
         make_photo(alice, glimmer=make_glimmer(alice, "rain #tea", shift="calm", sources=("sound",)))
     assert queries(as_alice, q) <= MOST_QUERIES
-    assert abs(queries(as_alice, q) - one) <= (1 if q else 0)  # the photos, where there are some
+    assert abs(queries(as_alice, q) - one) <= (1 if q else 0)  # one more query for photos, if there are any
 
 
 def test_what_was_looked_for_does_not_stand_at_the_sign_in_door(anonymous: Client) -> None:

@@ -120,7 +120,7 @@ def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of
         make_glimmer(alice, "rain" if number < 300 - of_newest else "tea", when=f"2026-03-01T08:{number // 60:02}")
     plan = plan_of(alice, "tea ", most=25)
     looked_at = plan[next(at for at, line in enumerate(plan) if "CTE walked" in line) + 1]
-    # A page that is full leads no further than that.
+    # A full page ends the walk.
     assert f"rows={walked if of_newest < 25 else 32}" in looked_at.partition("actual")[2], looked_at
 
 

@@ -180,7 +180,7 @@ def test_a_tag_that_the_rewriting_uncovers_is_filed(alice: User) -> None:
 
 
 def test_one_that_would_be_too_long_stops_all(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(renaming, "BATCH", 1)  # the others are written before it is seen
+    monkeypatch.setattr(renaming, "BATCH", 1)  # the other glimmers are written before the full one is met
     make_glimmer(alice, "#tea")
     full = make_glimmer(alice, "#tea " + "x" * 19_995)
     before = as_they_are(alice)
