@@ -1,4 +1,4 @@
-"""Where Python says that something is markup already, found in its syntax."""
+"""Find in the syntax of Python where something is marked as markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests' own Postgres, their two people, and a network that ends at this machine."""
+"""Provide the tests' own Postgres, their two people, and a network that ends at this machine."""
 
 from __future__ import annotations
 

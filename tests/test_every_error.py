@@ -1,5 +1,5 @@
-"""Every error, at every route, signed in or not, with or without HTMX: a whole page, a way on, and the words that were
-sent. No view has to have run for it."""
+"""Every error, at every route, signed in or not, with or without HTMX, gives a whole page, a way on, and the words that
+were sent, even if no view has run."""
 
 from __future__ import annotations
 

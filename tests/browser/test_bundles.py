@@ -1,4 +1,4 @@
-"""A bundle says in Chromium what its sources say: minified scripts do the same, minified styles are the same rules."""
+"""In Chromium a bundle equals its sources: minified scripts do the same, minified styles are the same rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page says how to use a token, with the real address in it."""
+"""The page explains how to use a token, with the site's real address in the examples."""
 
 from __future__ import annotations
 

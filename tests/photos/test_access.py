@@ -1,4 +1,4 @@
-"""The statement that checks each view of a photo agrees with what the rest of the code calls within reach."""
+"""The statement behind each view of a photo agrees with what the rest of the code calls within reach."""
 
 from __future__ import annotations
 
