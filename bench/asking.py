@@ -1,4 +1,4 @@
-"""Asks a site here over lines that stay open, and tells how long the answers take: by wrk where there is one."""
+"""Ask a site on this machine over connections that stay open, and time the answers: by wrk where it is installed."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ LONGEST_S = 15
 
 
 def wrk() -> str | None:
-    """Where it is, if it is installed."""
+    """Return the path of wrk, or None where it is not installed."""
     return shutil.which("wrk")
 
 
 class Wrong(Exception):
-    """An answer that is not what was to be measured."""
+    """Report an answer that is not the one to be measured."""
 
 
 class Answer(NamedTuple):
     status: int
     head: bytes
     body: bytes
-    first_s: float  # from the first byte sent to the first that came
-    whole_s: float  # to the last
+    first_s: float  # from the first byte sent to the first byte received
+    whole_s: float  # to the last byte received
 
 
 class Page(NamedTuple):
-    """What is asked for: at a port, with a visitor's cookies."""
+    """Name a page to ask for: its port and path, and the cookies of a visitor."""
 
     port: int
     path: str
@@ -46,9 +46,9 @@ class Page(NamedTuple):
 
     @property
     def headers(self) -> dict[str, str]:
-        said = {"Host": f"127.0.0.1:{self.port}", "Accept": "text/html", "Accept-Language": "en-GB,en;q=0.5"}
-        said |= {"Accept-Encoding": self.encoding}
-        return said | ({"Cookie": self.cookies} if self.cookies else {})
+        found = {"Host": f"127.0.0.1:{self.port}", "Accept": "text/html", "Accept-Language": "en-GB,en;q=0.5"}
+        found |= {"Accept-Encoding": self.encoding}
+        return found | ({"Cookie": self.cookies} if self.cookies else {})
 
     @property
     def request(self) -> bytes:
@@ -61,12 +61,12 @@ class Page(NamedTuple):
 
 
 class Line:
-    """One connection, which stays open from one question to the next."""
+    """Hold one connection open from one request to the next."""
 
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=120)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.block = memoryview(bytearray(BLOCK))  # to have a new one each time would take longer than some answers
+        self.block = memoryview(bytearray(BLOCK))  # a new one each time would take longer than some answers
 
     def __enter__(self) -> Line:
         return self
@@ -96,7 +96,7 @@ class Line:
 
 
 def _length(head: bytes) -> int | None:
-    """What the answer says of its length; None where it comes in chunks."""
+    """Return the length that the answer's head names, or None where the body comes in chunks."""
     for line in head.lower().split(b"\r\n"):
         if line.startswith(b"content-length:"):
             return int(line.partition(b":")[2])
@@ -104,15 +104,14 @@ def _length(head: bytes) -> int | None:
 
 
 def checked(answer: Answer, what: str, status: int = 200) -> Answer:
-    """The same answer. Raises `Wrong` when it is another one than was asked for."""
+    """Return the same answer. Raise `Wrong` if its status is another than expected."""
     if answer.status != status:
         raise Wrong(f"{what} was answered with {answer.status}, not {status}: {answer.head.decode('latin-1')}")
     return answer
 
 
 def warm(page: Page, *, most_s: float) -> None:
-    """A hundred pages, over some lines, so that every process of the site has had its share; or as many as there is
-    time for."""
+    """Ask for up to a hundred pages, over several connections, so that every process of the site gets its share."""
     end = time.perf_counter() + most_s
 
     def some(number: int) -> None:
@@ -127,19 +126,19 @@ def warm(page: Page, *, most_s: float) -> None:
 
 
 def latency_ms(page: Page, *, for_s: int) -> float:
-    """The median over one line, one question after the other."""
+    """Return the median time of an answer over one connection, one request after the other."""
     if wrk():
         return _wrk(page, lines=1, for_s=for_s)["ms"]
     return _by_ourselves(page, for_s, lambda answer: answer.whole_s)
 
 
 def first_byte_ms(page: Page, *, for_s: float) -> float:
-    """The median until the first byte of an answer is here. wrk does not tell that."""
+    """Return the median time until the first byte of an answer arrives, which wrk does not report."""
     return _by_ourselves(page, for_s, lambda answer: answer.first_s)
 
 
 def rate_per_s(page: Page, *, lines: int, for_s: int) -> float:
-    """How many answers a second over so many lines at once."""
+    """Return how many answers a second come over this many connections at once."""
     if wrk():
         return _wrk(page, lines=lines, for_s=for_s)["rate"]
     begin = time.perf_counter()
@@ -167,7 +166,7 @@ def _by_ourselves(page: Page, for_s: float, seconds: Callable[[Answer], float]) 
 
 
 def _wrk(page: Page, *, lines: int, for_s: int) -> dict[str, float]:
-    """What wrk.lua has printed, and the median in ms over one line."""
+    """Return the figures that wrk.lua printed, and the median in ms over one connection."""
     headers = [word for name, value in page.headers.items() if name != "Host" for word in ("-H", f"{name}: {value}")]
     command = [str(wrk()), "-t1", f"-c{lines}", f"-d{for_s}s", "--timeout", "60s", "-s", str(SCRIPT), *headers]
     done = subprocess.run(
@@ -175,11 +174,11 @@ def _wrk(page: Page, *, lines: int, for_s: int) -> dict[str, float]:
     )
     if done.returncode or not done.stdout.endswith("}\n"):
         raise Wrong(f"wrk could not ask for {page.path}: {done.stderr or done.stdout}")
-    said = done.stdout.splitlines()
-    took = [float(line.partition(" ")[2]) for line in said if line.startswith("took ")]
-    found: dict[str, float] = json.loads(said[-1])
-    if not took and for_s < LONGEST_S:  # it had no answer within that time; a busy machine needs longer
+    output = done.stdout.splitlines()
+    took = [float(line.partition(" ")[2]) for line in output if line.startswith("took ")]
+    found: dict[str, float] = json.loads(output[-1])
+    if not took and for_s < LONGEST_S:  # no answer came within that time; a busy machine needs longer
         return _wrk(page, lines=lines, for_s=4 * for_s)
     if not took or found["failed"]:
-        raise Wrong(f"wrk got something else than {page.path}: {said[-1]}")
+        raise Wrong(f"wrk got something else than {page.path}: {output[-1]}")
     return {**found, "ms": statistics.median(took)}

@@ -1,10 +1,10 @@
-"""Makes a crowd: 2,000,000 glimmers of 1,000 users over ten years, 100,000 of them one user's, in a few minutes.
+"""Make a crowd: 2,000,000 glimmers of 1,000 users over ten years, 100,000 of them one user's, in a few minutes.
 
-They lie in the table as they would have come: in the order of time, everybody's among everybody else's. Their texts are
-drawn from a pool of invented ones, in which some words stand that `plans.py` searches for, and whose other words are as
-unevenly common as those of a language. They come by COPY, past `keep`, with a row for each photo but no files.
+The rows lie in the table in order of time, as if people had written them: everybody's among everybody else's. The texts
+come from a pool of invented ones. They hold the words that `plans.py` searches for; their other words are distributed
+as in a real language. COPY inserts the rows, past `keep`, with a row for each photo but no files.
 
-Whoever is here before is gone afterwards, so it wants a data folder of its own.
+It deletes everybody who is in the database, and therefore needs a data folder of its own.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ from glimmers.journal.search_vector import beginning, lexeme_of_day, year_mark
 from glimmers.photos.models import Photo
 
 KNOWN = (CROWD, HALF, LATELY, AVERAGE)
-OF_LATELY = 1000  # as dense as the crowd's: for some weeks
+OF_LATELY = 1000  # as dense as the crowd's, for some weeks
 PASSWORD = "glimmers-bench-1"
 YEARS = 10
 BATCH = 2000
-WITH_PHOTO = 0.1  # which part of all
-CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # who has so many keeps few of them close: to find one, much could be read in vain
+WITH_PHOTO = 0.1  # the share of glimmers that have one
+CLOSE, CLOSE_OF_MANY = 0.1, 0.001  # a large owner keeps few of them close: to find one, a search may read many in vain
 COLUMNS = (
     "id, user_id, noticed_at, has_time, time_zone, noticed_on, is_close, photo_count, text, shift, sources, place, "
     "search_vector, is_tucked, client_digest, revision, created_at, changed_at"
@@ -50,7 +50,7 @@ PHOTO_COLUMNS = (
 
 
 def main() -> None:
-    """Read what is asked, and make it."""
+    """Read the arguments, and make the crowd."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--users", type=int, default=1000)
     parser.add_argument("--glimmers", type=int, default=2_000_000, help="of all users together")
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def make(users: int, glimmers: int, of_one: int) -> None:
-    """All of it in place of what was here; says how long each part took."""
+    """Replace everything in the database by the crowd, and print how long each part took."""
     chance = Random(5)
     with _timed("texts"):
         texts = pool(chance)
@@ -107,7 +107,7 @@ def _timed(what: str) -> Iterator[None]:
 
 
 def _people(users: int) -> list[User]:
-    """The first of them can sign in."""
+    """Create the users. Those in `KNOWN`, who come first, can sign in."""
     known = [User.objects.create_user(email, PASSWORD, time_zone=ZONE.key) for email in KNOWN]
     others = [User(email=f"crowd-{number}@example.com", time_zone=ZONE.key) for number in range(len(KNOWN), users)]
     for user in others:
@@ -121,13 +121,13 @@ def _tags(people: list[User], names: set[str]) -> dict[tuple[UUID, str], int]:
 
 
 def _owners(users: int, glimmers: int, of_one: int, chance: Random) -> list[int]:
-    """Whose each glimmer is, the oldest first; everybody but the first three shares what they leave."""
+    """Return the owner of each glimmer, oldest first; all users but the first three share the rest among them."""
     first, second = [0] * (of_one // 2), [0] * (of_one - of_one // 2) + [1] * (of_one // 2)
     first += [chance.randrange(3, users) for _ in range(glimmers // 2 - len(first))]
     second += [chance.randrange(3, users) for _ in range(glimmers - len(first) - len(second))]
     chance.shuffle(first)
     chance.shuffle(second)
-    # The third has the time that the first needs for as many, and takes from those who share.
+    # The third user writes as much as the first for some weeks, and takes these glimmers from those who share.
     begin = len(second) - len(second) * OF_LATELY // (of_one - of_one // 2)
     for place in chance.sample([place for place in range(begin, len(second)) if second[place] > 2], OF_LATELY):
         second[place] = 2
@@ -135,7 +135,7 @@ def _owners(users: int, glimmers: int, of_one: int, chance: Random) -> list[int]
 
 
 def _without_indexes(cursor: object) -> list[tuple[str, str]]:
-    """Drops what is not part of a constraint. Its names, and what makes it again."""
+    """Drop the indexes that belong to no constraint. Return their names, and the statements that make them again."""
     cursor.execute(
         """
         SELECT indexname, indexdef FROM pg_indexes
@@ -150,13 +150,13 @@ def _without_indexes(cursor: object) -> list[tuple[str, str]]:
 
 
 def _trigger(cursor: object, verb: str) -> None:
-    """Switch on or off what keeps the numbers of days and tags, which are counted once all is there."""
+    """Switch the triggers that count days and tags on or off; the counting happens once, when all rows are written."""
     for table in (Glimmer._meta.db_table, GlimmerTag._meta.db_table):
         cursor.execute(f"ALTER TABLE {table} {verb} TRIGGER USER")
 
 
 def _copy(cursor: object, table: str, columns: str, lines: Iterable[str]) -> None:
-    """In COPY's text format: a tab between columns, one line for each row."""
+    """Copy lines into a table, in COPY's text format: a tab between columns, one line for each row."""
     with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         rest = iter(lines)
         while some := "".join(islice(rest, BATCH)):
@@ -164,7 +164,7 @@ def _copy(cursor: object, table: str, columns: str, lines: Iterable[str]) -> Non
 
 
 class _Rows:
-    """The lines to copy. Those of photos and tags are there once all of the glimmers' have been read."""
+    """Yield the lines to copy. Those of photos and tags are complete once all lines of the glimmers have been read."""
 
     def __init__(
         self, people: list[User], tags: dict[tuple[UUID, str], int], texts: list[PoolText], chance: Random

@@ -1,4 +1,4 @@
-"""The texts of a crowd: invented words, as unevenly common as a language's, and a few that are there to be found."""
+"""Make the texts of a crowd: invented words, as uneven as in a real language, and a few planted ones to search for."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from glimmers.journal.text import filed_under
 from glimmers.journal.vocabulary import Shift, Source
 
 TEXTS, WORDS, PLACES, TAGS = 20_000, 4_000, 300, 24
-OWNER_AND_YEAR = "~~"  # stands in a vector where each row has its own
+OWNER_AND_YEAR = "~~"  # stands for the prefix of a vector, which each row has of its own
 LENGTH = (8, 45)  # words
-# What is searched for, in one of so many texts. In 100,000 glimmers each text is there some five times.
+# Words to search for, each in one of this many texts. In 100,000 glimmers each text appears some five times.
 COMMON, MIDDLING, RARE = ("tea", 3), ("lantern", 100), ("kingfisher", TEXTS // 2)
 PHRASE = ("the kettle went quiet", 40)
 SPELLED = (("didn’t", 20), ("über", 50))
@@ -23,7 +23,7 @@ SYLLABLES = re.findall("..", "bedafogahijokalamenioxparisotauvewixyoze")
 
 
 class PoolText(NamedTuple):
-    """`columns` are text, shift, sources, and place, and `vector` what they are found by, as COPY takes them."""
+    """Hold a text as COPY takes it: `columns` are text, shift, sources and place, `vector` is what it is found by."""
 
     columns: str
     vector: str
@@ -31,26 +31,26 @@ class PoolText(NamedTuple):
 
 
 def pool(chance: Random) -> list[PoolText]:
-    """All of them, each with the vector that it has in everybody's journal."""
+    """Return all texts, each with its search vector, which is the same in everybody's journal."""
     words = _words(chance, WORDS)
-    weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's
+    weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))  # Zipf's law
     places = [" ".join(_words(chance, 2)).title() for _ in range(PLACES)]
     names = _words(chance, TAGS)
-    names += [f"{names[0]}/{name}" for name in names[1::4]]  # nested
+    names += [f"{names[0]}/{name}" for name in names[1::4]]  # nested tags
     chance.shuffle(names)
     planted = [COMMON, MIDDLING, RARE, PHRASE, *SPELLED, *UNSPACED]
     texts = []
     for number in range(TEXTS):
-        said = chance.choices(words, cum_weights=weights, k=chance.randrange(*LENGTH))
+        own_words = chance.choices(words, cum_weights=weights, k=chance.randrange(*LENGTH))
         for turn, (each, one_of) in enumerate(planted):
             if number % one_of == turn % one_of:
-                said.insert(chance.randrange(len(said)), each)
+                own_words.insert(chance.randrange(len(own_words)), each)
         if chance.random() < 0.2:
-            said.append(f"#{names[int(len(names) * chance.random() ** 2)]}")
+            own_words.append(f"#{names[int(len(names) * chance.random() ** 2)]}")
         place = chance.choice(places) if chance.random() < 0.3 else ""
         shift = chance.choice(Shift.values) if chance.random() < 0.6 else ""
         sources = chance.sample(Source.values, chance.choice((0, 1, 1, 2)))
-        texts.append(_pool_text(" ".join(said).capitalize() + ".", shift, sources, place))
+        texts.append(_pool_text(" ".join(own_words).capitalize() + ".", shift, sources, place))
     return texts
 
 

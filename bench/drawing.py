@@ -1,4 +1,4 @@
-"""A photo of 12 megapixels, drawn with as many edges and as much noise as a phone's, so that decoding costs as much."""
+"""Draw a photo of 12 megapixels, with as many edges and as much noise as a phone's, so that it costs as much."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 SIZE = (4000, 3000)
 QUALITY = 90
 NOISE = 20
-LEAST, MOST = 11e6, 13e6  # pixels of one that may stand in for it
+LEAST, MOST = 11e6, 13e6  # pixels of a photo that may be used instead
 
 
 def photo(folder: Path) -> Path:
-    """The largest file of that size among the sample photos; else one that is drawn into this folder, once."""
+    """Return the largest sample photo of this size, or else one that is drawn into this folder once."""
     if samples := os.environ.get("GLIMMERS_SAMPLE_PHOTOS"):
         found = [path for path in sorted(Path(samples).iterdir()) if _is_such(path)]
         if found:
@@ -29,7 +29,7 @@ def photo(folder: Path) -> Path:
 
 
 def draw() -> Image.Image:
-    """Sky and ground, some hundred soft shapes, and the noise of a sensor; the same each time but for the noise."""
+    """Draw sky and ground, some hundred soft shapes, and a sensor's noise; all but the noise is the same each time."""
     chance = Random(12)
     sky = Image.linear_gradient("L").resize(SIZE)
     picture = Image.merge("RGB", (sky.point(lambda v: 60 + v // 2), sky.point(lambda v: 90 + v // 3), sky))
@@ -54,6 +54,6 @@ def _is_such(path: Path) -> bool:
             if not LEAST <= image.width * image.height <= MOST:
                 return False
             image.load()
-    except OSError:  # damaged
+    except OSError:  # a damaged file
         return False
     return True

@@ -1,8 +1,8 @@
-"""Fills the journal of one user with thousands of glimmers and photos, in seconds, to see how the site bears it.
+"""Fill the journal of one user with thousands of glimmers and photos, in seconds, to see how the site copes with it.
 
-The rows are inserted in bulk, past `keep`, and filed under the tags in them. To a part of the texts a tag is added,
-one of sixty, and a word to be found: a common, a middling, or a rare one. The files of each photo are hard links to
-those of one of a few dozen pictures, so that they take no room and are still read as many.
+The rows are inserted in bulk, past `keep`, and filed under the tags in them. Some texts get one of sixty tags, and a
+word to search for: a common, a middling, or a rare one. The files of each photo are hard links to those of one of a few
+dozen pictures: they take no room, and are read as separate files all the same.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ APART = (480, 570)  # minutes between two glimmers: 10,000 of them are ten years
 HOW_MANY = (1, 2, 3, 4)  # photos of a glimmer that has some
 SHARES = (12, 4, 1.5, 1.5)
 BATCH = 1000
-TAGGED = 0.3  # which part of all
+TAGGED = 0.3  # the share of glimmers that get a tag
 TAGS = [f"{kind}{number}" for kind in ("walk", "home", "garden", "people/p", "sea", "sound") for number in range(1, 11)]
-FOUND_IN = {COMMON[0]: 3, MIDDLING[0]: 100, RARE[0]: 2500}  # one of so many
+FOUND_IN = {COMMON[0]: 3, MIDDLING[0]: 100, RARE[0]: 2500}  # in one of this many glimmers
 
 
 def main() -> None:
-    """Read what is asked, and fill."""
+    """Read the arguments, and fill the journal."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--email", default="bench@example.com", help="whose journal; an account of that address goes first"
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def fill(email: str, password: str, glimmers: int, photos: int, tagged: float = TAGGED) -> None:
-    """A new user of this address with so many glimmers and photos; who had it before is deleted."""
+    """Create a user with this address, and this many glimmers and photos; delete the one who had the address before."""
     User.objects.filter(email=email).delete()
     user = User.objects.create_user(email, password, name="Bench", time_zone="Europe/Berlin")
     with originals(_pictures() if photos else []) as pictures:
@@ -75,7 +75,7 @@ def _pictures() -> list[Path]:
 
 
 def _rows(user: User, pictures: list[Original], counts: list[int], tagged: float) -> tuple[list[Glimmer], list[Photo]]:
-    """Glimmers, the newest first, and their photos, whose files are linked here."""
+    """Make glimmers, newest first, and their photos, whose files are linked in this step."""
     chance = Random(4)
     texts = [moment for moment in MOMENTS if moment.text]
     at = timezone.now().astimezone(ZONE)
@@ -95,16 +95,16 @@ def _rows(user: User, pictures: list[Original], counts: list[int], tagged: float
 
 
 def _with_words(text: str, number: int, tagged: float) -> str:
-    """The text of the glimmer of this number, with what is added to it."""
+    """Return this text with the words and the tag that the glimmer of this number gets."""
     words = [word.capitalize() + "." for word, one_of in FOUND_IN.items() if number % one_of == one_of - 1]
-    before = int(number * tagged)  # so many had a tag
+    before = int(number * tagged)  # the number of tags before this one
     if int((number + 1) * tagged) > before:
         words.append(f"#{TAGS[before % len(TAGS)]}")
     return " ".join([text, *words])
 
 
 def _counts(glimmers: int, photos: int, chance: Random) -> list[int]:
-    """How many photos each glimmer has, spread evenly over all of them."""
+    """Return how many photos each glimmer has, spread evenly over all of them."""
     with_photos: list[int] = []
     while sum(with_photos) < photos and len(with_photos) < glimmers:
         count = chance.choices(HOW_MANY, SHARES)[0]

@@ -1,7 +1,7 @@
-"""The floors: what Django itself costs here, by views that do the least that a page has to do.
+"""Serve the floors: views that do the least a page has to do, to show what Django itself costs on this machine.
 
-A Django of one file without middleware, served as `manage.py serve` serves the journal, with its pool and Postgres.
-Run by itself it makes the table that it inserts into, and becomes the web server.
+This is Django in one file without middleware, served as `manage.py serve` serves the journal, with its pool and
+Postgres. Run as a script it makes the table that it inserts into, and becomes the web server.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TABLE = """
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """24 rows, and a string that was there before."""
+    """Read 24 rows, and answer with a string that was made in advance."""
     with connection.cursor() as cursor:
         cursor.execute(NEWEST, [WHO])
         cursor.fetchall()
@@ -43,7 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def keep(request: HttpRequest) -> HttpResponse:
-    """One row more, committed, of the words that were sent."""
+    """Insert one row with the words that were sent, and commit it."""
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO bench_kept (text) VALUES (%s)", [request.POST["text"]])
     return HttpResponse("Kept.")

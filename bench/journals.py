@@ -1,7 +1,6 @@
-"""Fills the data folder of the bench, unless it is filled: four people of one installation, or a crowd with `--crowd`.
+"""Fill the data folder of the bench, unless it is full: four people of one installation, or a crowd with `--crowd`.
 
-What was made is written down beside it, so that it is made again where another size is asked for, or by another release
-of this script.
+A note beside the data says what was made, so that another size, or another release of this script, makes it anew.
 """
 
 from __future__ import annotations
@@ -21,13 +20,13 @@ from names import BENCH, FEW, KEEPER, LATELY, MANY
 
 from accounts.models import User
 
-RELEASE = 2  # of what is made here, in fill.py and in crowd.py; another number makes it anew
+RELEASE = 2  # of what this script, fill.py and crowd.py make; a new number makes it all anew
 PASSWORD = "glimmers-bench-1"
 OF_FEW = 400
 
 
 def main() -> None:
-    """Read what is asked, and fill."""
+    """Read the arguments, and fill the folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--crowd", action="store_true")
     parser.add_argument("--quick", action="store_true", help="fewer")
@@ -54,8 +53,8 @@ def main() -> None:
 
 
 def plant(user: User) -> None:
-    """Let this one's searches find as much as those of one with a hundred times as many: else their pages would differ
-    by what is on them, and nobody could see what finding it costs."""
+    """Plant words, so that searches in this journal find as much as in one a hundred times as large: otherwise the
+    pages would differ by what they show, and hide what finding it costs."""
     for number, glimmer in enumerate(user.glimmers.newest_first()):
         words = [MIDDLING[0], COMMON[0]] * (number % 25 == 0) + [RARE[0]] * (number % 200 == 0)
         if words:
@@ -65,7 +64,7 @@ def plant(user: User) -> None:
 
 
 def _people(*, is_quick: bool) -> dict[str, Any]:
-    """Glimmers, photos, and which part has a tag, of each."""
+    """Return how many glimmers and photos each person gets, and which part of the glimmers has a tag."""
     many = 8_000 if is_quick else 40_000
     of_bench = [10_000, 3_000, fill.TAGGED]
     return {"people": {BENCH: of_bench, KEEPER: [10_000, 0, fill.TAGGED], FEW: [OF_FEW, 0, 1], MANY: [many, 0, 1]}}

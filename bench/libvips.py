@@ -1,8 +1,8 @@
-"""How long libvips takes to make three WebP of a JPEG: a process that does it once for each line it is sent.
+"""Time libvips as it makes three WebP of a JPEG: a process that does so once for each line it is sent.
 
-libvips is called past any binding, by its C functions, in a process that has done it once before it counts. Each size
-is made by `vips_thumbnail_buffer`, which decodes no more than it needs: nothing that libvips offers is faster.
-Prints the seconds of each turn, and before the first one the version; exits with 3 where there is no libvips.
+The process calls libvips by its C functions, without a binding, and makes the files once before it counts. Each size
+comes from `vips_thumbnail_buffer`, which decodes no more than it needs: nothing that libvips offers is faster.
+Prints the version first, then the seconds of each turn; exits with 3 where libvips is not installed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def main() -> None:
     vips.vips_version_string.restype = ctypes.c_char_p
     if vips.vips_init(b"bench"):
         sys.exit(NOT_HERE)
-    vips.vips_cache_set_max(0)  # or the second turn would find what the first has decoded
+    vips.vips_cache_set_max(0)  # otherwise the second turn would find what the first has decoded
     photo = Path(sys.argv[1]).read_bytes()
     turn(vips, photo)
     print(vips.vips_version_string().decode(), flush=True)
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def turn(vips: ctypes.CDLL, photo: bytes) -> list[int]:
-    """The lengths of the three files, which are thrown away."""
+    """Make the three files, throw them away, and return their lengths."""
     lengths = []
     for width in WIDTHS:
         image, data, length = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_size_t()

@@ -1,4 +1,4 @@
-"""What was measured, and on what: the machine, and the versions of all that takes part."""
+"""Describe what was measured, and on what: the machine, and the versions of everything involved."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def facts(versions: dict[str, str], libvips: str) -> dict[str, str]:
-    """By name, in the order to be printed; `versions` is what the site says of itself."""
-    said = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
-    said |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
-    # What else runs here makes ratios larger: an answer of 20 ms is interrupted, one of 1 ms is not.
-    said["load"] = f"{os.getloadavg()[0]:.1f} when it began; measure where it is near 0"
-    said |= {"Glimmers": _commit(), "Python": platform.python_version(), **versions, "granian": version("granian")}
-    said["asked by"] = _wrk() if wrk() else "a loop of our own, as wrk is not installed"
-    said["libvips"] = libvips or "not installed"
-    return said
+    """Return facts by name, in the order to print them; `versions` are those that the site reports."""
+    found = {"machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}"}
+    found |= {"system": f"{_system()}, Linux {platform.release()}"} if platform.system() == "Linux" else {}
+    # Other processes make ratios larger: they interrupt an answer of 20 ms, but not one of 1 ms.
+    found["load"] = f"{os.getloadavg()[0]:.1f} when it began; measure where it is near 0"
+    found |= {"Glimmers": _commit(), "Python": platform.python_version(), **versions, "granian": version("granian")}
+    found["asked by"] = _wrk() if wrk() else "a loop of our own, as wrk is not installed"
+    found["libvips"] = libvips or "not installed"
+    return found
 
 
 def _processor() -> str:
@@ -45,14 +45,14 @@ def _system() -> str:
 
 
 def _commit() -> str:
-    """The commit, and whether there is more than that; "" outside of a repository."""
-    said = subprocess.run(
+    """Return the commit, and whether there are uncommitted changes; "" outside a repository."""
+    done = subprocess.run(
         ["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
     )
-    return said.stdout.strip()
+    return done.stdout.strip()
 
 
 def _wrk() -> str:
-    # It says so with an exit status of 1.
-    said = subprocess.run([str(wrk()), "-v"], capture_output=True, text=True, check=False)
-    return " ".join((said.stdout + said.stderr).split()[:2])
+    # wrk exits with 1 after printing its version.
+    done = subprocess.run([str(wrk()), "-v"], capture_output=True, text=True, check=False)
+    return " ".join((done.stdout + done.stderr).split()[:2])

@@ -1,4 +1,4 @@
-"""The processes of the bench: a journal and its floors, each with its folder, and the scripts that fill and look in."""
+"""Run the processes of the bench: a journal, its floors, and the scripts that fill the journal and look into it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ CSRF_COOKIE = "glimmers_csrf"
 
 
 class Visitor(NamedTuple):
-    """Somebody who is signed in, with all cookies that a browser has after the first page."""
+    """Hold somebody who is signed in, with all cookies that a browser has after the first page."""
 
     port: int
     cookies: dict[str, str]
-    found: dict[str, Any]  # as visitors.py tells it
+    found: dict[str, Any]  # as visitors.py printed it
 
     @property
     def csrf(self) -> str:
@@ -42,7 +42,7 @@ class Visitor(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A running journal: who visits it, the words that are kept there, and what it is made of."""
+    """Hold a running journal: its visitors, the words to keep in it, and the versions it runs on."""
 
     data: Path
     people: dict[str, Visitor]
@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
 
 def script(name: str, data: Path, *words: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """A script of this folder, run for the installation in this data folder. Raises where it fails."""
+    """Run a script of this folder for the installation in this data folder. Raise if it fails."""
     command = [sys.executable, str(ROOT / "bench" / f"{name}.py"), *words]
     settings = os.environ | SETTINGS | {"GLIMMERS_DATA": str(data)}
     return subprocess.run(command, env=settings, text=True, check=True, **options)
@@ -59,13 +59,13 @@ def script(name: str, data: Path, *words: str, **options: Any) -> subprocess.Com
 
 @contextmanager
 def journal(data: Path, emails: list[str], *looking: str) -> Iterator[Place]:
-    """The journal in this folder, open, and these people signed in to it."""
+    """Open the journal in this folder, with these people signed in."""
     site = Journal(data, GLIMMERS_SIGNUPS="closed")
     site.open()
     try:
-        said = json.loads(script("visitors", data, *emails, *looking, stdout=subprocess.PIPE).stdout)
-        people = {email: _first_page(site.port, found) for email, found in said["people"].items()}
-        yield Place(data, people, said["kept"], said["versions"])
+        answer = json.loads(script("visitors", data, *emails, *looking, stdout=subprocess.PIPE).stdout)
+        people = {email: _first_page(site.port, found) for email, found in answer["people"].items()}
+        yield Place(data, people, answer["kept"], answer["versions"])
     finally:
         site.stop()
 
@@ -79,7 +79,7 @@ def _first_page(port: int, found: dict[str, Any]) -> Visitor:
 
 @contextmanager
 def floors(data: Path, *, user: str, photo: str) -> Iterator[int]:
-    """The port of the floors, which read this user's glimmers and send this file."""
+    """Serve the floors on the port that is yielded; they read this user's glimmers, and send this file."""
     site = Site(
         [sys.executable, "bench/floors.py"],
         ROOT,
@@ -95,7 +95,7 @@ def floors(data: Path, *, user: str, photo: str) -> Iterator[int]:
 
 
 class Libvips:
-    """Its process, for one photo. `version` is "" where there is no libvips."""
+    """Run libvips in a process, for one photo. `version` is "" where libvips is not installed."""
 
     def __init__(self, photo: Path) -> None:
         command = [sys.executable, str(ROOT / "bench/libvips.py"), str(photo)]

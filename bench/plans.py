@@ -1,9 +1,9 @@
-"""Asks Postgres how it finds what each page shows: EXPLAIN (ANALYZE, BUFFERS) of the queries as the pages send them.
+"""Ask Postgres how it finds what each page shows: EXPLAIN (ANALYZE, BUFFERS) of the queries as the pages send them.
 
-Each is asked for three journals of a crowd that `crowd.py` has made: an average one of ten years, a dense one of five,
-and one just as dense of ten. What costs the last much more than either of the others grows with all that there is, not
-with the days that are shown or the years there are. Fails where a plan reads a whole table, or sorts or adds up more
-than a year's glimmers.
+Each query runs for three journals of a crowd that `crowd.py` has made: an average one of ten years, a dense one of
+five, and one just as dense of ten. A query that costs the last one much more than the others grows with the whole
+journal, not with the days it shows or the number of years. Fails where a plan reads a whole table, or sorts or adds up
+more than a year's glimmers.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from hosting.preparing import prepare
 OURS = re.compile(r"journal_|photos_")
 ADDS_UP = {"Sort", "Incremental Sort", "Aggregate", "Group", "Unique", "WindowAgg", "Hash"}
 SHORT = {"Bitmap Heap Scan": "bitmap", "Bitmap Index Scan": "", "Index Scan": "index", "Index Only Scan": "index only"}
-GROWS, NOTICED = 1.3, 100  # so many times as many buffers, and so many more
+GROWS, NOTICED = 1.3, 100  # this many times as many buffers, and at least this many more
 SMALL = 10_000  # rows of a table that may be read as a whole
 LONG_AGO = timedelta(days=800)
 SEARCHES = {
@@ -79,12 +79,12 @@ SEARCHES = {
 
 
 class Asked(NamedTuple):
-    """One query, and how Postgres answered it."""
+    """Hold one query, and how Postgres answered it."""
 
     sql: str
     plan: dict[str, Any]
     ms: float
-    text: str  # the plan, to be read; empty unless it was wanted
+    text: str  # the plan as text, or "" if nobody asked for it
 
     @property
     def nodes(self) -> Iterator[dict[str, Any]]:
@@ -95,29 +95,29 @@ class Asked(NamedTuple):
 
     @property
     def buffers(self) -> int:
-        """Of 8 kB, from memory or not."""
+        """Return how many buffers of 8 kB it read, from memory or not."""
         return self.plan["Shared Hit Blocks"] + self.plan["Shared Read Blocks"]
 
     @property
     def rows(self) -> int:
-        """Rows or entries of an index that were read, whichever are more."""
+        """Return how many rows, or entries of an index, it read: the larger of both numbers."""
         heap = sum(_read(node) for node in self.nodes if node["Node Type"] != "Bitmap Index Scan" and _scans(node))
         return max(heap, sum(_read(node) for node in self.nodes if node["Node Type"] == "Bitmap Index Scan"))
 
     @property
     def how(self) -> str:
-        """Its scans and sorts in a few words."""
-        said = []
+        """Describe its scans and sorts in a few words."""
+        words = []
         for node in self.nodes:
             if _scans(node):
                 kind = SHORT.get(node["Node Type"], node["Node Type"].upper())
-                said.append(f"{kind} {node.get('Index Name', '')}".strip().replace("journal_", ""))
+                words.append(f"{kind} {node.get('Index Name', '')}".strip().replace("journal_", ""))
             elif node["Node Type"] in ADDS_UP:
-                said.append(f"{node['Node Type'].lower()} of {_most_at_once(node)}")
-        return ", ".join(dict.fromkeys(each for each in said if each and each != "bitmap"))
+                words.append(f"{node['Node Type'].lower()} of {_most_at_once(node)}")
+        return ", ".join(dict.fromkeys(each for each in words if each and each != "bitmap"))
 
     def faults(self, most: int) -> Iterator[str]:
-        """Whole tables read, unless they are small; more than so many rows sorted or added up at once."""
+        """Yield what is wrong: large tables read as a whole, or too many rows sorted or added up at once."""
         for node in self.nodes:
             is_whole = node["Node Type"] == "Seq Scan" and node["Relation Name"] == "journal_glimmer"
             if is_whole and _read(node) > SMALL:
@@ -127,7 +127,7 @@ class Asked(NamedTuple):
 
 
 def main() -> None:
-    """Read what is asked, and explain."""
+    """Read the arguments, and explain the queries."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--of", nargs="+", default=[AVERAGE, HALF, CROWD], metavar="EMAIL", help="whose journals")
     parser.add_argument("--full", action="store_true", help="the plans themselves, of the last of these")
@@ -145,7 +145,7 @@ def main() -> None:
 
 @contextmanager
 def forgetting_statistics() -> Iterator[None]:
-    """For as long as this lasts the planner knows nothing of what the glimmers hold."""
+    """Hide from the planner, inside this block, what it knows about the contents of glimmers."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM pg_statistic WHERE starelid = 'journal_glimmer'::regclass")
         yield
@@ -153,7 +153,7 @@ def forgetting_statistics() -> Iterator[None]:
 
 
 def explain(users: list[User], only: str, *, is_full: bool) -> list[str]:
-    """Print a line for each page and search; what is wrong with any."""
+    """Print a line for each page and search. Return what is wrong with any."""
     print(f"{'':20}" + "".join(f"{user.email.split('@')[0]:>32}" for user in users))
     print(f"{'':20}" + f"{'queries    ms  buffers   rows':>32}" * len(users))
     faults = []
@@ -171,11 +171,11 @@ def explain(users: list[User], only: str, *, is_full: bool) -> list[str]:
 
 
 def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What is asked for, by name: the whole pages, and each kind of search as the search page asks it."""
+    """Yield what to ask for, by name: the whole pages, and each kind of search as the search page asks it."""
     client = Client(headers={"host": "localhost"})
     client.force_login(user)
-    here = _place(user, 0.9)
-    day = days_beside(user, _place(user, 0).noticed_on - LONG_AGO)[0] or here.noticed_on
+    place = _place(user, 0.9)
+    day = days_beside(user, _place(user, 0).noticed_on - LONG_AGO)[0] or place.noticed_on
     name = user.tags.values_list("name", flat=True).first() or "none"
     nested = user.tags.filter(name__contains="/").values_list("name", flat=True).first() or "none/none"
     above = nested.split("/")[0]
@@ -199,8 +199,8 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "put away", page(reverse("put_away:put_away"))
     yield "months", lambda: months_of(user)
     yield "scrapbook", page(reverse("scrapbook:scrapbook"))
-    yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(here))
-    yield "scrapbook, back", page(reverse("scrapbook:scrapbook"), before=str(here))
+    yield "scrapbook, 90 %", page(reverse("scrapbook:scrapbook"), after=str(place))
+    yield "scrapbook, back", page(reverse("scrapbook:scrapbook"), before=str(place))
     yield "search, nothing yet", page(reverse("search:search"))
     yield "search, a page", page(reverse("search:search"), q=f"{COMMON[0]} {MIDDLING[0]}")
     yield "tags", page(reverse("tags:tags"))
@@ -209,13 +209,13 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "tag", search(f"#{name}")
     yield "tag and those below", search(f"#{above} ")
     yield "nested tag", search(f"#{nested} ")
-    yield "common, 90 %", search(COMMON[0], here)
-    yield "rare, 90 %", search(RARE[0], here)
-    yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=here, most=PAGE + 1))
+    yield "common, 90 %", search(COMMON[0], place)
+    yield "rare, 90 %", search(RARE[0], place)
+    yield "common, back", lambda: list(newer(user, read({"q": COMMON[0]}), before=place, most=PAGE + 1))
 
 
 def _place(user: User, part: float) -> Cursor:
-    """Where this part of a journal ends, from the newest on."""
+    """Return the place in time where this part of a journal ends, counted from the newest glimmer."""
     kept = user.glimmers.kept()
     return kept.newest_first()[int(kept.count() * part)].place_in_time
 
@@ -229,7 +229,7 @@ def _fullest_year(user: User) -> int:
 
 
 def _explained(ask: Callable[[], object], *, is_full: bool) -> list[Asked]:
-    """Its queries of glimmers and photos, once all they read is in memory."""
+    """Return the explained queries of glimmers and photos, run once all that they read is in memory."""
     found: list[Asked] = []
 
     def explained(execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any) -> object:
@@ -254,7 +254,7 @@ def _figures(queries: list[Asked]) -> str:
 
 
 def _verdict(found: list[list[Asked]]) -> str:
-    """Whether the last journal's costs more than each of the others: one as dense and one of as many years."""
+    """Tell whether the last journal costs more than each of the others: one as dense, and one of as many years."""
     *others, last = (sum(asked.buffers for asked in queries) for queries in found)
     most = max(others, default=last)
     return "  grows" if last > most * GROWS and last - most > NOTICED else ""
@@ -270,7 +270,7 @@ def _read(node: dict[str, Any]) -> int:
 
 
 def _most_at_once(node: dict[str, Any]) -> int:
-    """The rows that came in, each time."""
+    """Return how many rows came in at each turn."""
     below = [child for child in node.get("Plans", []) if child["Parent Relationship"] not in {"InitPlan", "SubPlan"}]
     return round(sum(child["Actual Rows"] for child in below))
 

@@ -1,4 +1,4 @@
-"""What a run leaves: its JSON under bench/results/, and what docs/performance.md says of the last one."""
+"""Write what a run leaves: its JSON under bench/results/, and the part of docs/performance.md about the last one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from bench.table import Measured, as_markdown, from_json
 
 DOCS = Path(__file__).resolve().parent.parent / "docs/performance.md"
-# A visit of ten pages, by the names of the rows; one of them is a keep.
+# A visit of ten pages, by the names of the rows; one of them is a Keep.
 VISIT = {
     "Today": 2,
     "keep, by HTMX": 1,
@@ -21,13 +21,13 @@ VISIT = {
     "scrapbook": 3,
     "search, middling": 1,
 }
-BUSIEST_HOUR = 0.2  # of a day's visits
-MOST_BUSY = 0.5  # of a core's time, so that nobody has to wait for others
-SLOWER = 4  # times, a small box
+BUSIEST_HOUR = 0.2  # share of a day's visits
+MOST_BUSY = 0.5  # share of a core's time, so that nobody waits for others
+SLOWER = 4  # times slower, for a small box
 
 
 def write(folder: Path, done: dict[str, Any]) -> Path:
-    """The file it is in: named by its time, which sorts."""
+    """Write the result, and return its file, whose name is the time and therefore sorts."""
     folder.mkdir(parents=True, exist_ok=True)
     kind = "-quick" if done["is_quick"] else "-some" if done["only"] else ""
     path = folder / f"{re.sub('[^0-9T]', '', done['at'].partition('+')[0])}{kind}.json"
@@ -43,12 +43,12 @@ def last_full(folder: Path) -> Path:
 
 
 def write_docs(result: Path) -> None:
-    """Put what this result says in its places in the docs."""
+    """Put the figures of this result into the docs."""
     DOCS.write_text(filled(DOCS.read_text(), json.loads(result.read_text())))
 
 
 def filled(text: str, done: dict[str, Any]) -> str:
-    """The text of the docs, with this result between the marks that name each part."""
+    """Return the text of the docs, with this result between the marks that name each part."""
     found = [from_json(each) for each in done["rows"]]
     facts = "; ".join(f"{name} {value}" for name, value in done["facts"].items())
     table = f"{done['at'][:10]}, in {done['took_s'] / 60:.0f} minutes. {facts}.\n\n{as_markdown(found)}"
@@ -62,7 +62,7 @@ def filled(text: str, done: dict[str, Any]) -> str:
 
 
 def visit(found: list[Measured]) -> str:
-    """What a visit costs a core, and how many people that is enough for."""
+    """Describe what a visit costs a core, and how many people a core is enough for."""
     ms = {each.row.name: statistics.median(each.above) for each in reversed(found) if not each.skipped}
     if missing := VISIT.keys() - ms.keys():
         return f"Not measured: {', '.join(sorted(missing))}."
@@ -70,17 +70,17 @@ def visit(found: list[Measured]) -> str:
     lines += [f"| {name} | {times} | {ms[name]:.1f} | {times * ms[name]:.1f} |" for name, times in VISIT.items()]
     each_s = sum(times * ms[name] for name, times in VISIT.items()) / 1000
     people = 3600 * MOST_BUSY / (each_s * BUSIEST_HOUR)
-    said = (
+    sentence = (
         f"A visit keeps a core busy for {each_s:.2f} s at most. An hour has 3,600 s, of which {MOST_BUSY:.0%} may be"
         f" used, and {BUSIEST_HOUR:.0%} of a day's visits fall into the busiest hour: 3,600 × {MOST_BUSY:g} ÷"
         f" ({each_s:.2f} × {BUSIEST_HOUR:g}) = {people:,.0f} people for each core of this machine, and"
         f" {people / SLOWER:,.0f} where one is {SLOWER} times as slow."
     )
-    return "\n".join([*lines, "", said])
+    return "\n".join([*lines, "", sentence])
 
 
 def growth(found: list[Measured]) -> str:
-    """Each page's median for 1,000, 10,000 and 100,000 glimmers of one person."""
+    """Describe each page's median for 1,000, 10,000 and 100,000 glimmers of one person."""
     crowded = [each for each in found if each.row.name.endswith(" glimmers") and not each.skipped]
     if not crowded:
         return "Not measured."

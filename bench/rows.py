@@ -1,4 +1,4 @@
-"""What is measured: each row of the table with its two sides, as functions that measure one of them once."""
+"""Define what is measured: each row of the table with its two sides, as functions that measure one of them once."""
 
 from __future__ import annotations
 
@@ -33,24 +33,24 @@ FLOOR = "the bare view"
 
 
 class Pace(NamedTuple):
-    """How long each side is measured."""
+    """Set how long each side is measured."""
 
     rounds: int
-    for_s: int  # by wrk, which takes whole seconds
+    for_s: int  # wrk takes whole seconds
     warm_s: float  # at most
     keeps: int
     uploads: int
-    enough_s: int  # after that no further round is begun
+    enough_s: int  # no further round begins after this
 
 
 QUICK = Pace(rounds=2, for_s=1, warm_s=0.7, keeps=40, uploads=1, enough_s=90)
-# Many short rounds: what the machine does beside changes in seconds, and has to meet both sides of a ratio alike.
+# Many short rounds: the load of the machine changes within seconds, and must affect both sides of a ratio alike.
 FULL = Pace(rounds=9, for_s=1, warm_s=0.8, keeps=80, uploads=2, enough_s=900)
 QUICK_CROWD, FULL_CROWD = QUICK._replace(rounds=1), FULL._replace(rounds=5)
 
 
 class Pair(NamedTuple):
-    """A row and its two sides: `below` is measured before `above`, in each round."""
+    """Pair the two sides of a row: in each round `below` is measured before `above`."""
 
     row: Row
     above: Callable[[], float]
@@ -63,7 +63,7 @@ class Pair(NamedTuple):
 
 
 def run(pairs: list[Pair], pace: Pace, say: Callable[[str], None]) -> list[Measured]:
-    """Every pair once in each round."""
+    """Measure every pair once in each round."""
     begin = time.monotonic()
     found: list[tuple[list[float], list[float]]] = [([], []) for _ in pairs]
     for number in range(pace.rounds):
@@ -92,7 +92,7 @@ def of_pages(pace: Pace, above: Page, below: Page, row: Row) -> Pair:
 
 @contextmanager
 def in_the_journal(place: Place, pace: Pace) -> Iterator[tuple[list[Pair], str]]:
-    """The rows of one person's 10,000 glimmers; and the version of libvips."""
+    """Yield the rows of one person's 10,000 glimmers, and the version of libvips."""
     bench, keeper = place.people[BENCH], place.people[KEEPER]
     few, many = place.people[FEW], place.people[MANY]
     vips = Libvips(photo_in(place.data))
@@ -123,7 +123,7 @@ def in_the_journal(place: Place, pace: Pace) -> Iterator[tuple[list[Pair], str]]
 
 
 def in_the_crowd(place: Place, pace: Pace, many: str, few: str) -> list[Pair]:
-    """Every page of one with much, divided by that of one with little in the same table."""
+    """Compare every page of a person with many glimmers to that of one with few in the same table."""
     rows = []
     much, little = place.people[many], place.people[few]
     for name in much.found["pages"]:
@@ -145,7 +145,7 @@ def _rates(pace: Pace, page: Page, floor: Page) -> Pair:
 
 
 def _keeps(pace: Pace, place: Place, keeper: Visitor, floor: Page) -> Pair:
-    """By HTMX as the form on Today sends it: in parts, since it may hold photos."""
+    """Compare keeping as HTMX sends the form on Today: as multipart, since the form may hold photos."""
     fields = {"csrfmiddlewaretoken": keeper.csrf, "writer": keeper.found["id"], "text": place.kept, "since": ""}
     fields |= {"on": "", "place": ""}
     more = {"HX-Request": "true", "HX-Target": "quick-add", "HX-Current-URL": f"http://127.0.0.1:{keeper.port}/"}
@@ -206,7 +206,7 @@ def _first_bytes(pace: Pace, page: Page, floor: Page) -> Pair:
 
 
 def in_parts(fields: dict[str, str], photo: bytes | None = None) -> tuple[str, bytes]:
-    """`multipart/form-data` as browsers write it (RFC 7578): the header Content-Type, and the body."""
+    """Encode `multipart/form-data` as browsers write it (RFC 7578). Return the header Content-Type, and the body."""
     boundary = f"----bench{secrets.token_hex(12)}"
     parts = [f'name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
     if photo is not None:

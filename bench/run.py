@@ -1,4 +1,4 @@
-"""The bench: what each page costs, as a ratio to the least that Django can do here, side by side in one run.
+"""Measure what each page costs, as a ratio to the least that Django can do on this machine, side by side in one run.
 
 Fills a data folder of its own, starts a journal on it and the floors beside it, measures every row in interleaved
 rounds, prints the table, and writes the same to bench/results/. Ends with 0 if every must holds, 1 if one does not, 3
@@ -28,12 +28,12 @@ from bench.table import Measured, Status, as_text, status
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".bench-data"
 RESULTS = ROOT / "bench/results"
-SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd")  # each on its own, with its own arguments
+SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd")  # each runs on its own, with its own arguments
 OF_CROWD = ["plans", "crowd"]
 
 
 def main() -> int:
-    """Read what is asked, and do it."""
+    """Read the arguments, and do what they say."""
     words = sys.argv[1:]
     only = words[1] if words[:1] == ["--only"] and len(words) > 1 else ""
     if {*words[:1], only} & set(SCRIPTS):
@@ -84,7 +84,7 @@ def _said(ended: Status, found: list[Measured]) -> Status:
 
 
 def _have_tools() -> None:
-    """wrk and libvips, where they can be installed. Without them less is measured, or by a loop of our own."""
+    """Install wrk and libvips where possible. Without them the bench measures less, or by a loop of its own."""
     subprocess.run(["sh", str(ROOT / "bench/system-packages")], check=False)
 
 
@@ -125,7 +125,7 @@ def _say(line: str) -> None:
 
 
 def _alone(name: str, words: list[str]) -> int:
-    """One of the scripts that measure something else: on the bench's journals, unless GLIMMERS_DATA says on which."""
+    """Run a script that measures something else, on the bench's journals unless GLIMMERS_DATA names others."""
     data = Path(os.environ.get("GLIMMERS_DATA") or DATA / ("crowd" if name in OF_CROWD else "journal"))
     if name == "plans":
         script("journals", data, "--crowd")
@@ -137,9 +137,9 @@ def _alone(name: str, words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(Status.COULD_NOT_RUN))  # all that was started is ended first
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(Status.COULD_NOT_RUN))  # end everything that was started first
     try:
         sys.exit(main())
-    except Exception:  # else it would end as if a must had been missed
+    except Exception:  # otherwise the exit status would say that a must was missed
         traceback.print_exc()
         sys.exit(Status.COULD_NOT_RUN)

@@ -1,6 +1,6 @@
-"""Scrolls through a long scrapbook as a phone would, and prints what it costs the browser.
+"""Scroll through a long scrapbook as a phone would, and print what it costs the browser.
 
-A phone's window of 390 by 844 at three device pixels each, and a processor slowed down four times.
+The window is a phone's, 390 by 844 at three device pixels each, and the processor is slowed down four times.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 WINDOW = {"width": 390, "height": 844}
 DENSITY = 3
 SLOWDOWN = 4
-STEP = 1100  # px that one turn of the wheel goes
+STEP = 1100  # px for one turn of the wheel
 PAUSE = 80  # ms
-LONG = 200  # ms; a task that is longer is felt
+LONG = 200  # ms; people feel a longer task
 PATIENCE = 500  # s
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WATCH = """
@@ -44,7 +44,7 @@ CARDS = ".pages article"
 
 
 def main() -> None:
-    """Read what is asked, scroll, and print."""
+    """Read the arguments, scroll, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--url", default="http://localhost:8000", help="where the site runs")
     parser.add_argument("--email", default="bench@example.com")
@@ -82,7 +82,7 @@ def _sign_in(page: Page, url: str, email: str, password: str) -> None:
 
 
 def _scroll(page: Page, protocol: CDPSession, most: int) -> None:
-    """Down by the wheel until `most` cards were there, or the end is."""
+    """Turn the wheel down until `most` cards have been on the page, or it ends."""
     seen: set[str] = set()
     start, told = time.monotonic(), 0
     page.mouse.move(200, 400)
@@ -107,7 +107,7 @@ def _costs(protocol: CDPSession) -> str:
 
 
 def _renderer() -> int:
-    """The memory of the largest of this browser's renderers, in bytes."""
+    """Return the memory of this browser's largest renderer, in bytes."""
     sizes = [0]
     for process in psutil.Process().children(recursive=True):
         try:

@@ -1,7 +1,7 @@
-"""What the time of an answer tells a stranger: whether there is an account with an address.
+"""Measure what the time of an answer tells a stranger: whether an address has an account.
 
-Starts sites of its own, with a mail server and without, and asks both kinds of question by turns: for an address that
-nobody has, and for one that somebody has. Prints the medians and by how much they differ; more than 1.3 fails.
+Starts sites of its own, with a mail server and without, and asks by turns for an address that nobody has, and for one
+that somebody has. Prints the medians and their ratio; more than 1.3 fails.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
 RESET, CODE = "/accounts/password/reset/", "/accounts/confirm-email/"
 PASSWORD = "a-long-password"
 MOST = 1.3
-FORM_TOKEN = "t" * 32  # as cookie and in the form: Django compares the two
+FORM_TOKEN = "t" * 32  # both cookie and field: Django compares the two
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Takes every email, in `seconds` each, and throws it away."""
+    """Accept every email, take `seconds` over each, and throw it away."""
 
     daemon_threads = allow_reuse_address = True
 
@@ -57,7 +57,7 @@ class Conversation(socketserver.StreamRequestHandler):
 
 
 class Stranger:
-    """A browser that nobody has signed in with, at an address where nobody has asked before."""
+    """Act as a browser in which nobody has signed in, at a network address that has asked for nothing yet."""
 
     numbers = itertools.count()
 
@@ -68,7 +68,7 @@ class Stranger:
         self.cookies = {"glimmers_csrf": FORM_TOKEN}
 
     def post(self, url: str, **sent: str) -> tuple[float, int]:
-        """How many seconds the answer takes, and its status."""
+        """Post a form, and return how many seconds the answer takes, and its status."""
         connection = http.client.HTTPConnection("localhost", self.port)
         connection.connect()
         headers = {
@@ -89,7 +89,7 @@ class Stranger:
 
 
 def fill(journal: Journal, times: int) -> None:
-    """Make people with addresses such as known7@example.org, out of one who signs up."""
+    """Make people with addresses such as known7@example.org, as copies of one who signs up."""
     Stranger(journal.port).post(SIGN_UP, email="one@example.org", password1=PASSWORD)
     kinds = {"known": "", "inactive": "is_active = false,", "without": "password = '!' || repeat('x', 40),"}
     with journal.database() as database:
@@ -111,7 +111,7 @@ Question = Callable[[int, str], Iterator[tuple[str, tuple[float, int]]]]
 
 
 def questions(port: int, *, by_mail: bool) -> dict[str, tuple[Question, tuple[str, ...]]]:
-    """What is asked, and for whom; the first is one whom nobody knows. Each yields what was timed, and how it went."""
+    """Return what to ask, and for whom: first somebody unknown to the site. Each yields a name, and time and status."""
 
     def signing_up(number: int, who: str) -> Iterator[tuple[str, tuple[float, int]]]:
         stranger = Stranger(port)
@@ -134,14 +134,14 @@ def questions(port: int, *, by_mail: bool) -> dict[str, tuple[Question, tuple[st
 
 
 def measure(journal: Journal, times: int, *, by_mail: bool) -> bool:
-    """Print the medians. Whether each stays within what it may differ by."""
+    """Print the medians, and return whether they differ by no more than they may."""
     is_fine = True
     for ask, people in questions(journal.port, by_mail=by_mail).values():
         took: dict[str, dict[str, list[float]]] = {}
         statuses: dict[str, dict[str, set[int]]] = {}
         for number in range(times + 2):
             for who in people if number % 2 else reversed(people):
-                # The first two are not counted: what is read once is read then.
+                # The first two do not count: they load what is loaded only once.
                 for what, (seconds, status) in list(ask(number, who)):
                     statuses.setdefault(what, {}).setdefault(who, set()).add(status)
                     if number >= 2:
@@ -162,10 +162,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=40)
     parser.add_argument("--mail-takes", type=float, default=0.0, help="seconds that the mail server takes for an email")
-    said = parser.parse_args()
+    asked = parser.parse_args()
     is_fine = True
     for by_mail in (True, False):
-        mail = MailServer(said.mail_takes)
+        mail = MailServer(asked.mail_takes)
         settings = {"GLIMMERS_SIGNUPS": "open", "GLIMMERS_TRUSTED_PROXY_COUNT": "1"}
         if by_mail:
             settings["EMAIL_URL"] = f"smtp://127.0.0.1:{mail.server_address[1]}"
@@ -173,9 +173,9 @@ def main() -> None:
             journal = Journal(Path(folder) / "data", **settings)
             journal.open()
             try:
-                fill(journal, said.times)
-                print(f"with a mail server that takes {said.mail_takes} s" if by_mail else "without a mail server")
-                is_fine = measure(journal, said.times, by_mail=by_mail) and is_fine
+                fill(journal, asked.times)
+                print(f"with a mail server that takes {asked.mail_takes} s" if by_mail else "without a mail server")
+                is_fine = measure(journal, asked.times, by_mail=by_mail) and is_fine
             finally:
                 journal.stop()
     raise SystemExit(0 if is_fine else f"a difference of more than {MOST}")

@@ -1,4 +1,4 @@
-"""The installation that is measured, set up as for a management command when this is imported: before its models."""
+"""Set up the installation to be measured, as a management command would: import this before any of its models."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ django.setup()
 
 
 def running() -> AbstractContextManager[None]:
-    """Its database: the embedded Postgres is used where it runs, or made and started for as long as this lasts."""
+    """Keep its database running inside this block: use the embedded Postgres if it runs, make and start it if not."""
     return database.running(HERE, may_be_new=True)

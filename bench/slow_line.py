@@ -1,4 +1,4 @@
-"""A line as bad as a phone's, in front of a site here: a delay, and a rate that all its connections share."""
+"""Put a line as bad as a phone's in front of a local site: a delay, and a rate that all its connections share."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import time
 
 ROUND_TRIP_S = 0.4
 BITS_PER_S = 400_000
-CHUNK = 1460  # bytes: what a packet carries
+CHUNK = 1460  # bytes in one packet
 
 
 class SlowLine:
-    """Listens on 127.0.0.1; `address` is what to open instead of the site's own. Each direction has the whole rate,
-    every byte takes half of the round trip, and opening a connection one more: as TCP does it."""
+    """Listen on 127.0.0.1, and delay everything as TCP does; open `address` instead of the site's own. Each direction
+    has the whole rate, every byte takes half of the round trip, and opening a connection takes one more."""
 
     def __init__(self, port: int, *, round_trip_s: float = ROUND_TRIP_S, bits_per_s: int = BITS_PER_S) -> None:
         self.upstream = port
@@ -37,7 +37,7 @@ class SlowLine:
         await asyncio.sleep(2 * self.half_trip_s)  # SYN, SYN-ACK
         try:
             to_read, to_write = await asyncio.open_connection("127.0.0.1", self.upstream)
-        except OSError:  # there is no site any more
+        except OSError:  # the site has ended
             writer.close()
             return
         await asyncio.gather(self._carry(reader, to_write, "up"), self._carry(to_read, writer, "down"))

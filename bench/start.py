@@ -1,7 +1,7 @@
-"""From the home screen to the cursor in the field, on a slow phone and a bad line: the second start of the app.
+"""Time the second start of the app, on a slow phone and a bad line: from the home screen to the cursor in the field.
 
-Starts a site of its own, signs up, keeps three glimmers, and closes the browser. Then the browser is started anew, each
-time with the profile of before, and the manifest's start address opened: by turns with the service worker and without.
+Starts a site of its own, signs up, keeps three glimmers, and closes the browser. Then starts the browser several times
+with the same profile, and opens the manifest's start address: by turns with the service worker and without.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from tests.browser.chromium import PHONE, SWITCHES
 from tests.hosting.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOWER = 4  # times, the processor
-# The field can be typed into: it has the focus and has been drawn. Milliseconds since the start of the navigation.
+SLOWER = 4  # times slower, the processor
+# The field can be used when it has the focus and has been drawn. Milliseconds since the start of the navigation.
 WATCH = """
 const watch = () => {
     const field = document.getElementById("id_text");
@@ -66,7 +66,7 @@ def prepare(playwright: Playwright, profile: str, address: str, email: str, *, w
 
 
 def start(playwright: Playwright, profile: str, address: str, *, worker: bool) -> float:
-    """Milliseconds until the field can be used."""
+    """Return the milliseconds until the field can be used."""
     context = open_browser(playwright, profile, address, worker=worker)
     page = context.pages[0]
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
@@ -78,7 +78,7 @@ def start(playwright: Playwright, profile: str, address: str, *, worker: bool) -
         usable = float(page.evaluate("window.usableAt ?? 0"))
     assert page.evaluate("Boolean(navigator.serviceWorker?.controller)") == worker
     page.keyboard.type("x")
-    assert "x" in page.evaluate("document.getElementById('id_text').value")  # perhaps beside the draft of before
+    assert "x" in page.evaluate("document.getElementById('id_text').value")  # perhaps beside an earlier draft
     context.close()
     return usable
 

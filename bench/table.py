@@ -1,4 +1,4 @@
-"""The arithmetic of the bench: ratios over rounds, what must hold, the table, the exit status. Pure."""
+"""Do the arithmetic of the bench: ratios over rounds, what must hold, the table, the exit status. Pure."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 
 class Status(IntEnum):
-    """How `bench/run.py` ends. Whatever else goes wrong ends with 2, as a wrong argument does."""
+    """Name the ways in which `bench/run.py` ends. Any other failure ends with 2, as a wrong argument does."""
 
     HOLDS = 0
-    MISSED = 1  # a must
+    MISSED = 1  # a must does not hold
     COULD_NOT_RUN = 2
-    NOT_ALL_MEASURED = 3  # what was measured holds
+    NOT_ALL_MEASURED = 3  # everything measured holds
 
 
 class Row(NamedTuple):
-    """What is compared to what, and how far apart the two may be. Without a `must` it is told and not judged."""
+    """Compare one thing to another, and say how far apart they may be. Without a `must` it is shown, not judged."""
 
     name: str
     against: str
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A row with what was found in each round; `unit` is what both sides are in. `skipped` says why nothing was."""
+    """Hold a row with the figures of each round; `unit` is that of both sides. `skipped` says why there are none."""
 
     row: Row
     above: list[float]
@@ -38,7 +38,7 @@ class Measured(NamedTuple):
 
     @property
     def ratios(self) -> list[float]:
-        """Of each round by itself, as both sides of it had the machine in the same mood."""
+        """Return the ratio of each round by itself, since both of its sides met the machine in the same state."""
         return [above / below for above, below in zip(self.above, self.below, strict=True)]
 
     @property
@@ -47,7 +47,7 @@ class Measured(NamedTuple):
 
     @property
     def holds(self) -> bool | None:
-        """None where it is not judged, or was not measured."""
+        """Return whether its must holds, or None where it is not judged or was not measured."""
         return self._reaches(self.row.must)
 
     @property
@@ -57,25 +57,25 @@ class Measured(NamedTuple):
     def _reaches(self, bound: float | None) -> bool | None:
         if bound is None or self.skipped:
             return None
-        # Judged as it is printed: nobody is to read "5.00, at most 5: no".
+        # The printed figure is judged: nobody should read "5.00, at most 5: no".
         found = round(self.ratio, 2)
         return found >= bound if self.row.at_least else found <= bound
 
     def as_json(self) -> dict[str, Any]:
-        said = {"name": self.row.name, "against": self.row.against, "must": self.row.must, "goal": self.row.goal}
-        said |= {"at_least": self.row.at_least, "unit": self.unit, "skipped": self.skipped}
+        values = {"name": self.row.name, "against": self.row.against, "must": self.row.must, "goal": self.row.goal}
+        values |= {"at_least": self.row.at_least, "unit": self.unit, "skipped": self.skipped}
         if not self.skipped:
-            said |= {"ratio": round(self.ratio, 4), "ratios": [round(each, 4) for each in self.ratios]}
-        return said | {"above": self.above, "below": self.below, "holds": self.holds}
+            values |= {"ratio": round(self.ratio, 4), "ratios": [round(each, 4) for each in self.ratios]}
+        return values | {"above": self.above, "below": self.below, "holds": self.holds}
 
 
-def from_json(said: dict[str, Any]) -> Measured:
-    row = Row(said["name"], said["against"], said["must"], said["goal"], said["at_least"])
-    return Measured(row, said["above"], said["below"], said["unit"], said["skipped"])
+def from_json(values: dict[str, Any]) -> Measured:
+    row = Row(values["name"], values["against"], values["must"], values["goal"], values["at_least"])
+    return Measured(row, values["above"], values["below"], values["unit"], values["skipped"])
 
 
 def status(found: Iterable[Measured], *, is_judged: bool = True) -> Status:
-    """Whether every must holds. Unjudged it tells no more than that it ran."""
+    """Return whether every must holds; where nothing is judged, only that the bench ran."""
     found = list(found)
     if not is_judged:
         return Status.HOLDS
@@ -88,7 +88,7 @@ HEAD = ("", "ratio", "spread", "must", "goal", "holds?", "median", "÷ median")
 
 
 def cells(each: Measured) -> tuple[str, ...]:
-    """One line of the table, in the order of `HEAD`."""
+    """Return one line of the table, in the order of `HEAD`."""
     sign = "≥" if each.row.at_least else "≤"
     must, goal = (f"{sign} {bound:g}" if bound is not None else "" for bound in (each.row.must, each.row.goal))
     name = f"{each.row.name} ÷ {each.row.against}"
@@ -101,7 +101,7 @@ def cells(each: Measured) -> tuple[str, ...]:
 
 
 def as_text(found: Iterable[Measured]) -> str:
-    """For a terminal: the columns under each other."""
+    """Format the table for a terminal, with aligned columns."""
     lines = [HEAD, *(cells(each) for each in found)]
     widths = [max(len(line[column]) for line in lines if not _is_long(line, column)) for column in range(len(HEAD))]
     return "\n".join(
@@ -110,7 +110,7 @@ def as_text(found: Iterable[Measured]) -> str:
 
 
 def _is_long(line: tuple[str, ...], column: int) -> bool:
-    """Why nothing was measured stands across the columns after it, which are empty then."""
+    """Tell whether this cell says why nothing was measured: it reaches across the columns after it, which are empty."""
     return line[column].startswith("not measured")
 
 

@@ -1,7 +1,7 @@
 """Time what runs before and after a view, in this process: each middleware by itself, and a whole signed-in request.
 
-The view does nothing, and the user is the one that fill.py made. What is read from the database is counted where it is
-first asked for. `--profile` prints the functions that take longest, `--requests` how many are asked.
+The view does nothing, and the user is the one that fill.py made. A read from the database counts where it is asked for
+first. `--profile` prints the functions that take longest, `--requests` sets the number of requests.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-PAGE = b"x" * 150  # too little to be compressed
+PAGE = b"x" * 150  # too short for compression
 spent: Counter[str] = Counter()
-inside = [0.0]  # of the call that runs now, what the calls within it took
+inside = [0.0]  # for each call that is running, the time of the calls within it
 
 
 def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-    """The same call, whose own time is counted under this name."""
+    """Wrap a call, and count its own time under this name."""
 
     def timing(*arguments: Any, **named: Any) -> Any:
         outer, inside[0] = inside[0], 0.0
@@ -82,7 +82,7 @@ def add_views() -> None:
 
 
 def ask(application: Any, address: str, cookie: str) -> str:
-    """Ask as granian does, and read the answer to its end."""
+    """Make a request as granian does, and read the answer to its end."""
     environ = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": address,
@@ -99,15 +99,15 @@ def ask(application: Any, address: str, cookie: str) -> str:
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": sys.stderr,
     }
-    said: list[str] = []
-    answer = application(environ, lambda status, _headers, _error=None: said.append(status))
+    statuses: list[str] = []
+    answer = application(environ, lambda status, _headers, _error=None: statuses.append(status))
     b"".join(answer)
     getattr(answer, "close", lambda: None)()
-    return said[0]
+    return statuses[0]
 
 
 def cookies_of(email: str) -> str:
-    """The cookies of a browser that this user has just signed in with."""
+    """Return the cookies of a browser in which this user has just signed in."""
     from accounts.models import User  # noqa: PLC0415  as above
 
     client = Client()
@@ -119,7 +119,7 @@ def cookies_of(email: str) -> str:
 
 
 def measure(application: Any, address: str, cookie: str, requests: int) -> tuple[float, float]:
-    """Microseconds a request, by the clock and at work: the least of ten rounds, as what disturbs only adds."""
+    """Return the microseconds of a request, by the clock and of the processor: the least of ten rounds."""
     for _time in range(50):
         if (status := ask(application, address, cookie)) != "200 OK":
             raise SystemExit(f"{address} was answered by {status}")

@@ -1,7 +1,7 @@
-"""Signs the people of the bench in, and prints as JSON what each asks for: a session, and the address of every page.
+"""Sign the people of the bench in, and print as JSON what each asks for: a session, and the address of every page.
 
-Run beside a site that serves the data folder. What earlier measurements have kept is deleted, and today's glimmers are
-made as many as ever: otherwise a folder that was filled yesterday would have an empty Today.
+Run it beside a site that serves the data folder. It deletes what earlier measurements have kept, and makes the same
+number of glimmers for today: otherwise a folder that was filled yesterday would have an empty Today.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from glimmers.photos import files
 
 KEPT = "Kept by the bench. The kettle went quiet, and the light came in."
 OF_TODAY = "Added by the bench. First sip, window open."
-SIZE = 480  # px, of the photo that is asked for
+SIZE = 480  # px, the width of the photo
 LONG_AGO = timedelta(days=800)
 
 
 def main() -> None:
-    """Read what is asked, and print."""
+    """Read the arguments, and print the JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("emails", nargs="+", metavar="EMAIL")
     parser.add_argument("--today", type=int, default=3, help="how many glimmers each has today")
@@ -53,10 +53,10 @@ def _tidy(user: User, of_today: int) -> None:
     user.glimmers.filter(text=KEPT).delete()
     user.photos.staged().delete()
     now = timezone.now().astimezone(ZONE)
-    there = list(user.glimmers.on_day(now.date()).order_by("-photo_count", "pk"))
-    for glimmer in there[of_today:]:
+    glimmers = list(user.glimmers.on_day(now.date()).order_by("-photo_count", "pk"))
+    for glimmer in glimmers[of_today:]:
         glimmer.delete()
-    for _ in range(of_today - len(there)):
+    for _ in range(of_today - len(glimmers)):
         row = Glimmer(user=user, text=OF_TODAY, noticed_at=now, time_zone=ZONE.key, noticed_on=now.date())
         row.make_searchable(())
         row.save(force_insert=True)
@@ -80,7 +80,7 @@ def _visitor(user: User, since: int) -> dict[str, Any]:
 
 
 def _pages(user: User, since: int) -> dict[str, str]:
-    """Where each page is. The day, its month and its year are of the fullest day, long ago if there is one such."""
+    """Return the address of each page. Day, month and year are those of the fullest day, long ago if there is one."""
     day = _day(user, since)
     kept = user.glimmers.kept()
     deep = kept.newest_first()[int(kept.count() * 0.9)].place_in_time
@@ -104,7 +104,7 @@ def _pages(user: User, since: int) -> dict[str, str]:
 
 
 def _day(user: User, since: int) -> date:
-    """The latest of the fullest, up to 800 days ago, or `since` then."""
+    """Return the latest of the fullest days, more than 800 days ago if there are any, or within `since` days."""
     today = timezone.now().astimezone(ZONE).date()
     days = user.glimmers.kept().filter(noticed_on__lt=today)
     days = days.filter(noticed_on__gt=today - timedelta(days=since)) if since else days

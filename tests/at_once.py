@@ -1,4 +1,4 @@
-"""Two acts at once: each in a thread and a connection of its own, one of them stopped between two of its statements."""
+"""Run two acts at once, each in a thread and connection of its own, one of them stopped between two statements."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
-Act = Callable[[], int]  # what it answers: an HTTP status
+Act = Callable[[], int]  # returns an HTTP status
 
 HOLDS_OR_WRITES = re.compile(r"^(INSERT INTO|UPDATE|DELETE FROM|SELECT .* FOR UPDATE)", re.DOTALL)
 OURS = re.compile(r'"(journal|photos|tags)_')
-BLOCKED_S = 0.05  # the other has come to wait for this one by then
+BLOCKED_S = 0.05  # by then the other act waits for this one
 PATIENCE_S = 30
 
 
 class Clock(threading.local):
-    """By how much the clock of a thread is ahead."""
+    """Hold by how much the clock of a thread is ahead."""
 
     ahead = timedelta()
 
@@ -32,7 +32,7 @@ clock = Clock()
 
 @pytest.fixture
 def clocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A thread can live in the future, so that what one sees as just put away is due to go for the other."""
+    """Let each thread have its own clock: what one thread has just put away can be due for deletion in another."""
     now = timezone.now
 
     def shifted() -> datetime:
@@ -51,7 +51,7 @@ def later(ahead: timedelta) -> Iterator[None]:
 
 
 class Running(threading.Thread):
-    """An act under way; `answer` is its status, or the error that it ended in."""
+    """Run an act in a thread; `answer` is its status, or the error that it ended in."""
 
     def __init__(self, act: Act, *, stops_at: int = 0, barrier: threading.Barrier | None = None) -> None:
         super().__init__(daemon=True)
@@ -89,26 +89,26 @@ class Running(threading.Thread):
 
 
 def one_by_one(first: Act, second: Act) -> tuple[Any, Any]:
-    """The second when the first has ended."""
+    """Run the second act when the first has ended."""
     return Running(first).end(), Running(second).end()
 
 
 def stops_of(act: Act) -> int:
-    """How often it holds or writes something."""
+    """Return how many times an act locks or writes something."""
     running = Running(act)
     running.end()
     return running.times
 
 
 def together(first: Act, second: Act) -> tuple[Any, Any]:
-    """Both set out at the same moment."""
+    """Start both acts at the same moment."""
     barrier = threading.Barrier(2)
     one, other = (Running(act, barrier=barrier) for act in (first, second))
     return one.end(), other.end()
 
 
 def within(first: Act, second: Act, *, stops_at: int) -> tuple[Any, Any]:
-    """The second comes when the first is about to hold or write something for this time."""
+    """Run the second act when the first is about to lock or write something for the time that `stops_at` counts."""
     one = Running(first, stops_at=stops_at)
     one.stands.wait(PATIENCE_S)
     other = Running(second)

@@ -1,19 +1,19 @@
-"""Where Python says that something is markup already, found in its syntax."""
+"""Find in the syntax of Python where something is marked as markup."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 
-# Each of these takes what it is given as markup; of format_html that is its first argument alone.
+# Each of these takes its arguments as markup; format_html only its first one.
 MARKING = {"Markup", "mark_safe", "SafeString", "SafeText", "format_html", "format_html_join"}
 TRANSLATING = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
 def taken_as_markup(source: str) -> Iterator[tuple[str, int, str]]:
-    """Yield the function, the line and the reason of each place where what is marked is not written out there.
+    """Yield function, line and reason of each place that marks something other than a literal as markup.
 
-    What is written out may be translated. Its `format`, `join` and `%` escape what they are given.
+    The literal may be translated. Its `format`, `join` and `%` escape what they are given.
     """
     tree = ast.parse(source)
     for where, node in _inside(tree, ""):
@@ -52,7 +52,7 @@ def _is_hidden(alias: ast.alias) -> bool:
 
 
 def _opens(keyword: ast.keyword) -> bool:
-    """Whether it turns escaping off, as a filter's or an environment's option."""
+    """Tell whether an argument turns escaping off, as the option of a filter or an environment."""
     value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
     return (keyword.arg, value) in {("autoescape", False), ("is_safe", True)}
 
@@ -67,7 +67,7 @@ def _is_written_out(call: ast.Call) -> bool:
 
 
 def _asked_for(node: ast.AST) -> list[ast.expr]:
-    """What a comparison names: to ask whether something is markup makes nothing of it."""
+    """Return the names in a comparison: asking whether something is markup does not make it markup."""
     if isinstance(node, ast.Compare):
         return node.comparators
     return node.args[1:] if isinstance(node, ast.Call) and _name(node.func) == "isinstance" else []

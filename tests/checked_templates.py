@@ -1,4 +1,4 @@
-"""What no template may do, found in its syntax: each function yields what is wrong, in words."""
+"""Find in the syntax of templates what none may do: each function yields what is wrong, in words."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
-# What a template may call: globals of ours, which escape what they are given, and what translates its sentences.
+# What a template may call: our globals, which escape their arguments, and functions that translate its sentences.
 TRANSLATES = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 GLOBALS = {"url", "static", "icon", "once", "htmx_script", "language"} | TRANSLATES
-# Methods of forms, fields and models. What they return is escaped like anything else.
+# Methods of forms, fields and models. Their results are escaped like anything else.
 METHODS = {"as_field_group", "value", "non_field_errors", "zone_names", "get_absolute_url"}
-# `tojson` alone returns markup, in which <, >, & and ' are written otherwise.
+# Only `tojson` returns markup, in which it replaces <, >, & and '.
 FILTERS = {"date", "day_in_words", "day_in_full", "day_in_short", "clock", "localtime", "int", "length", "tojson"}
-# From the ground up: a template takes parts from its own folder and from those of lower floors.
+# From the ground up: a template takes parts from its own folder and from lower floors.
 FLOORS = (
     {"icons"},
     {""},  # the frame
@@ -34,7 +34,7 @@ REFERRING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 def unescaped(tree: nodes.Template) -> Iterator[str]:
-    """Say where something could come out as it went in."""
+    """Yield each place where something could come out unescaped."""
     for node in tree.find_all((nodes.EvalContextModifier, nodes.MarkSafe, nodes.MarkSafeIfAutoescape)):
         yield f"{node.lineno}: escaping is changed"
     for node in tree.find_all((nodes.Filter, nodes.FilterBlock)):
@@ -69,7 +69,7 @@ def _called(call: nodes.Call, macros: set[str]) -> Iterator[str]:
 
 
 def _translated(call: nodes.Call) -> Iterator[str]:
-    """A sentence counts as markup: it has to be written out, with a place for each value that it is given."""
+    """Yield what is wrong with sentences to translate: as markup, they must be literals that name their values."""
     sentences = call.args[:2] if isinstance(call.node, nodes.Name) and call.node.name == "ngettext" else call.args
     given: dict[str, Any] = {each.key: 1 for each in call.kwargs} | {"num": 1, "context": ""}
     for sentence in sentences:
@@ -83,7 +83,7 @@ def _translated(call: nodes.Call) -> Iterator[str]:
 
 
 def misplaced(source: str, name: str) -> Iterator[str]:
-    """Say where a value stands in which escaping does not help: beside no quotes, in a script, in a style."""
+    """Yield each place where escaping does not help a value: outside quotes, in a script, in a style."""
     if name.endswith(".js"):
         for found in re.finditer(r"\{\{(?![^}]*\|tojson \}\})", source):
             yield f"{_line(source, found)}: a value in a script that is not |tojson"
@@ -106,14 +106,14 @@ def _line(source: str, found: re.Match[str]) -> int:
 
 
 def quoted(environment: Environment, source: str) -> Iterator[str]:
-    """Say where a string stands in single quotes, which nothing asks for."""
+    """Yield each string that stands in single quotes without need."""
     for line, kind, written in environment.lex(source):
         if kind == "string" and written.startswith("'") and '"' not in written:
             yield f"{line}: {written} in single quotes"
 
 
 def referred(tree: nodes.Template, name: str, names: set[str]) -> Iterator[str]:
-    """Say which templates and drawings it takes that are not there, or that it should not know."""
+    """Yield the templates and drawings it refers to that do not exist, or that lie above or beside it."""
     for line, other in taken(tree):
         if other is None:
             yield f"{line}: what it takes shows only while it is drawn"
@@ -124,7 +124,7 @@ def referred(tree: nodes.Template, name: str, names: set[str]) -> Iterator[str]:
 
 
 def taken(tree: nodes.Template) -> Iterator[tuple[int, str | None]]:
-    """Yield the line and the name of each template that it takes, None where that is not written out."""
+    """Yield the line and the name of each template that it refers to, None where the name is not a literal."""
     for node in tree.find_all(REFERRING):
         yield node.lineno, _written(node.template)
     for call in tree.find_all(nodes.Call):
@@ -151,7 +151,7 @@ def _folder(name: str) -> str:
 
 
 def in_djangos_language(source: str, name: str) -> Iterator[str]:
-    """Say what would leave something unescaped in a template in Django's language. Emails are plain text."""
+    """Yield what would leave something unescaped in a template in Django's language. Emails are plain text."""
     kept = r"safe|safeseq|escapejs|json_script"
     switched = r"\{%\s*(?:filter|debug|verbatim)\b" + ("" if name.endswith(".txt") else r"|\{%\s*autoescape\b")
     for found in re.finditer(rf"\|\s*(?:{kept})\b|{switched}|mark_safe", source):

@@ -1,4 +1,4 @@
-"""Which variables a template looks at, and which it is given, as far as both can be told without drawing it."""
+"""Find which variables a template uses, and which it is given, as far as both can be told without rendering it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def looked_at(name: str, trees: Mapping[str, nodes.Template]) -> set[str]:
-    """Return the variables of a template with those that it extends and includes.
+    """Return the variables that a template uses, together with those that it extends and includes.
 
-    But for what one of them sets, or asks whether it is there (`is defined`).
+    Variables that one of them sets, or tests with `is defined`, are left out.
     """
     drawn = set(_drawn_with(name, trees))
     found = {each for one in drawn for each in meta.find_undeclared_variables(trees[one])}
@@ -27,7 +27,7 @@ def looked_at(name: str, trees: Mapping[str, nodes.Template]) -> set[str]:
 
 
 def looked_at_by_macros(tree: nodes.Template) -> set[str]:
-    """Return the variables that its macros look at without having been given them: what draws them does not matter."""
+    """Return the variables that its macros use without being given them, and so depend on whoever renders them."""
     found = set()
     for macro in tree.find_all(nodes.Macro):
         alone = nodes.Template([macro], lineno=1)
@@ -60,10 +60,10 @@ def _asked(tree: nodes.Template) -> Iterator[str]:
 
 
 def given(name: str, sources: Mapping[str, str]) -> set[str] | None:
-    """Return every name that could be given where this template is named, or None where nothing names it.
+    """Return every name that could be given to this template where it is named, or None where nothing names it.
 
-    Of Python that is what the room's modules have as a key of a dict or as the name of an argument; of templates what
-    stands beside it in `once`, `part` or `in_frame`.
+    In Python that is each key of a dict and each name of an argument in the room's modules; in templates it is what
+    stands beside the name in `once`, `part` or `in_frame`.
     """
     rooms = {_room(path) for path, text in _modules().items() if f'"{name}"' in text}
     found: set[str] | None = None
@@ -80,7 +80,7 @@ def given(name: str, sources: Mapping[str, str]) -> set[str] | None:
 
 
 def given_exactly(name: str, module: str) -> Iterator[set[str]]:
-    """Yield the names that this Python gives a template, for each place where all of them are written out."""
+    """Yield the names that this Python gives a template, for each place that spells all of them out."""
     for call in ast.walk(ast.parse(module if f'"{name}"' in module else "")):
         if not isinstance(call, ast.Call) or getattr(call.func, "id", "") not in {"render", "render_to_string"}:
             continue

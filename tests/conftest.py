@@ -1,4 +1,4 @@
-"""The tests' own Postgres, their two people, and a network that ends at this machine."""
+"""Provide the tests' own Postgres, their two people, and a network that ends at this machine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.owners import each_statement_names_its_owner
 from tests.sharing_out import keep_together, long_ones_first
 from tests.two_databases import ARE_TWO, SECOND_FOLDER, id_of, may_ask_both, without_users
 
-# No test is held to a clock: these machines are noisy.
+# No test has a deadline: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
 hypothesis_settings.load_profile("without a clock")
 
@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if path := config.getoption("--note-statements"):
         config.pluginmanager.register(Statements(path))
     if hasattr(config, "workerinput"):
-        return  # one server, started by the process that the workers were started by
+        return  # the workers share one server, which the process that started them has started
     options = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
     server = Postgres(Path(os.environ["GLIMMERS_TEST_DATA"]), binaries=config.getoption("--postgres"), options=options)
     server.start()
@@ -67,7 +67,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # Of another server or other tables, what does not ask them says nothing.
+    # Another server or divided tables change nothing for a test that does not ask the database.
     if config.getoption("--postgres") != BINARIES or config.getoption("--parts") or ARE_TWO:
         noted = config.getoption("--noted")
         tests = set(json.loads(noted.read_text())) if noted else None
@@ -104,7 +104,7 @@ def _emptied_quickly() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
-    """Divide the tables of the tests' databases, where that is asked for."""
+    """Divide the tables of the tests' databases into parts, if `--parts` asks for it."""
     with django_db_blocker.unblock():
         if parts := request.config.getoption("--parts"):
             for using in connections:
@@ -133,7 +133,7 @@ def _where_people_are(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def alice(db: None) -> User:
-    """The owner."""
+    """Create the owner."""
     return User.objects.create_user(
         "alice@example.org", "a-long-password", id=id_of("alice"), time_zone="Europe/Berlin"
     )
@@ -141,12 +141,12 @@ def alice(db: None) -> User:
 
 @pytest.fixture
 def bob(db: None) -> User:
-    """Another user."""
+    """Create another user."""
     return made("bob", "b-long-password")
 
 
 def made(name: str, password: str) -> User:
-    """A user of this name."""
+    """Create a user of this name."""
     return User.objects.create_user(f"{name}@example.org", password, id=id_of(name), time_zone="Europe/Berlin")
 
 

@@ -1,4 +1,4 @@
-"""Counts glimmers one by one, to compare with the numbers that the database keeps of them."""
+"""Count glimmers one by one, to compare with the numbers that the database keeps of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Numbers = tuple[dict[Any, Any], dict[Any, int], dict[int, int]]
 
 
 def counted() -> Numbers:
-    """What each day shows, how many of them each month has, and how often each tag stands there."""
+    """Count the glimmers of each day, the days of each month, and the uses of each tag."""
     days: dict[Any, tuple[int, list[str], Any]] = {}
     months: dict[Any, set[Any]] = {}
     tags = dict.fromkeys(Tag.objects.values_list("pk", flat=True), 0)
@@ -29,11 +29,11 @@ def counted() -> Numbers:
     keys = {glimmer.pk for glimmer in kept}
     for glimmer_key, tag in filed:
         tags[tag] += glimmer_key in keys
-    return days, {month: len(there) for month, there in months.items()}, tags
+    return days, {month: len(dates) for month, dates in months.items()}, tags
 
 
 def numbers() -> Numbers:
-    """The same, as the database keeps them."""
+    """Return the same numbers as the database keeps them."""
     days = {(day.user_id, day.day): (day.times, day.shifts, day.pictured_by) for day in KeptDay.objects.all()}
     months = {(month.user_id, month.month): month.days for month in KeptMonth.objects.all()}
     return days, months, dict(Tag.objects.values_list("pk", "times"))

@@ -1,4 +1,4 @@
-"""Emptying the database after a test that committed, and laying back what was in it."""
+"""Empty the database after a test that committed, and put back what was in it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-# What migrating writes for each model, the same for every test.
+# What migrations write for each model, the same for every test.
 WRITTEN_BY_MIGRATING = {"auth_permission", "django_content_type", "django_migrations"}
 
 
 def empty(case: TransactionTestCase, *_args: Any, **_options: Any) -> None:
-    """Take the place of `_fixture_teardown`, which makes each table and each row of migrating anew: 120 ms a test."""
+    """Replace `_fixture_teardown`, which makes each table and each row of the migrations anew: 120 ms a test."""
     for alias in case._databases_names(include_mirrors=False):
         with connections[alias].cursor() as cursor:
             cursor.execute(_replacing(_tables(connections[alias])))
@@ -26,7 +26,7 @@ def _tables(of: Any) -> list[str]:
 
 
 def _replacing(tables: list[str], schema: str = "") -> str:
-    # As TRUNCATE does, it waits for a request that is still under way, and asks no trigger.
+    # Like TRUNCATE it waits for a request that is still running, and fires no trigger.
     return (
         f"BEGIN; LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE; SET LOCAL session_replication_role = replica;"
         f"{''.join(f'DELETE FROM {name};' for name in tables)}"
@@ -35,7 +35,7 @@ def _replacing(tables: list[str], schema: str = "") -> str:
 
 
 class Saved:
-    """What was in the database at one moment, to be laid back: writing it again takes ten times as long."""
+    """Save what is in the database, to put it back: writing it anew takes ten times as long."""
 
     def __init__(self) -> None:
         self._tables = _tables(connection)
@@ -55,9 +55,9 @@ class Saved:
 
 @contextmanager
 def saved() -> Iterator[Saved]:
-    """Save what there is now."""
-    there = Saved()
+    """Save what is in the database now."""
+    snapshot = Saved()
     try:
-        yield there
+        yield snapshot
     finally:
-        there.let_go()
+        snapshot.let_go()

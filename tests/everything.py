@@ -1,4 +1,4 @@
-"""A journal in which everything that a person can write says the same, and every page that shows any of it."""
+"""Fill a journal so that everything a person can write reads the same, and list every page that shows any of it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from tests.factories import make_glimmer, make_photo
 from tests.routes import paths
 
 
-def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
-    """Write it, and return addresses by the name of their route. `said` has up to 100 characters, `tag` names a tag."""
-    user.name = said
+def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
+    """Write the journal, and return addresses by the name of their route. `words` have up to 100 characters."""
+    user.name = words
     user.save(update_fields=["name"])
-    token, _ = make(user, said)
-    text = f"{said} #{tag} {said}"
-    marks = {"shift": "joy", "sources": ("people", "light"), "place": said}
+    token, _ = make(user, words)
+    text = f"{words} #{tag} {words}"
+    marks = {"shift": "joy", "sources": ("people", "light"), "place": words}
     first = make_glimmer(user, text, when="2026-03-01T08:30", **marks)
     photos = [make_photo(user, glimmer=first, size=size) for size in ((1200, 900), (300, 2400))]
-    described = tuple((photo.pk, said) for photo in photos)
+    described = tuple((photo.pk, words) for photo in photos)
     first = change(first, Content(text=text, when=first.noticed_local, photos=described, **marks), revision=1)
     first = change(first, Content(text=f"2 {text}", when=first.noticed_local, photos=described[:1]), revision=2)
     staged = make_photo(user)
-    staged.description = said
+    staged.description = words
     staged.save(update_fields=["description"])
     second = make_glimmer(user, f"{text} #{tag}1", **marks)
     away = make_glimmer(user, text, **marks)
@@ -50,12 +50,12 @@ def write_everything(user: User, said: str, tag: str) -> dict[str, list[str]]:
         "glimmer:edit": [reverse("glimmer:edit", args=[first.pk])],
         "glimmer:glimmer": [reverse("glimmer:glimmer", args=[each.pk]) for each in (first, second, away)],
     }
-    asked = [said, f'"{said}"', f"shift:{said}", f"#{tag}", f"#{said}", f"{tag} {said[:9]}", f"on:{said}"]
+    asked = [words, f'"{words}"', f"shift:{words}", f"#{tag}", f"#{words}", f"{tag} {words[:9]}", f"on:{words}"]
     for name in ("search:search", "scrapbook:scrapbook"):
         own[name] = [f"{reverse(name)}?q={quote(each)}" for each in asked]
-    # And of all others, and with what anybody can write behind a question mark.
+    # And all other addresses, with a query string that anybody could write.
     strange = "&".join(
-        f"{key}={quote(said)}" for key in ("q", "next", "month", "after", "before", "shared", "done", "tag")
+        f"{key}={quote(words)}" for key in ("q", "next", "month", "after", "before", "shared", "done", "tag")
     )
     every = {name: own.get(name) or [path] for name, path in paths().items()}
     return {name: [*each, *([] if "?" in each[0] else [f"{each[0]}?{strange}"])] for name, each in every.items()}

@@ -1,4 +1,4 @@
-"""Glimmers for tests, through the same door as real ones."""
+"""Make glimmers for tests, through the same door as real ones."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ def make_glimmer(
     zone: ZoneInfo = BERLIN,
     **content: Any,
 ) -> Glimmer:
-    """A kept glimmer; `when` is a wall-clock time such as "2026-11-15T08:30"."""
+    """Keep a glimmer; `when` is a wall-clock time such as "2026-11-15T08:30"."""
     moment = datetime.fromisoformat(when) if when else None
     glimmer, _ = keep(user, Content(text=text, when=moment, **content), zone=zone)
     return glimmer
 
 
 def file_by_hand(glimmer: Glimmer, tag: Tag) -> None:
-    """File it under a tag that its words may not have, as somebody with SQL might."""
+    """File a glimmer under a tag that its words may not have, as somebody with SQL might."""
     GlimmerTag.objects.get_or_create(user_id=glimmer.user_id, glimmer_id=glimmer.pk, tag_id=tag.pk)
 
 
 def make_photo(user: User, *, glimmer: Glimmer | None = None, size: tuple[int, int] = (1200, 900)) -> Photo:
-    """A photo with its files, staged or in its place in a glimmer. Developed in this process: no bytes are hostile."""
+    """Make a photo with its files, staged or in a glimmer. This process develops it, as its bytes are not hostile."""
     developed = _developed(size)
     position = None
     if glimmer:
@@ -64,7 +64,7 @@ def _developed(size: tuple[int, int]) -> Developed:
 
 
 def picture(size: tuple[int, int] = (1200, 900), kind: str = "JPEG", **options: Any) -> bytes:
-    """An image file: a sky over ground, darker to the right, so that no two sides look alike."""
+    """Draw an image file: sky over ground, darker to the right, so that no two sides look alike."""
     image = Image.new("RGB", size, (110, 150, 190))
     image.paste((120, 100, 60), (0, size[1] * 2 // 3, size[0], size[1]))
     image.paste(Image.new("RGB", (size[0] // 3, size[1]), (40, 30, 60)), (size[0] * 2 // 3, 0))

@@ -1,4 +1,4 @@
-"""Who may import whom, drawn from the contracts: `python -m tests.floors` writes it into docs/architecture.md."""
+"""Draw who may import whom, from the contracts: `python -m tests.floors` writes it into docs/architecture.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ BEGIN, END = "<!-- floors -->\n", "<!-- /floors -->\n"
 
 
 def layers(name: str) -> list[list[str]]:
-    """The floors of a contract, the highest first; on one floor lie those that do not know each other."""
+    """Return the floors of a contract, highest first; rooms on one floor do not know each other."""
     (found,) = (each for each in LINTER["contracts"] if each["name"].startswith(name))
     return [[room.strip() for room in floor.split("|")] for floor in found["layers"]]
 
@@ -25,7 +25,7 @@ def picture() -> str:
 
 
 def drawn(text: str) -> str:
-    """Return the page with the picture as it is now."""
+    """Return the page with the current picture."""
     before, _, rest = text.partition(BEGIN)
     return f"{before}{BEGIN}{picture()}{END}{rest.partition(END)[2]}"
 

@@ -1,4 +1,4 @@
-"""Requests as nobody would send them, from a seed: each one can be made again by its number."""
+"""Make requests as nobody would send them, from a seed: each one can be made again by its number."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ METHODS = ("GET",) * 20 + ("POST",) * 30 + ("HEAD", "PUT", "PATCH", "DELETE", "O
 
 @dataclass
 class Sent:
-    """One request, as a WSGI server would hand it on."""
+    """Hold one request, as a WSGI server would pass it on."""
 
     method: str
     path: str
@@ -94,12 +94,12 @@ class Sent:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        said = f"{self.method} {self.path!r}?{self.query[:200]!r} {self.content_type!r} {self.headers}"
-        return f"{said} {self.body[:400]!r}"
+        head = f"{self.method} {self.path!r}?{self.query[:200]!r} {self.content_type!r} {self.headers}"
+        return f"{head} {self.body[:400]!r}"
 
 
 class Fuzz:
-    """Makes requests. `paths` are those to ask for; `known` are values that mean something: ids, dates, secrets."""
+    """Make requests to these `paths`; `known` are values that mean something: ids, dates, secrets."""
 
     def __init__(self, seed: str, paths: list[str], known: list[str]) -> None:
         self.random = Random(seed)
@@ -107,7 +107,7 @@ class Fuzz:
         self.known = known
 
     def request(self, cookies: dict[str, str], csrf_token: str) -> Sent:
-        """The next one. `cookies` and `csrf_token` are those of somebody signed in; most requests have them."""
+        """Return the next request. Most carry these `cookies` and this `csrf_token`, those of somebody signed in."""
         method = self.random.choice(METHODS)
         headers = {name: self.random.choice(values) for name, values in HEADERS.items() if self._happens(0.02)}
         if self._happens(0.4):
@@ -122,7 +122,7 @@ class Fuzz:
         return self.random.random() < chance
 
     def _text(self) -> str:
-        """Something with a meaning, something that was trouble once, or any characters."""
+        """Return a value with a meaning, one that caused trouble once, or any characters."""
         values = self.random.choice((TEXTS, TEXTS, DATES, QUERIES, self.known, self.known, ()))
         if values:
             return self.random.choice(values)

@@ -1,4 +1,4 @@
-"""Work in another connection, while a test holds something here."""
+"""Work in another connection, while a test holds something in its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import connections
 
 
 def meanwhile(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
-    """The thread that does the work, and what came of it: its answer, or the error."""
+    """Start the work in a thread. Return the thread, and a list for its result: the answer, or the error."""
     came: list[Any] = []
 
     def run() -> None:

@@ -1,8 +1,7 @@
-"""What the oldest Postgres that we support is asked: every statement that any test sends, and all that data decide.
+"""Choose what the oldest supported Postgres is asked: every statement that any test sends, and all that data decide.
 
 The first pass notes what each test sends (`--note-statements=FILE`), and writes down tests that together send all of
-it. The second one runs those (`--noted=FILE`), and whole folders where the same statement gives this or that by what
-is in the rows.
+it. The second pass runs those (`--noted=FILE`), and whole folders where the data decide what a statement returns.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from django.db.backends.utils import CursorWrapper
 
 BY_DATA = ("tests/journal/", "tests/search/")
 ONE_PASS_IS_ENOUGH = {"browser", "hosting", "pictures", "once"}
-SEVERAL = re.compile(r"\(?%s(?:\)?, \(?%s)+\)?")  # values of a list, rows of values
-NUMBERED = re.compile(r"\b(?:s\d+_x)?\d+")  # and the names of savepoints
+SEVERAL = re.compile(r"\(?%s(?:\)?, \(?%s)+\)?")  # values of a list, or rows of values
+NUMBERED = re.compile(r"\b(?:s\d+_x)?\d+")  # numbers, also in the names of savepoints
 
 
 class Statements:
-    """A plugin that notes the statements of each test, and which tests send all of them."""
+    """Note, as a plugin, the statements of each test, and which tests together send all of them."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -62,21 +61,21 @@ class Statements:
 
 @cache
 def shape_of(sql: str) -> str:
-    """Return a statement without how many values it has, and without its numbers."""
+    """Return a statement without its numbers, and with lists of values of any length made alike."""
     return NUMBERED.sub("0", SEVERAL.sub("%s, ...", sql))
 
 
 def all_sent_by(sent: dict[str, list[str]]) -> list[str]:
-    """Return tests that together send what all of them send: in turn the one that sends the most of what is left."""
+    """Return tests that together send every statement: each time the one that adds most to those chosen before."""
     left = {test: set(statements) for test, statements in sorted(sent.items())}
     chosen: list[str] = []
     while left:
         best = max(left, key=lambda test: len(left[test]))
-        there = left.pop(best)
-        if not there:
+        best_statements = left.pop(best)
+        if not best_statements:
             break
         chosen.append(best)
-        left = {test: rest for test, statements in left.items() if (rest := statements - there)}
+        left = {test: rest for test, statements in left.items() if (rest := statements - best_statements)}
     return chosen
 
 
@@ -87,10 +86,10 @@ def needs_the_server(item: pytest.Item) -> bool:
 
 
 def can_ask_the_oldest(item: pytest.Item) -> bool:
-    """Return whether it asks a server, and one pass is not enough for it."""
+    """Return whether a test asks a server, and needs more than one pass."""
     return needs_the_server(item) and not ONE_PASS_IS_ENOUGH & {mark.name for mark in item.iter_markers()}
 
 
 def asks_the_oldest(item: pytest.Item, noted: set[str]) -> bool:
-    """Return whether it belongs to the pass on the oldest server."""
+    """Return whether a test belongs to the pass on the oldest server."""
     return can_ask_the_oldest(item) and (item.nodeid.startswith(BY_DATA) or item.nodeid in noted)

@@ -1,4 +1,4 @@
-"""Whether a statement says whose rows it is about: each that the site sends has to, so that tables divide by user.
+"""Check that a statement says whose rows it is about: each that the site sends must, so that tables divide by user.
 
 A table that is divided (docs/scaling.md) answers such a statement in one place, and any other in all of them.
 """
@@ -19,7 +19,7 @@ from django.db.backends.utils import CursorWrapper
 
 from tests.packages import PACKAGES, ROOT
 
-# Where somebody's rows are looked for by something else than whose they are, and why.
+# Statements that look for rows by something other than their owner, and why.
 EVERYBODYS = {
     "glimmers/capture/tokens.py": "a token is found by its digest, before anybody is known",
     "glimmers/journal/sweeping.py": "what is due to go is found by when; it is deleted by whose it is",
@@ -41,7 +41,7 @@ INSERTED = re.compile(r'INSERT INTO "?(\w+)"? \(([^)]*)\)')
 
 @cache
 def owned_tables() -> frozenset[str]:
-    """All tables of the rooms: each holds something of one person."""
+    """Return all tables of the rooms: each holds something of one person."""
     return frozenset(
         model._meta.db_table for model in apps.get_models() if model._meta.app_config.name.startswith("glimmers.")
     )
@@ -76,7 +76,7 @@ def _is_bound(name: str, sql: str) -> bool:
 
 
 def sender() -> str:
-    """Return the file of ours that sends the statement that is under way."""
+    """Return the file of ours that sends the current statement."""
     frame = sys._getframe(2)
     while frame is not None:
         name = frame.f_code.co_filename
@@ -90,7 +90,7 @@ def sender() -> str:
 
 @contextmanager
 def each_statement_names_its_owner() -> Iterator[None]:
-    """Fail where the site sends a statement that does not. What a test sends itself is its own affair."""
+    """Fail where the site sends a statement that names no owner. Statements of the tests themselves are not checked."""
 
     def looking(execute: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(execute)

@@ -1,4 +1,4 @@
-"""The packages that the site is made of, as import-linter knows them."""
+"""List the packages that the site is made of, as import-linter knows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every address of the site, made from its URL map: a name, and a path that leads there."""
+"""List every address of the site, from its URL map: a name, and a path that leads to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 SOME_ID = UUID("01a20437-7783-7036-847b-3a779806e9ec")
-# One value for each converter, and for the names of a regular expression.
+# A value for each converter, and for each named group of a regular expression.
 VALUES: dict[str, object] = {
     "DayConverter": date(2026, 3, 1),
     "IntConverter": 1,
@@ -23,7 +23,7 @@ OF_REGEX: dict[str, object] = {"key": "x", "uidb36": "0"}
 
 
 def patterns(found: list[Any] | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Each route's name, with its namespace, and its pattern. Every one has to have a name."""
+    """Yield each route's name, with its namespace, and its pattern. Every route must have a name."""
     for pattern in found if found is not None else get_resolver().url_patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
@@ -34,7 +34,7 @@ def patterns(found: list[Any] | None = None, namespace: str = "") -> Iterator[tu
 
 
 def path_of(name: str, pattern: URLPattern) -> str:
-    """A path to this route; what it names need not be there."""
+    """Return a path to this route; the objects it names need not exist."""
     converters = pattern.pattern.converters
     if not converters and pattern.pattern.regex.groupindex:
         values = {
@@ -46,5 +46,5 @@ def path_of(name: str, pattern: URLPattern) -> str:
 
 
 def paths() -> dict[str, str]:
-    """By its name, a path to each route of the site."""
+    """Return a path to each route of the site, by its name."""
     return {name: path_of(name, pattern) for name, pattern in patterns()}

@@ -1,4 +1,4 @@
-"""Who imports whom among the scripts, as a text: `python -m tests.scripts` writes it into docs/scripts.md."""
+"""List who imports whom among the scripts, as a text: `python -m tests.scripts` writes it into docs/scripts.md."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ only where it is needed (⇢); of its own room the name alone.
 
 
 def rooms() -> dict[str, list[Module]]:
-    """The modules of all entries by their folder; those that lie in none are the entries."""
+    """Return the modules of all entries by their folder; the entries themselves lie in none."""
     modules = {path: module for name in SCRIPTS for path, module in modules_of(JS.parent / name).items()}
     found: dict[str, list[Module]] = {}
     for path in sorted(modules):
@@ -29,13 +29,13 @@ def rooms() -> dict[str, list[Module]]:
 
 
 def room_of(path: Path) -> str:
-    """The folder that a module lies in, or nothing."""
+    """Return the folder that a module lies in, or ""."""
     folder = path.parent.relative_to(JS)
     return "" if folder == Path() else folder.name
 
 
 def picture() -> str:
-    """The picture, as it lies in docs/."""
+    """Return the picture as it stands in docs/."""
     lines = [HEAD]
     for room, modules in rooms().items():
         lines.append(f"## {room}/\n" if room else "## The entries\n")
@@ -53,7 +53,7 @@ def _name(path: Path, room: str) -> str:
 
 
 def _job(module: Module) -> str:
-    """The first sentence of its comment."""
+    """Return the first sentence of a module's comment."""
     comment = re.split(r"\n(?!//)", module.path.read_text())[0].splitlines()
     return re.split(r"(?<=\.)\s", " ".join(line.removeprefix("//").strip() for line in comment))[0]
 

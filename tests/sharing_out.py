@@ -1,4 +1,4 @@
-"""Which test runs when, so that the processes that share the work end together: what takes long comes first."""
+"""Order the tests so that the processes that share them end together: the longest come first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-# Files and tests, the longest first; all others as they stand.
+# Files and tests, the longest first; all others keep their order.
 LONG = (
     "tests/hosting/test_serve.py",
     "tests/hosting/test_image.py::test_the_images_own_steps_give_a_running_site",
@@ -39,7 +39,7 @@ def long_ones_first(items: list[pytest.Item]) -> None:
 
 
 def keep_together(items: Sequence[pytest.Item], folder: Path) -> None:
-    """What has one site for a whole file is not shared out, or each process would start that site."""
+    """Keep the tests of a file in one process if they share a site, or each process would start that site."""
     for item in items:
         if folder in item.path.parents:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))

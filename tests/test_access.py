@@ -1,4 +1,4 @@
-"""Every address of the site, by who asks: its owner, another user, nobody. A route not named here fails the build."""
+"""Every address of the site, by who asks: its owner, another user, nobody. A route missing here fails the build."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SIGN_IN = "sign-in"
 
 
 class Route(NamedTuple):
-    """What GET and POST answer: a status, or SIGN_IN for a redirect to the sign-in page."""
+    """Name what GET and POST answer: a status, or SIGN_IN for a redirect to the sign-in page."""
 
     owner: int
     other: int
@@ -35,13 +35,13 @@ class Route(NamedTuple):
 
 
 def mine(owner: int, post_owner: int, needs: str = "glimmer") -> Route:
-    """Of one glimmer: to another user it does not exist, whatever the method."""
+    """Describe a route to one glimmer: for another user it does not exist, whatever the method."""
     other = 404 if owner != 405 else 405
     return Route(owner, other, SIGN_IN, post_owner, 404 if post_owner != 405 else 405, SIGN_IN, needs)
 
 
 def page(post: int = 405) -> Route:
-    """Of the one who asks: everybody signed in has their own."""
+    """Describe a route that shows each signed-in person their own."""
     return Route(200, 200, SIGN_IN, post, post, SIGN_IN)
 
 
@@ -63,7 +63,7 @@ ROUTES = {
     "accounts:settings": page(post=422),
     "capture:tokens": page(post=422),
     "capture:revoke": mine(200, 302, "token"),
-    "capture:glimmers": public(get=405, post=401),  # who it is, a token says; tests/capture/ has those
+    "capture:glimmers": public(get=405, post=401),  # a token says who asks; tests/capture/ covers tokens
     "calendar:calendar": page(),
     "calendar:month": page(),
     "calendar:year": page(),
@@ -91,7 +91,7 @@ ROUTES = {
     "put_away:delete": mine(200, 302, "put away"),
     "put_away:take_words_back": mine(405, 302, "words"),
     "put_away:delete_words": mine(200, 302, "words"),
-    # allauth's own. Signed-in people are sent on from the pages for those who are not.
+    # allauth's own. Signed-in people are redirected from pages for those who are not.
     "account_login": public(signed_in=302, post_signed_in=302),
     "account_signup": public(signed_in=302, post_signed_in=302),
     "account_logout": public(get=302, signed_in=200, post=302, post_signed_in=302),
@@ -107,7 +107,7 @@ ROUTES = {
     "account_reset_password_from_key": public(),
     "account_reset_password_from_key_done": public(post=405),
 }
-# Made from the URL map: a route that has no line above fails the suite.
+# From the URL map: a route without a line above fails the suite.
 NAMES = sorted(dict(patterns()))
 
 ARGUMENTS = {
@@ -146,7 +146,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
 
 
 def number(alice: User, needs: str) -> int:
-    """Of a tag, a renaming, a token or earlier words of hers."""
+    """Make a tag, a renaming, a token or earlier words of Alice's, and return its number."""
     if needs == "words":
         hers = make_glimmer(alice, "Only Alice reads this")
         change(hers, Content(text="Otherwise"), revision=hers.revision)
@@ -166,7 +166,7 @@ def test_every_route_is_known_here() -> None:
 def check(client: Client, method: str, url: str, expected: int | str) -> None:
     response = getattr(client, method)(url)
     if response.streaming:
-        b"".join(response.streaming_content)  # to its end, or the file stays open
+        b"".join(response.streaming_content)  # read to its end, or the file stays open
     if expected == SIGN_IN:
         assert response.status_code == 302, response.status_code
         assert response.headers["Location"].startswith("/accounts/login/?next=")

@@ -1,4 +1,4 @@
-"""Every two acts on one glimmer, photo or tag at once: no error, and what comes of it is as if one had come first."""
+"""Every two acts on one glimmer, photo or tag at once raise no error, and end as if one had come first."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ pytestmark = [
 ANSWERS = {200, 201, 204, 302, 404, 409, 422}
 MONTH = timedelta(days=31)
 WHEN = "2026-03-01T08:30"
-STOPS = (1, 2)  # before which of its statements that hold or write something the first one stands still
+STOPS = (1, 2)  # the numbers of the statements, among those that lock or write, before which the first act stops
 
 
 class Scene(NamedTuple):
-    """What there is before, and whoever acts on it."""
+    """Hold what there is before the acts, and the client that acts on it."""
 
     client: Client
     glimmer: Glimmer
@@ -70,12 +70,12 @@ class Scene(NamedTuple):
         return self.post(f"{self.glimmer.get_absolute_url()}{verb}/", **sent)
 
     def edit(self, text: str = "edited #milk", *photos: Photo) -> int:
-        """The form as it was opened at the beginning."""
+        """Send the edit form as it was opened at the beginning."""
         sent = {"text": text, "when": WHEN, "revision": self.glimmer.revision}
         return self.of_glimmer("edit", **sent, photos=[str(photo.pk) for photo in photos])
 
     def sweep(self) -> int:
-        """That of a month later, when all that lies put away now is due to go."""
+        """Run the sweep of a month later, when everything that is put away now is due."""
         with later(MONTH):
             glimmers_sweeping.sweep()
             photos_sweeping.sweep(untouched_for=2 * MONTH)
@@ -139,12 +139,12 @@ def keep_with(scene: Scene, client_id: Any) -> int:
 
 @pytest.fixture
 def developed_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Photos in this process, as the pictures are ours."""
+    """Develop photos in this process, as their bytes are ours."""
     monkeypatch.setattr(darkroom, "develop", develop)
 
 
 class Stage:
-    """Sets the same scene anew each time, and says what became of it."""
+    """Set the same scene anew each time, and report what became of it."""
 
     def __init__(self, user: User, kind: str) -> None:
         self.user, self.kind, self.client = user, kind, signed_in(user)
@@ -173,7 +173,7 @@ class Stage:
         return Scene(self.client, glimmer, photo, earlier, user.tags.get(name="tea"), renaming)
 
     def state(self) -> Any:
-        """All that there is, but for names and moments; and it is whole."""
+        """Return everything there is, but for names and moments, and check that it is whole."""
         assert numbers() == counted(), "the numbers are those of what there is"
         glimmers = []
         close = set(older(self.user, read({"q": "is:close"}), most=9))
@@ -211,15 +211,15 @@ def test_two_at_once_are_as_one_after_the_other(alice: User, kind: str) -> None:
         for answer in answers:
             assert answer in ANSWERS, (pair, answers)
         if "sweep" in pair:
-            scene.sweep()  # what one sweep has left, because somebody held it or it came later, the next one takes
-        # With tags both may be told of success: that it is written so everywhere already.
+            scene.sweep()  # the next sweep takes what one has left, because somebody held it or it came later
+        # With tags both acts may succeed: the second finds the name in place already.
         return ([answer < 400 for answer in answers] if kind != "tags" else None), stage.state()
 
     stops = {verb: stops_of(partial(acts[verb], stage.scene())) for verb in acts}
     ends = {pair: outcome(pair, one_by_one) for pair in product(acts, repeat=2)}
-    for (first, second), there in ends.items():
+    for (first, second), end in ends.items():
         answers, state = ends[second, first]
-        either = [there, (answers and answers[::-1], state)]
+        either = [end, (answers and answers[::-1], state)]
         ways: list[Any] = [partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]]
         for way in ways + [together] * (first <= second):
             came = outcome((first, second), way)

@@ -1,4 +1,4 @@
-"""What stands in two languages, once where it counts and once where it is shown, is the same in both."""
+"""A value that is written in two languages, once where it counts and once where it is shown, is the same in both."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def read(path: str) -> str:
 
 
 def tokens(block: str) -> dict[str, str]:
-    """The custom properties of a block of CSS."""
+    """Return the custom properties of a block of CSS."""
     return dict(re.findall(r"(--[\w-]+|color-scheme): ([^;]+);", block))
 
 
 def palettes() -> list[dict[str, str]]:
-    """The light one, the dark one of a dark device, and the dark one that was chosen."""
+    """Return the light palette, the dark one of a dark device, and the dark one that was chosen."""
     _head, *blocks = re.split(r":root[^{]*\{", read("static/css/tokens.css"))
     return [tokens(block.split("}")[0]) for block in blocks]
 
@@ -82,14 +82,14 @@ def test_the_page_of_tokens_says_the_limits_that_hold() -> None:
 
 
 def test_every_sentence_about_days_says_how_long_what_is_put_away_stays() -> None:
-    said = {
+    sentences = {
         (path.name, days)
         for path in (*(ROOT / "templates").rglob("*.html"), *MODULES)
         if "demo" not in path.parts
         for days in re.findall(r"\b(\d+) days\b", path.read_text())
     }
-    assert {days for _, days in said} == {str(PUT_AWAY_FOR.days)}, said
-    assert {"put_away.html", "about.html", "rename.html"} <= {name for name, _ in said}
+    assert {days for _, days in sentences} == {str(PUT_AWAY_FOR.days)}, sentences
+    assert {"put_away.html", "about.html", "rename.html"} <= {name for name, _ in sentences}
 
 
 def test_the_form_says_how_long_a_password_is() -> None:

@@ -1,4 +1,4 @@
-"""Who knows whom, beyond what import-linter can say."""
+"""Modules know each other only as they may, beyond what import-linter can check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.packages import LINTER, PACKAGES, ROOT
 
 PURE = next(each["source_modules"] for each in LINTER["contracts"] if each["name"].startswith("Pure modules"))
-# What a template holds beside its words: tags of the template language, comments, the class of a page.
+# The parts of a template that are not words: tags of the template language, comments, the class of a page.
 HIDDEN = (
     r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*trans\b.*?endtrans\s*%}"
     r"|{%\s*block (?:room|scripts|kind)\s*%}.*?{%\s*endblock"
@@ -26,7 +26,7 @@ SOURCES = [
 
 @pytest.mark.parametrize("pure", PURE)
 def test_pure_modules_know_nothing_of_http_or_the_database(pure: str) -> None:
-    """import-linter sees Django as one; of it they may use what is neither."""
+    """import-linter sees Django as one package; these modules may use the parts without HTTP or a database."""
     for node in ast.walk(ast.parse((ROOT / f"{pure.replace('.', '/')}.py").read_text())):
         modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
@@ -38,7 +38,7 @@ def test_pure_modules_know_nothing_of_http_or_the_database(pure: str) -> None:
 def test_a_file_is_one_idea_long() -> None:
     lengths = {path: len(path.read_text().splitlines()) for path in SOURCES if path.name != "texts.py"}
     assert len(lengths) > 400, "or this test would look at nothing"
-    # The demonstration's texts are longer.
+    # The demonstration's texts may be longer.
     assert not {path: length for path, length in lengths.items() if length > 300}
 
 

@@ -1,4 +1,4 @@
-"""What cannot be read, or is too much: refused in words, at every route, with the words that could be read."""
+"""A body that is unreadable or too large is refused in words, at every route, with the words that could be read."""
 
 from __future__ import annotations
 
@@ -204,8 +204,8 @@ def test_however_it_comes_in_a_part_of_another_charset_is_refused(size: int, bef
 
 
 @given(st.text(max_size=60))
-def test_a_content_type_reaches_django_without_a_charset_it_would_read_by(said: str) -> None:
+def test_a_content_type_reaches_django_without_a_charset_it_would_read_by(parameters: str) -> None:
     seen: list[str] = []
-    environ = {"CONTENT_TYPE": f"text/plain; {said}".encode("latin-1", "ignore").decode("latin-1")}
+    environ = {"CONTENT_TYPE": f"text/plain; {parameters}".encode("latin-1", "ignore").decode("latin-1")}
     without_charset(lambda environ, start: seen.append(environ["CONTENT_TYPE"]) or [])(environ, None)  # type: ignore[func-returns-value, arg-type]
     assert "charset" not in seen[0].lower() or seen[0].endswith("; charset=other") or not names_another_charset(seen[0])

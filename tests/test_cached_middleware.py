@@ -1,4 +1,4 @@
-"""Middlewares that make once what theirs make each time: nobody can tell them from the outside."""
+"""Middlewares that build once what Django's build each time cannot be told from Django's by their answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ADDRESSES = ("/", "/scrapbook/", "/nowhere/", "/accounts/login/", "/accounts/log
 
 
 def by_theirs() -> override_settings:
-    """The site as it would be with the middlewares that ours stand for."""
+    """Run the site with Django's own middlewares in place of ours."""
     return override_settings(
         MIDDLEWARE=[THEIRS.get(name, name) for name in settings.MIDDLEWARE],
         MESSAGE_STORAGE="django.contrib.messages.storage.cookie.CookieStorage",

@@ -1,4 +1,4 @@
-"""The token in our forms is one that Django takes, another each time, and says nothing of the secret by itself."""
+"""Django accepts the token in our forms, which differs each time and tells nothing of the secret by itself."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_without_a_secret_one_is_made_and_the_cookie_set() -> None:
 def test_a_form_of_a_page_is_taken(alice: User) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(alice)
-    for _time in range(2):  # with a secret that was just made, and with one from before
+    for _time in range(2):  # with a new secret, and with an earlier one
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', client.get("/").content.decode())
         assert token
         sent = {"text": "Once", "csrfmiddlewaretoken": token[1]}

@@ -1,4 +1,4 @@
-"""What newcomers read is whole: every setting, command, room, decision and floor is in it."""
+"""The docs for newcomers are complete: every setting, command, room, decision and floor is in them."""
 
 from __future__ import annotations
 

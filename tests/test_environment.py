@@ -1,4 +1,4 @@
-"""The settings of an installation: read once from the environment, and refused in one line that names the culprit."""
+"""The settings of an installation are read once from the environment, or refused in a line that names the culprit."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ S3 = "s3+https://KEY:SECRET@s3.example.org/bucket"
 
 @pytest.fixture(autouse=True)
 def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Nothing is set, neither by the shell nor by a .env file; the folder that one would lie in."""
+    """Unset every setting, in the shell and in a .env file, and return the folder where that file would lie."""
     for name in [*SETTINGS, *(f"{name}_FILE" for name in SETTINGS)]:
-        monkeypatch.setenv(name, "")  # noted, so that what a .env file sets is taken back as well
+        monkeypatch.setenv(name, "")  # noted first, so that pytest also undoes what a .env file sets
         monkeypatch.delenv(name)
     monkeypatch.setattr(environment, "PROJECT", tmp_path)
     return tmp_path
@@ -46,7 +46,7 @@ def here(monkeypatch: pytest.MonkeyPatch, project: Path) -> Environment:
 
 
 def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
-    """The one line that this value is refused with."""
+    """Return the one line that this value is refused with."""
     monkeypatch.setenv(name, value)
     with pytest.raises(BadSetting) as refused:
         read = environment.read()
@@ -119,7 +119,7 @@ def test_a_dotenv_file_that_cannot_be_read_is_said(project: Path) -> None:
 def test_a_secret_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
     (tmp_path / "secret").write_text(f"{value}\n")
     monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
-    monkeypatch.setenv(name, "")  # as compose files pass a variable that is not set
+    monkeypatch.setenv(name, "")  # as compose files pass an unset variable
     read = environment.read()
     assert value in {read.database_url, read.secret_key, read.email_url, read.files_url}
 

@@ -1,4 +1,4 @@
-"""When something goes wrong: calm pages, and the words still there."""
+"""When something goes wrong: calm pages, and the words are still there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/day/2026-11-1
 
 @pytest.fixture
 def quiet(as_alice: Client) -> Client:
-    """Alice's browser, answering errors as the site would instead of raising them in the test."""
+    """Let Alice's browser get the site's answers to errors, which the test client would raise."""
     as_alice.raise_request_exception = False
     return as_alice
 
@@ -70,8 +70,8 @@ def test_a_form_from_another_site_is_not_offered_for_sending(alice: User, header
 
 def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(anonymous: Client, db: None) -> None:
     url = "/glimmers/01a20437-7783-7036-847b-3a779806e9ec/put-away/"
-    there = anonymous.post(url, headers={"Referer": "http://testserver/day/2026-11-15/"})
-    assert there.headers["Location"] == "/accounts/login/?next=/day/2026-11-15/"
+    response = anonymous.post(url, headers={"Referer": "http://testserver/day/2026-11-15/"})
+    assert response.headers["Location"] == "/accounts/login/?next=/day/2026-11-15/"
     elsewhere = anonymous.post(url, headers={"Referer": "https://evil.example/day/"})
     assert elsewhere.headers["Location"] == "/accounts/login/?next=/"
 
@@ -105,7 +105,7 @@ def test_a_dead_database_is_a_calm_503_with_the_words(quiet: Client, error: type
 
 
 def test_a_database_that_failed_is_not_asked_again_for_the_same_page(quiet: Client) -> None:
-    # Each time it is asked it may take five seconds to say nothing (hosting/database.py).
+    # A database that is gone may take five seconds to fail, each time one asks it (hosting/database.py).
     with patch("django.db.backends.utils.CursorWrapper.execute", side_effect=OperationalError("gone")) as asked:
         assert quiet.get("/about/").status_code == 503
     assert asked.call_count == 1

@@ -1,4 +1,4 @@
-"""Whatever a person writes comes out as they wrote it, and never as a part of the page, wherever it is shown."""
+"""Whatever a person writes is shown as they wrote it, and never becomes a part of the page."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from django.urls import reverse
 from accounts.models import User
 from tests.everything import write_everything
 
-# Ends an attribute in either kind of quotes, and an element; begins others; looks as if it were escaped; is a template.
+# Closes an attribute in either kind of quotes, and an element; opens others; looks escaped; looks like a template.
 SAID = """'"><zz onzz=1>&amp;</script><script>zz()</script>{{ 7777*7777 }}{% zz %}"""
 
 pytestmark = pytest.mark.once
 
 
 class Page(HTMLParser):
-    """What a browser would make of it: `texts` and values of attributes, unescaped, and the names that there are."""
+    """Parse a page as a browser would: unescaped `texts` and values of attributes, and all `names`."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -40,15 +40,15 @@ class Page(HTMLParser):
 
 
 def check(page: str, where: str) -> str:
-    """Check that nothing of it is a part of the page, and that nothing is escaped twice; return what it says."""
+    """Check that nothing written became a part of the page, or is escaped twice; return what the page says."""
     read = Page(page)
     assert not [name for name in read.names if "zz" in name], where
     assert not [script for script in read.in_scripts if "zz" in script], where
-    said = "\n".join(read.texts)
+    text = "\n".join(read.texts)
     for twice in ("&amp;amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#34;", "&#x27;"):
-        assert twice not in said, (where, twice)
-    assert "60481729" not in said, where
-    return said
+        assert twice not in text, (where, twice)
+    assert "60481729" not in text, where
+    return text
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["a page", "a part of one"])
@@ -105,10 +105,10 @@ def test_words_that_were_refused_come_back_as_they_were(alice: User) -> None:
 
 @pytest.mark.parametrize("name", ["today:today", "accounts:settings", "capture:tokens"])
 def test_what_a_form_takes_back_comes_out_as_it_was(name: str, as_alice: Client) -> None:
-    said = SAID * 20
-    response = as_alice.post(reverse(name), {"text": said, "place": said, "name": said, "when": said, "shift": said})
+    text = SAID * 20
+    response = as_alice.post(reverse(name), {"text": text, "place": text, "name": text, "when": text, "shift": text})
     assert response.status_code == 422
-    assert said in check(response.content.decode(), name)
+    assert text in check(response.content.decode(), name)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-"""Every error, at every route, signed in or not, with or without HTMX: a whole page, a way on, and the words that were
-sent. No view has to have run for it."""
+"""Every error, at every route, signed in or not, with or without HTMX, gives a whole page, a way on, and the words that
+were sent, even if no view has run."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ ERRORS: dict[str, tuple[int, Callable[..., HttpResponse]]] = {
 
 @contextmanager
 def every_view_is(view: Callable[..., HttpResponse], *, csrf_exempt: bool = True) -> Iterator[None]:
-    """Whatever the address leads to, this is what is run there. The route itself is known, as it always is."""
+    """Run this view at every address. The route itself is found as always."""
     view.login_required = False  # type: ignore[attr-defined]
     view.csrf_exempt = csrf_exempt  # type: ignore[attr-defined]
     find = BaseHandler.resolve_request
@@ -84,7 +84,7 @@ def quiet(client: Client) -> Client:
 
 @pytest.fixture(params=["signed in", "anonymous"])
 def client(request: pytest.FixtureRequest, alice: User) -> Client:
-    """Alice's browser, or nobody's, answered as the site would answer instead of raising."""
+    """Return Alice's browser or nobody's, which gets the site's answers to errors."""
     return quiet(signed_in(alice) if request.param == "signed in" else Client())
 
 
@@ -181,6 +181,6 @@ def test_a_method_that_a_page_does_not_take_is_told_so(as_alice: Client) -> None
             assert "Allow" in response.headers, path
             check(response, 405, path)
             told += 1
-        else:  # led elsewhere, not there, or a page of allauth's that says the same to every method
+        else:  # redirected, not found, or a page of allauth's with the same answer to every method
             assert response.status_code in {200, 302, 404}, path
     assert told > 40

@@ -1,6 +1,6 @@
-"""Thousands of requests as nobody would send them: none is an error of ours, each is answered in words.
+"""Thousands of requests as nobody would send them cause no error of ours, and each is answered in words.
 
-`make fuzz N=100000` asks as many; the seed is printed, and FUZZ_SEED asks by another one.
+`make fuzz N=100000` sends that many; the seed is printed, and FUZZ_SEED sets another one.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ SEED = os.environ.get("FUZZ_SEED", "2026")
 SHARES = 4
 N = int(os.environ.get("FUZZ_N", "5000")) // SHARES
 SECRET = "a" * 32
-RENEWED_EVERY = 25  # requests: some of them sign out, or put away what others ask for
+RENEWED_EVERY = 25  # requests: some of them sign out, or put away what others need
 WORDLESS = {"image/jpeg", "image/webp", "image/svg+xml", "application/json", "application/manifest+json"}
 
 
 class Log(logging.Handler):
-    """What nobody foresaw: errors, and whatever comes with a traceback."""
+    """Collect what nobody foresaw: errors, and every record with a traceback."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ def log() -> Iterator[Log]:
 
 
 class Journal:
-    """Alice's, with one of everything that an address can name."""
+    """Fill Alice's journal with one of everything that an address can name."""
 
     def __init__(self, alice: User) -> None:
         self.alice = alice
@@ -91,7 +91,7 @@ class Journal:
         self.paths = right * 2 * (len(wrong) // len(right)) + wrong
 
     def cookies(self) -> dict[str, str]:
-        """Those of a browser in which she has just signed in."""
+        """Return the cookies of a browser in which she has just signed in."""
         client = Client()
         client.force_login(self.alice)
         return {
@@ -111,7 +111,7 @@ def answer_to(sent: Sent, secret: str) -> Answer:
 
 
 def is_in_words(sent: Sent, status: int, headers: dict[str, str], body: bytes) -> bool:
-    """Whether it is a page of ours, a fragment of one, a problem, a sentence, or nothing where that is right."""
+    """Return whether an answer is a page of ours, a fragment of one, a problem, a sentence, or rightly empty."""
     kind = headers.get("Content-Type", "").partition(";")[0]
     if sent.method == "HEAD" or status in {204, 301, 302, 304, 416} or headers.get("HX-Redirect"):
         return True

@@ -1,4 +1,4 @@
-"""What every answer says to the browser: private, strict, and with no other host in it."""
+"""Every answer tells the browser to be private and strict, and names no other host."""
 
 from __future__ import annotations
 

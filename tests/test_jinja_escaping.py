@@ -1,4 +1,4 @@
-"""Values in pages: escaped whatever they are, and as Jinja2 would have written them."""
+"""Values in pages are escaped whatever they are, as Jinja2 itself would write them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_any_text_is_escaped(text: str) -> None:
 
 
 class Sly(str):
-    """A text that has something to say of its own."""
+    """Bring markup of its own, as a text that claims to be safe."""
 
     def __html__(self) -> str:
         return "said by itself"

@@ -59,7 +59,7 @@ def test_what_refers_to_somebodys_row_carries_the_user_and_goes_with_it() -> Non
 
 @pytest.mark.django_db
 def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
-    """So that removing somebody is one statement, which the database carries to each table."""
+    """Removing somebody takes one statement, which the database carries to each table."""
     assert {row[0] for row in rows(REFERENCES) if row[1] == "accounts_user" and row[2] != "c"} == set()
 
 
@@ -151,7 +151,7 @@ def test_a_statement_with_its_owner_is_known(sql: str) -> None:
 
 
 def test_what_the_site_sends_without_an_owner_fails(alice: User) -> None:
-    """The check is on for every test; here is what it does, by a method that somebody might write."""
+    """The check runs in every test; here a method such as somebody might write proves it."""
     glimmer = make_glimmer(alice)
     code = compile("def find(rows, key):\n    return rows.get(pk=key)", f"{ROOT}/glimmers/journal/finding.py", "exec")
     exec(code, space := {})

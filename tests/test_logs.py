@@ -1,4 +1,4 @@
-"""What gets into the log: no journal's words, and one line where one says it."""
+"""The log gets no words of any journal, and one line for an event that one line can describe."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ Log = Callable[[], str]
 
 @pytest.fixture
 def log() -> Iterator[Log]:
-    """All that our handler wrote since."""
+    """Collect everything that our handler writes from now on."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     formatter = settings.LOGGING["formatters"]["line"]
     handler.setFormatter(import_string(formatter.get("class", "logging.Formatter"))(formatter["format"]))
     root = logging.getLogger()
-    root.handlers.insert(0, handler)  # the first to format an exception does so for all
+    root.handlers.insert(0, handler)  # the first handler that formats an exception does it for all
     yield written.getvalue
     root.removeHandler(handler)
 
@@ -39,15 +39,15 @@ def only_line(text: str) -> str:
 
 # ---- What is asked by strangers ------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "words"),
     [("scanner.example", '"scanner.example"'), ("x" * 5000, "GLIMMERS_URL"), ("bad_name\u00e9", r'"bad_name\xe9"')],
 )
 def test_a_request_by_another_name_is_one_short_line_that_names_the_setting(
-    log: Log, db: None, name: str, said: str
+    log: Log, db: None, name: str, words: str
 ) -> None:
     assert Client().get("/", headers={"Host": name}).status_code == 400
     line = only_line(log())
-    assert said in line
+    assert words in line
     assert "GLIMMERS_URL" in line
     assert "ALLOWED_HOSTS" not in line
     assert len(line) < 300

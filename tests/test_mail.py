@@ -1,4 +1,4 @@
-"""How emails leave, by EMAIL_URL."""
+"""EMAIL_URL decides how emails leave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tests ask the oldest Postgres: together they send every statement."""
+"""The tests that ask the oldest Postgres together send every statement."""
 
 from __future__ import annotations
 

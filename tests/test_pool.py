@@ -1,4 +1,4 @@
-"""The pool: it works with a connection that has just been used without asking, and never with one that was ended."""
+"""The pool uses a recently used connection without asking the server, and never one that was ended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hosting.pooled import base
 
 @pytest.fixture
 def pooled(db: None) -> Iterator[base.DatabaseWrapper]:
-    """A connection as a request has it: the tests' own have no pool."""
+    """Return a connection with a pool, as a request has it; the tests' own have none."""
     options = {**connection.settings_dict["OPTIONS"], "pool": {"min_size": 1, "max_size": 1, "timeout": 5}}
     made = base.DatabaseWrapper({**connection.settings_dict, "OPTIONS": options}, alias="pooled")
     yield made
@@ -24,7 +24,7 @@ def pooled(db: None) -> Iterator[base.DatabaseWrapper]:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[psycopg.Connection]:
-    """The connections that the server was asked about."""
+    """Collect the connections that the pool asks the server about."""
     found: list[psycopg.Connection] = []
     check = ConnectionPool.check_connection
 
@@ -37,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[psycopg.Connection]:
 
 
 def request(pooled: base.DatabaseWrapper) -> int:
-    """Ask as a request does, and give the connection back; the number of the server's process."""
+    """Ask as a request does, give the connection back, and return the number of the server's process."""
     with pooled.prepared_cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid() + %s", [0])
         (number,) = cursor.fetchone()

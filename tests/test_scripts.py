@@ -1,4 +1,4 @@
-"""What holds for the scripts as they are written: who may import whom, and what is told by events."""
+"""The scripts keep to their rules: who may import whom, and what is told by events."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hosting.linking import IMPORT, LATER, Module, linked
 from hosting.statics import SCRIPTS
 from tests.scripts import JS, PICTURE, picture, room_of, rooms
 
-# A room knows those before it in its line, and lib; the entries know all.
+# A room knows the rooms before it, and lib; the entries know all.
 FLOORS = (
     ("lib", "store", "photos", "drafts", "outbox", "sharing", "accounts", "app"),
     ("lib", "scrapbook"),
@@ -88,5 +88,5 @@ def test_the_picture_of_who_imports_whom_is_that_of_now() -> None:
 
 
 def _code(module: Module) -> str:
-    """Its text without comments that stand in a line of their own, and without what it imports."""
+    """Return the text of a module without its imports, and without comments on lines of their own."""
     return re.sub(r"^\s*//.*\n", "", LATER.sub("", IMPORT.sub("", module.text)), flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""What a stranger may send along with a request, readable or not, is no error of ours."""
+"""Whatever a stranger sends along with a request, readable or not, causes no error of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The style sheets: nothing in them that cannot work, stands twice, or is there for nobody."""
+"""The style sheets hold nothing that cannot work, is repeated, or applies to no element."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OURS = [
     for folder, kinds in (("templates", "*.html"), ("static/js", "*.js"), ("glimmers", "*.py"), ("accounts", "*.py"))
     for path in (ROOT / folder).rglob(kinds)
 ]
-# What may count more than all else, by sheet: less motion, an error, the system's colours, and what is hidden.
+# What may be `!important`, by sheet: less motion, an error, the system's colours, and hidden elements.
 IMPORTANT = {
     "base.css": {"animation-duration", "transition-duration"},
     "form.css": {"outline", "border-color"},
@@ -30,7 +30,7 @@ _NAME = r"-?[_a-zA-Z][-\w]*"
 
 
 class Declaration(NamedTuple):
-    """`within` are the rules that it stands in, the outermost first: "@media (…)", then selectors."""
+    """Hold a declaration; `within` are the rules around it, outermost first: "@media (…)", then selectors."""
 
     within: tuple[str, ...]
     name: str
@@ -39,7 +39,7 @@ class Declaration(NamedTuple):
 
 
 def declarations(nodes: list[Any], within: tuple[str, ...] = ()) -> Iterator[Declaration]:
-    """Read all of a sheet; raises where it cannot be read."""
+    """Yield all declarations of a sheet; raise where it cannot be read."""
     for node in nodes:
         if node.type == "error":
             raise AssertionError(f"line {node.source_line}: {node.message}")
@@ -88,7 +88,7 @@ def test_each_custom_property_is_set_somewhere_and_used_somewhere(all_of_them: d
 
 def test_each_class_is_given_to_something(all_of_them: dict[Path, list[Declaration]]) -> None:
     words = set(re.findall(r"[\w-]+", SAID))
-    begun = tuple(re.findall(r"([\w-]+-)(?:\{|\$\{)", SAID))  # "tilt-{{ it.tilt }}"
+    begun = tuple(re.findall(r"([\w-]+-)(?:\{|\$\{)", SAID))  # such as "tilt-{{ it.tilt }}"
     selectors = {each for found in all_of_them.values() for it in found for each in it.within if each[:1] != "@"}
     named = {name for selector in selectors for name in re.findall(rf"\.({_NAME})", selector)}
     assert {name for name in named - words if not name.startswith(begun)} == set()
@@ -96,5 +96,5 @@ def test_each_class_is_given_to_something(all_of_them: dict[Path, list[Declarati
 
 def test_what_counts_more_than_all_else_is_so_on_purpose(all_of_them: dict[Path, list[Declaration]]) -> None:
     for path, found in all_of_them.items():
-        said = {each.name for each in found if each.is_important}
-        assert said == IMPORTANT.get(path.name, set()), path
+        names = {each.name for each in found if each.is_important}
+        assert names == IMPORTANT.get(path.name, set()), path

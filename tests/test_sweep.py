@@ -1,4 +1,4 @@
-"""The daily sweep, beyond what each room has to say about its own."""
+"""The daily sweep, beyond what each room tests of its own part."""
 
 from __future__ import annotations
 

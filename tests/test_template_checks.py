@@ -1,4 +1,4 @@
-"""The checks of templates and of markup in Python can fail: small bad ones, and what is said of each."""
+"""The checks of templates, and of markup in Python, can fail: small bad examples, and what is said of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = {"base.html", "photos/_print.html", "today/day.html", "icons/sun.svg", "
 
 
 @pytest.mark.parametrize(
-    ("source", "said"),
+    ("source", "words"),
     [
         ("{{ words|safe }}", "|safe"),
         ("{{ words|e|safe }}", "|safe"),
@@ -44,8 +44,8 @@ NAMES = {"base.html", "photos/_print.html", "today/day.html", "icons/sun.svg", "
         ('{{ _("%(n)s of %(m)s", n=1) }}', "do not fit"),
     ],
 )
-def test_what_comes_out_as_it_went_in_is_found(source: str, said: str) -> None:
-    assert said in " ".join(checked_templates.unescaped(ENVIRONMENT.parse(source)))
+def test_what_comes_out_as_it_went_in_is_found(source: str, words: str) -> None:
+    assert words in " ".join(checked_templates.unescaped(ENVIRONMENT.parse(source)))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_in_a_script_a_value_is_written_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "source", "said"),
+    ("name", "source", "words"),
     [
         ("here/own.html", '{% include "nowhere.html" %}', "there is no nowhere.html"),
         ("here/own.html", '{{ icon("nothing") }}', "there is no icons/nothing.svg"),
@@ -107,9 +107,9 @@ def test_in_a_script_a_value_is_written_as_one() -> None:
         ("base.html", '{% from "photos/_print.html" import print %}', "above or beside"),
     ],
 )
-def test_what_is_not_there_or_not_below_is_found(name: str, source: str, said: str) -> None:
+def test_what_is_not_there_or_not_below_is_found(name: str, source: str, words: str) -> None:
     (found,) = checked_templates.referred(ENVIRONMENT.parse(source), name, NAMES)
-    assert said in found
+    assert words in found
 
 
 def test_what_lies_below_or_beside_in_its_folder_may_be_taken() -> None:

@@ -1,4 +1,4 @@
-"""Every template: nothing in it comes out unescaped, all that it takes is there, and all that it looks at is given."""
+"""In every template nothing comes out unescaped, all that it refers to exists, and all that it uses is given."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ IN_JINJA = {name: source for name, source in SOURCES.items() if name not in IN_D
 ENVIRONMENT: Any = engines["jinja2"].env  # type: ignore[attr-defined]
 TREES = {name: ENVIRONMENT.parse(source, name, name) for name, source in IN_JINJA.items()}
 CODE = {str(path.relative_to(ROOT)): path.read_text() for path in MODULES}
-# Drawn by Django, which gives them what its own have.
+# Django draws these, and gives them the values that its own templates get.
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
-# Where Python takes something as markup that is not written out there: the file, the function, and why it may.
+# Where Python marks something other than a literal as markup: the file, the function, and why it may.
 TAKEN_AS_MARKUP = {
     ("config/jinja_escaping.py", "call"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
@@ -67,7 +67,7 @@ def test_a_template_takes_what_is_there_and_lies_below_it() -> None:
 
 
 def test_macros_take_what_they_are_given_by_name() -> None:
-    """But for the first, which each is about; so nothing falls through from includer to included."""
+    """Only the first argument, the subject of a macro, may go unnamed; so nothing falls through to what is included."""
     macros = {macro.name: macro for tree in TREES.values() for macro in tree.find_all(nodes.Macro)}
     assert len(macros) > 10, "or this test would look at nothing"
     assert not {"it", "this", "them", "x"} & {argument.name for macro in macros.values() for argument in macro.args}

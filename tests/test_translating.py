@@ -1,4 +1,4 @@
-"""Sentences can be translated: they are found in all that people read, and a page speaks one language."""
+"""Sentences can be translated: the command finds all that people read, and a page speaks one language."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def extracted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 # ---- A page in another language ------------------------------------------------------------------------------------
-# Ones that no other test uses, for what is made once for a language stays as long as the process.
+# Languages that no other test uses, as what is cached for a language stays as long as the process.
 OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
@@ -137,7 +137,7 @@ NOT_TRANSLATED = {"code", "pre", "script", "style", "option", "textarea"}
 
 
 class Said(HTMLParser):
-    """The words of a page that somebody reads or hears."""
+    """Collect the words of a page that somebody reads or hears."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -187,8 +187,8 @@ def test_no_page_has_a_sentence_of_another_language(
                 for headers in ({}, {"HX-Request": "true"}):
                     page = read(client, url, language, **headers)
                     if language == OTHER:
-                        said = [words for words in Said(page).words if has_english(words)]
-                        assert not said, (url, headers, said)
+                        foreign = [words for words in Said(page).words if has_english(words)]
+                        assert not foreign, (url, headers, foreign)
                     else:
                         assert LETTER not in page, (url, headers)
 
@@ -202,10 +202,10 @@ def has_english(words: str) -> bool:
 def test_a_page_says_in_the_other_language_what_there_is_one_or_more_of(alice: User, as_alice: Client) -> None:
     plural = {("%(found)s glimmer", 0): "%(found)s vonkje", ("%(found)s glimmer", 1): "%(found)s vonkjes"}
     with translated(PLURAL, {**plural, "Kept close": "Dicht bij", "Keep close": "Houd het dichtbij, 5 %%"}):
-        for text, said in (("Steam", "1 vonkje"), ("Steam again", "2 vonkjes")):
+        for text, count in (("Steam", "1 vonkje"), ("Steam again", "2 vonkjes")):
             make_glimmer(alice, text)
             page = read(as_alice, "/search/?q=steam", PLURAL)
-            assert f">{said}\n" in page
+            assert f">{count}\n" in page
             assert f'<html lang="{PLURAL}"' in page
             assert "vonkje" not in read(as_alice, "/search/?q=steam", "en-gb")
         assert "Houd het dichtbij, 5 %<" in read(as_alice, f"/glimmers/{alice.glimmers.latest('pk').pk}/", PLURAL)

@@ -1,4 +1,4 @@
-"""An update from the release before: everything that was kept is there afterwards, also where it was killed."""
+"""After an update from the previous release everything that was kept is there, even if the update was killed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ BEFORE = [
     ("tags", "0002_tagrename_is_merge"),
     ("capture", "0001_initial"),
 ]
-# Whom a row belongs to comes first; what the database counts itself comes by itself.
+# Tables that other rows belong to come first; the database fills in its own counts.
 TABLES = ["accounts_user", "account_emailaddress"]
 COUNTED = {"journal_keptday", "journal_keptmonth"}
 COLUMNS = """
@@ -76,7 +76,7 @@ executor.migrate({before} if "before" in sys.argv else executor.loader.graph.lea
 
 
 class Other:
-    """Another database on the same server, migrated by a process of its own, as an update is."""
+    """Hold another database on the same server, which a process of its own migrates, as in an update."""
 
     def __init__(self) -> None:
         settings = connection.settings_dict
@@ -97,7 +97,7 @@ class Other:
 
 @pytest.fixture
 def other(db: None) -> Iterator[Other]:
-    """One as the release before leaves it, and empty."""
+    """Create a database as the previous release leaves it, and empty."""
     made = Other()
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{made.name}"')
@@ -110,7 +110,7 @@ def other(db: None) -> Iterator[Other]:
 
 @pytest.fixture
 def kept(alice: User, bob: User) -> None:
-    """Something of two people in each table, in the tests' own database."""
+    """Make something of two people in each table, in the tests' own database."""
     for user in (alice, bob):
         glimmer = make_glimmer(user, "#tea by the window", when="2026-03-30T09:00", shift="awe")
         make_photo(user, glimmer=glimmer)
@@ -139,7 +139,7 @@ def columns(of: Any, table: str) -> list[str]:
 
 
 def lay_out(other: Other) -> None:
-    """Write into the other database what there is in the tests' own."""
+    """Write everything from the tests' own database into the other one."""
     with other.cursor() as cursor:
         for table in [*TABLES, *sorted(owned_tables() - COUNTED)]:
             shared = [name for name in columns(other, table) if name in columns(connection, table)]
@@ -148,7 +148,7 @@ def lay_out(other: Other) -> None:
                 cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(row))})", row)
         for table in NUMBERED:
             cursor.execute(NUMBER_ON.format(table))
-        # Counted as they came, and once more here: "times" came along with each tag too.
+        # Each row was counted as it came, but "times" came along with the tags too: count again.
         cursor.execute("SELECT journal_count_again()")
 
 

@@ -1,4 +1,4 @@
-"""An answer that is there whole goes out in one piece, closed; a stream goes as it comes."""
+"""An answer that is complete is sent in one piece and closed; a stream is sent as it comes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from config.whole_answer import in_one_piece
 
 
 class Closing:
-    """Something that an answer closes; see `HttpResponseBase._resource_closers`."""
+    """Count how often an answer closes it; see `HttpResponseBase._resource_closers`."""
 
     closed = 0
 

@@ -1,8 +1,8 @@
-"""Two databases: everybody's rows are in one of them, by a part of their id; accounts and sessions are in the first.
+"""Spread rows over two databases by a part of their user's id; accounts and sessions stay in the first.
 
-Not a feature: the proof that the code asks for one person's rows in one place. What the site asks without saying whose
-it is fails, but for what is named in owners.py, which goes to each database in turn. Where a test itself does not say
-it, Alice's are meant.
+This is not a feature, but proves that the code asks for one person's rows in one place. A statement of the site that
+names no owner fails, except those that owners.py lists, which go to each database in turn. If a test's own statement
+names no owner, Alice is meant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from common.owned import Owned
 from tests.owners import EVERYBODYS, OF_THE_SITE, owned_tables, sender
 
 SECOND = "second"
-SECOND_FOLDER = "-second"  # at the end of the name of the folder where the first one is
+SECOND_FOLDER = "-second"  # added to the name of the first one's folder
 ARE_TWO = bool(os.environ.get("GLIMMERS_TEST_TWO_DATABASES"))
 NUMBERS = {"alice": 1, "bob": 0}  # of the databases of these two
 all_in_first = False  # for a test that looks at rows, locks or plans itself, in the first
@@ -35,12 +35,12 @@ def place_of(owner: UUID) -> str:
 
 
 def id_of(name: str) -> UUID:
-    """Make an id for this user, such that what is theirs lies in the database meant for them."""
+    """Make an id for this user that puts their rows into the database meant for them."""
     return UUID(int=uuid4().int & ~1 | NUMBERS[name])
 
 
 class ByUser:
-    """A router for DATABASE_ROUTERS."""
+    """Route each row to the database of its user, for DATABASE_ROUTERS."""
 
     def db_for_read(self, model: type[models.Model], **hints: Any) -> str:
         if not issubclass(model, Owned):
@@ -71,7 +71,7 @@ def without_users() -> None:
 
 
 def may_ask_both(item: pytest.Item) -> None:
-    """Let this test ask both databases, which Django forbids unless told."""
+    """Let this test use both databases, which Django otherwise forbids."""
     marker = item.get_closest_marker("django_db")
     options = {**(marker.kwargs if marker else {}), "databases": "__all__"}
     item.add_marker(pytest.mark.django_db(*(marker.args if marker else ()), **options), append=False)

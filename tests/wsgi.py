@@ -1,4 +1,4 @@
-"""Asks the site's own WSGI application, as the web server does; Django's test client makes its request by itself."""
+"""Ask the site's own WSGI application, as the web server does; Django's test client builds its requests differently."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 def ask(
     method: str, path: str, *, kind: str = "", body: bytes = b"", query: str = "", headers: dict[str, str] | None = None
 ) -> Answer:
-    """What is answered. `headers` are named as in a WSGI environment: HTTP_HOST."""
+    """Return the answer to a request. `headers` are named as in a WSGI environment: HTTP_HOST."""
     environ: dict[str, Any] = {
         "REQUEST_METHOD": method,
         "PATH_INFO": path.encode("utf-8", "surrogatepass").decode("latin-1"),
@@ -38,17 +38,17 @@ def ask(
         "wsgi.input": io.BytesIO(body),
         **(headers or {}),
     }
-    said: list[tuple[str, dict[str, str]]] = []
+    starts: list[tuple[str, dict[str, str]]] = []
     with _connection_stays():
-        answer = application(environ, lambda status, headers, *error: said.append((status, dict(headers))))
+        answer = application(environ, lambda status, headers, *error: starts.append((status, dict(headers))))
         sent = b"".join(answer)
-        getattr(answer, "close", lambda: None)()  # a list has been closed (config/whole_answer.py)
-    return Answer(int(said[0][0][:3]), said[0][1], sent)
+        getattr(answer, "close", lambda: None)()  # a plain list has been closed already (config/whole_answer.py)
+    return Answer(int(starts[0][0][:3]), starts[0][1], sent)
 
 
 @contextmanager
 def _connection_stays() -> Iterator[None]:
-    """It holds the test's transaction, and would be closed after each request."""
+    """Keep the connection open after a request: it holds the test's transaction."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     try:

@@ -11,7 +11,7 @@ from tests.packages import MODULES
 
 ROOT = Path(__file__).parent.parent.parent
 OLD_WORD = re.compile(r"(?<![a-z])letters?(?![a-z])", re.IGNORECASE)
-# Where a letter of the alphabet is meant: the names of what is allowed in a tag, and of Django's date formats.
+# Here "letter" means the alphabet: the names of what a tag may contain, and Django's date formats.
 OF_THE_ALPHABET = re.compile(
     r"\bletters, digits\b|\bneeds a letter or a picture\b|\bwith a letter, a digit\b|format letters"
 )
@@ -20,14 +20,14 @@ TEMPLATES = [path for path in (ROOT / "templates").rglob("*") if path.suffix in 
 
 
 def messages(path: Path) -> Iterator[str]:
-    """What the code of this file says to a person: the strings that are marked for translation."""
+    """Yield what the code of this file says to a person: the strings that are marked for translation."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in MARKED:
             yield from (each.value for each in node.args if isinstance(each, ast.Constant))
 
 
 def names(path: Path) -> Iterator[str]:
-    """What the code of this file is called: functions, classes, arguments and variables."""
+    """Yield the names in the code of this file: functions, classes, arguments and variables."""
     for node in ast.walk(ast.parse(path.read_text())):
         for part in ("name", "id", "arg", "attr"):
             name = getattr(node, part, None)
@@ -43,9 +43,9 @@ def test_no_template_has_the_old_word() -> None:
 
 
 def test_no_message_has_the_old_word() -> None:
-    said = [(path, message) for path in MODULES for message in messages(path)]
-    assert (ROOT / "accounts/forms.py", "Stay signed in") in said, "or this test would look at nothing"
-    assert not [(path, each) for path, each in said if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
+    found = [(path, message) for path in MODULES for message in messages(path)]
+    assert (ROOT / "accounts/forms.py", "Stay signed in") in found, "or this test would look at nothing"
+    assert not [(path, each) for path, each in found if OLD_WORD.search(OF_THE_ALPHABET.sub("", each))]
 
 
 def test_nothing_about_accounts_is_named_by_it() -> None:

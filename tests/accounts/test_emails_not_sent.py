@@ -1,4 +1,4 @@
-"""When the mail server does not answer: words, a way on, and one line in the log."""
+"""When the mail server does not answer, the page says so and offers a way on, and the log gets one line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def no_mail_server(settings: Settings, db: None) -> None:
 
 
 def told(answer: Any, logged: pytest.LogCaptureFixture) -> str:
-    """The words of the page that says so. In the log there is one line, and no traceback."""
+    """Return the words of the page that says so, and check that the log has one line and no traceback."""
     assert answer.status_code == 503
     assert not [record for record in logged.records if record.exc_info]
     (record,) = [record for record in logged.records if record.name == "accounts.adapter"]

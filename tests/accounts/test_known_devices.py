@@ -25,7 +25,7 @@ NEW_PASSWORD = {"password1": ANOTHER, "password2": ANOTHER}
 
 @pytest.fixture(autouse=True)
 def clock(settings: Settings, db: None) -> Iterator[time_machine.Traveller]:
-    """The limits as they are installed, behind a proxy, at a moment that lasts."""
+    """Set the limits as they are installed, behind a proxy, and stop the clock."""
     settings.ACCOUNT_RATE_LIMITS = ours.ACCOUNT_RATE_LIMITS
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     with time_machine.travel("2026-11-27T08:30Z", tick=False) as traveller:
@@ -34,7 +34,7 @@ def clock(settings: Settings, db: None) -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def hers(alice: User) -> Client:
-    """A browser that Alice has signed in with, and out again."""
+    """Return a browser in which Alice has signed in, and out again."""
     client = Client()
     assert gets_in(HERS, client)
     client.post(SIGN_OUT)
@@ -42,7 +42,7 @@ def hers(alice: User) -> Client:
 
 
 def strangers_go_on(email: str = ALICE["login"]) -> None:
-    """From wherever she is, and from everywhere, until nothing more is tried for this account."""
+    """Sign in wrongly from her address and from others, until no password is tried for this account any more."""
     while limits.take(limits.BY_NETWORK, email, limits.network_of(HERS)):
         pass
     while limits.take(limits.BY_ACCOUNT, email):
@@ -164,14 +164,14 @@ def by_command(client: Client, alice: User) -> None:
 def test_a_new_password_makes_strangers_of_all_devices_but_the_one_where_it_was_chosen(
     hers: Client, alice: User, how: Any, is_known: bool
 ) -> None:
-    here = Client()
+    device = Client()
     if how is change:
-        gets_in(HERS, here)
-    how(here, alice)
-    here.post(SIGN_OUT)
+        gets_in(HERS, device)
+    how(device, alice)
+    device.post(SIGN_OUT)
     strangers_go_on()
     assert not is_tried(sign_in(HERS, hers)), "of before"
-    right = sign_in(HERS, here, password=ANOTHER)
+    right = sign_in(HERS, device, password=ANOTHER)
     assert (right.status_code == 302) is is_known
 
 

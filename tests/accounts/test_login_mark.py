@@ -1,4 +1,4 @@
-"""A session: how long it lasts, what ends it, and the mark by which a page that the browser brings back knows of it."""
+"""A session: how long it lasts, what ends it, and the mark by which a page from the browser's cache notices its end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def sign_in(client: Client, *, email: str = "alice@example.org", password: str =
 
 
 def mark(client: Client) -> str:
-    """What the browser holds; empty without one."""
+    """Return the mark that the browser holds, or ""."""
     cookie = client.cookies.get(MARK)
     return cookie.value if cookie is not None and cookie["max-age"] != 0 else ""
 
@@ -104,7 +104,7 @@ def test_the_mark_tells_nothing_of_the_session(anonymous: Client, alice: User) -
     sign_in(anonymous)
     session = anonymous.cookies["glimmers_session"]
     assert session["httponly"]
-    # Neither is it either of them, nor a digest that anybody could make of a key that they guess.
+    # The mark is neither of them, nor a digest that anybody could compute with a guessed key.
     for known in (session.value, str(alice.pk), alice.pk.hex):
         digests = {hashlib.new(name, known.encode()).hexdigest()[:32] for name in ("md5", "sha1", "sha256")}
         assert mark(anonymous) not in {known, *digests}

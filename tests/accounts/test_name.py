@@ -1,4 +1,4 @@
-"""The name that stands at the top of the pages, so that one sees whose journal it is."""
+"""The person's name stands at the top of the pages, and shows whose journal it is."""
 
 from __future__ import annotations
 

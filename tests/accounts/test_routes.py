@@ -1,4 +1,4 @@
-"""The addresses about signing in: those in use, those that are not there, and what each says to caches."""
+"""The addresses for signing in: which are in use, which do not exist, and what each says to caches."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.signing_in import IN_USE, urlpatterns
 from tests.accounts.test_signing_in import ARGUMENTS, words
 
-# What allauth has besides, and where it would be. A new name here is to be decided about: see accounts/signing_in.py.
+# Routes that allauth would also offer, and their addresses. Decide about each new name: see accounts/signing_in.py.
 LEFT_OUT = {
     "account_confirm_login_code": "/accounts/login/code/confirm/",
     "account_request_reauthentication_code": "/accounts/reauthenticate/code/",

@@ -1,7 +1,7 @@
-"""Whether there is an account with an address, nobody learns: the same answer, the same emails, the same work.
+"""Nobody learns whether an address has an account: the answers, the emails and the work are the same.
 
-What takes the time is counted, never the time: the hashing of a password, and what is handed to the mail server.
-bench/sign_in_times.py measures.
+The tests count what takes time, and never time itself: the hashing of passwords, and emails handed to the mail server.
+bench/sign_in_times.py measures the time.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from accounts.models import User
 from config import settings as ours
 from tests.accounts.test_signing_in import ANOTHER, CODE, PASSWORD, RESET, SIGN_IN, SIGN_UP, words
 
-PEOPLE = ("known", "inactive", "without")  # with an account: an ordinary one, one that is switched off, no password
-# How many queries more or fewer there may be. Hashing takes as long as some hundred; a page without it as some thirty.
+PEOPLE = ("known", "inactive", "without")  # accounts: an ordinary one, one switched off, one without a password
+# How many queries may differ. Hashing takes as long as some hundred of them; a page without it runs some thirty.
 BESIDE_HASHING, ALONE = 15, 6
 
 
@@ -43,7 +43,7 @@ def by_mail(settings: Settings) -> None:
 
 @pytest.fixture
 def hashed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """One entry for each time that a password was hashed: with how many rounds, were it the real hasher."""
+    """Yield a list that gets an entry for each hashed password, with the rounds that the real hasher would use."""
     times: list[str] = []
     encode = MD5PasswordHasher.encode
 
@@ -56,7 +56,7 @@ def hashed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 class Asked:
-    """What came of a form: all that whoever sent it sees, and what it took."""
+    """Send a form, and note everything the sender sees, and what it took."""
 
     def __init__(self, client: Client, url: str, sent: dict[str, str], hashed: list[str]) -> None:
         hashed.clear()
@@ -126,7 +126,7 @@ def test_the_page_for_the_code_is_the_same_with_an_account_behind_it_and_without
         for name, client in clients.items()
     ]
     assert pages[0] == pages[1]
-    for _time in range(4):  # until the tries, and the codes that can be asked for, are used up
+    for _time in range(4):  # until no tries and no new codes are left
         new, known = (
             Asked(client, CODE, {**sent, "email": f"{name}@example.org"}, times) for name, client in clients.items()
         )

@@ -1,4 +1,4 @@
-"""Sessions: read together with their user, found and ended by them, and never a moment longer than they last."""
+"""Sessions are read together with their user, found and ended by user, and never last longer than they should."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def is_signed_in(client: Client) -> bool:
 
 
 def whose(client: Client) -> str:
-    """The address that the page for changing it shows."""
+    """Return the name in the address that the page for changing it shows."""
     page = client.get("/accounts/email/", follow=True).content.decode()
     return next((name for name in ("alice", "bob") if f"{name}@example.org" in page), "")
 
@@ -124,7 +124,7 @@ def test_a_session_that_is_shown_does_not_tell_its_key(as_alice: Client) -> None
 
 # ---- Sessions from before ------------------------------------------------------------------------------------------
 def before(data: dict[str, Any], *, lasts: int = 1000) -> str:
-    """A session as earlier releases kept it."""
+    """Save a session as earlier releases did, and return its key."""
     store = DjangosStore()
     store.update(data)
     store.set_expiry(lasts)

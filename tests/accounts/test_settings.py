@@ -1,4 +1,4 @@
-"""Settings: name, time zone, first day of the week, look, address; and whose clock the pages go by."""
+"""Settings: name, time zone, first day of the week, look, address; and which clock the pages go by."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.factories import make_glimmer
 SETTINGS = "/settings/"
 TODAY = "/"
 EMAIL, AGAIN = "/accounts/email/", "/accounts/reauthenticate/"
-# Half past eleven in the evening in London; Monday morning in Tokyo, Sunday afternoon in New York.
+# In London it is half past eleven on Sunday evening; in Tokyo it is Monday morning, in New York Sunday afternoon.
 LATE_ON_SUNDAY = "2026-11-22T23:30Z"
 SENT = {"name": "Alice L.", "time_zone": "Asia/Tokyo", "first_weekday": "6", "look": "dark"}
 NO_ZONES = {
@@ -41,7 +41,7 @@ def look_of(page: str) -> str:
 
 
 def chosen(page: str, name: str) -> list[str]:
-    """The values of a field's options that the form holds as chosen."""
+    """Return the values that a field of the form shows as chosen."""
     select = re.search(rf'<select name="{name}".*?</select>', page, re.DOTALL)
     if select:
         tags = re.findall(r"<option\b[^>]*>", select[0])
@@ -247,7 +247,7 @@ def ask_for_address(client: Client, email: str, *, password: str = "a-long-passw
 
 
 def link_in_email(to: str) -> str:
-    """The path of the one link in the newest email."""
+    """Return the path of the one link in the newest email."""
     assert mail.outbox[-1].to == [to]
     (path,) = re.findall(r"http://testserver(/\S+)", str(mail.outbox[-1].body))
     return path

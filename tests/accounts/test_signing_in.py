@@ -40,14 +40,14 @@ def can_sign_in(login: str, password: str) -> bool:
 
 
 def in_email(pattern: str, to: str) -> str:
-    """The one thing in the newest email that looks like this."""
+    """Return the one match of this pattern in the newest email."""
     assert mail.outbox[-1].to == [to]
     (found,) = re.findall(pattern, str(mail.outbox[-1].body), re.MULTILINE)
     return str(found)
 
 
 def words(response: HttpResponse | Any) -> str:
-    """What a person reads in a page drawn on our base."""
+    """Return what a person reads in a page drawn on our base."""
     page = response.content.decode()
     assert 'class="brand"' in page, "drawn on our base"
     return " ".join(re.sub(r"<[^>]*>", " ", page[page.index("<main") :]).split())
@@ -145,12 +145,12 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("sent", "said"), REFUSED)
+@pytest.mark.parametrize(("sent", "sentence"), REFUSED)
 def test_a_refused_sign_in_answers_with_the_form_and_a_sentence(
-    anonymous: Client, alice: User, sent: dict[str, str], said: str
+    anonymous: Client, alice: User, sent: dict[str, str], sentence: str
 ) -> None:
     response = anonymous.post(SIGN_IN, ALICE | sent)
-    assert (response.status_code, said in words(response)) == (200, True)
+    assert (response.status_code, sentence in words(response)) == (200, True)
     assert 'name="login"' in response.content.decode()
     assert not is_signed_in(anonymous)
 
@@ -237,7 +237,7 @@ def test_emails_sound_like_the_journal(anonymous: Client, alice: User) -> None:
 ARGUMENTS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "x", "key": "y-z"}}
 
 
-# Pages that send on whoever has no use for them; sign-in does so to whoever has to sign in first.
+# Pages that redirect people who have no use for them, or who must sign in first.
 SOMEWHERE_ELSE = {
     "anonymous": {
         *("account_logout", "account_reauthenticate", "account_email", "account_change_password"),
@@ -251,7 +251,7 @@ SOMEWHERE_ELSE = {
 @pytest.mark.parametrize("who", ["anonymous", "alice"])
 def test_every_page_about_signing_in_is_in_our_look(alice: User, name: str, who: str) -> None:
     client = Client()
-    if name == "account_set_password":  # shown to those who have none
+    if name == "account_set_password":  # shown to people without a password
         alice.set_unusable_password()
         alice.save()
     if who == "alice":

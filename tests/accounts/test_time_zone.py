@@ -1,4 +1,4 @@
-"""Whose clock a request goes by, where nobody has looked yet whose request it is."""
+"""A request whose person is not known yet goes by no other person's clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Too many attempts: whose they are counted as, and that nobody is locked out by a stranger's."""
+"""Too many attempts are counted for those who make them, and a stranger's attempts lock nobody else out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HERS, STRANGERS = "203.0.113.5", "198.51.100.7"
 
 @pytest.fixture(autouse=True)
 def clock(settings: Settings, db: None) -> Iterator[time_machine.Traveller]:
-    """The limits as they are installed, behind a proxy, at a moment that lasts."""
+    """Set the limits as they are installed, behind a proxy, and stop the clock."""
     settings.ACCOUNT_RATE_LIMITS = ours.ACCOUNT_RATE_LIMITS
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     with time_machine.travel("2026-11-27T08:30Z", tick=False) as traveller:
@@ -40,11 +40,11 @@ def sign_in(
 
 
 def is_tried(answer: Any) -> bool:
-    """Whether the password was looked at; it was wrong. Otherwise there were too many."""
+    """Return whether the site checked the password, which was wrong; otherwise there were too many attempts."""
     assert answer.status_code == 200
-    said = words(answer)
-    assert (WRONG in said) != (TOO_MANY in said)
-    return WRONG in said
+    text = words(answer)
+    assert (WRONG in text) != (TOO_MANY in text)
+    return WRONG in text
 
 
 def gets_in(address: str, client: Client | None = None) -> bool:
@@ -104,8 +104,8 @@ def test_where_the_account_is_full_what_is_refused_fills_no_other_measure(alice:
     for network in range(60):
         sign_in(f"10.0.{network}.1")
     assert [is_tried(sign_in(HERS)) for _ in range(30)] == [False] * 30
-    here = ((limits.BY_HOST, limits.host_of(HERS)), (limits.BY_NETWORK, ALICE["login"], limits.network_of(HERS)))
-    for limit, *of in here:
+    measures = ((limits.BY_HOST, limits.host_of(HERS)), (limits.BY_NETWORK, ALICE["login"], limits.network_of(HERS)))
+    for limit, *of in measures:
         assert [limits.take(limit, *of) for _ in range(limit.at_once)] == [True] * limit.at_once, limit.name
 
 
@@ -125,7 +125,7 @@ def test_from_everywhere_at_once_an_account_is_tried_no_more_often_than_its_meas
 
 # ---- At once -------------------------------------------------------------------------------------------------------
 def tried_at_once(headers: list[dict[str, str]]) -> int:
-    """How many of so many guesses in the same moment were looked at."""
+    """Return how many of these guesses, all made at the same moment, the site checked."""
 
     def guess(each: dict[str, str]) -> bool:
         try:
@@ -169,10 +169,10 @@ def test_behind_a_proxy_only_its_own_word_counts(alice: User) -> None:
     assert is_tried(sign_in(f"198.51.1.1, {HERS}")), "another person"
 
 
-@pytest.mark.parametrize("said", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443", "fe80::1%eth0"])
-def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, said: str) -> None:
+@pytest.mark.parametrize("address", ["not an address", "", ",", "203.0.113.5", "[2001:db8::1]:443", "fe80::1%eth0"])
+def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(alice: User, settings: Settings, address: str) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
-    answer = Client().post(SIGN_IN, ALICE, headers={"X-Forwarded-For": said})
+    answer = Client().post(SIGN_IN, ALICE, headers={"X-Forwarded-For": address})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/"), "and she is in"
 
 

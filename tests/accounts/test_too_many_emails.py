@@ -1,4 +1,4 @@
-"""Emails that strangers can have sent to somebody: not many, and never so that the owner gets none."""
+"""Emails that strangers can have sent to somebody are few, and never keep the owner from getting one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bench's arithmetic: ratios, what must hold, how it ends, and what it prints."""
+"""The bench's arithmetic: ratios, what must hold, the exit status, and what it prints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def of(row: Row, *ratios: float) -> Measured:
 
 
 def test_the_ratio_is_the_median_of_each_round_by_itself() -> None:
-    # In the second round the whole machine was four times as slow. The medians of both sides would give 4.
+    # The machine was four times as slow in the second round. The ratio of both medians would be 4.
     found = Measured(PAGE, above=[4, 12, 4.4], below=[2, 8, 1.1])
     assert found.ratios == pytest.approx([2, 1.5, 4])
     assert found.ratio == pytest.approx(2)
@@ -101,16 +101,16 @@ def test_the_docs_take_a_result_in_its_places_and_nothing_else_changes() -> None
 def test_a_visit_is_added_up_and_divided_into_the_busiest_hour() -> None:
     assert sum(report.VISIT.values()) == 10
     found = [Measured(Row(name, "a floor"), [10.0], [1.0]) for name in report.VISIT]
-    said = report.visit([*found, Measured(Row("Today", "something else"), [99.0], [1.0])])
-    assert "| Today | 2 | 10.0 | 20.0 |" in said
-    assert "busy for 0.10 s" in said
-    assert "= 90,000 people for each core of this machine, and 22,500 where" in said
+    text = report.visit([*found, Measured(Row("Today", "something else"), [99.0], [1.0])])
+    assert "| Today | 2 | 10.0 | 20.0 |" in text
+    assert "busy for 0.10 s" in text
+    assert "= 90,000 people for each core of this machine, and 22,500 where" in text
     assert report.visit(found[1:]) == "Not measured: Today."
 
 
 def test_growth_puts_the_crowd_beside_one_alone() -> None:
     crowded = Row("a day, 100,000 glimmers", "1,000")
-    said = report.growth([Measured(Row("a day", "a floor"), [12.0], [1.0]), Measured(crowded, [30.0], [20.0])])
-    assert "| ms | 1,000 | 10,000, alone | 100,000 | 100,000 ÷ 1,000 |" in said
-    assert "| a day | 20.0 | 12.0 | 30.0 | 1.50 |" in said
+    text = report.growth([Measured(Row("a day", "a floor"), [12.0], [1.0]), Measured(crowded, [30.0], [20.0])])
+    assert "| ms | 1,000 | 10,000, alone | 100,000 | 100,000 ÷ 1,000 |" in text
+    assert "| a day | 20.0 | 12.0 | 30.0 | 1.50 |" in text
     assert report.growth([of(PAGE, 1)]) == "Not measured."

@@ -1,4 +1,4 @@
-"""What axe has against a page."""
+"""Ask axe what is wrong with a page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOURS = ("color-contrast", "link-in-text-block")
-# Where motion is reduced, each colour takes a moment to change, one element within the other: a dozen frames, and the
-# same colours at their end.
+# With reduced motion each colour takes a moment to change, one element after the other, over a dozen frames; the final
+# colours are the same.
 AT_ONCE = """() => {
     if (document.getElementById("at-once")) return;
     const style = Object.assign(document.createElement("style"), { id: "at-once" });
@@ -26,7 +26,7 @@ RUN = "(options) => axe.run(document, options).then(({ violations }) => violatio
 
 
 def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple[str, str]]]:
-    """Return by rule where the page breaks it, and how. The page needs `bypass_csp`: axe writes style attributes."""
+    """Return where the page breaks each rule, and how. The page needs `bypass_csp`: axe writes style attributes."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE_SCRIPT)
     violations: list[dict[str, Any]] = page.evaluate(RUN, {"runOnly": list(rules), "resultTypes": ["violations"]})
@@ -37,8 +37,8 @@ def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple
 
 
 def found_in_both_schemes(page: Page) -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Return the same in the light, and in the dark of what colours decide; nothing else is different there
-    (test_everyone.py)."""
+    """Return what axe finds in the light scheme, and in the dark one what depends on colours; nothing else differs
+    there (test_everyone.py)."""
     page.evaluate(AT_ONCE)
     found = {}
     for scheme, rules in (("light", ALL), ("dark", OF_COLOURS)):

@@ -1,4 +1,4 @@
-"""Static files as a site serves them: what a page asks for is one style sheet and few scripts, not sixty files."""
+"""Serve static files as a site does: a page asks for one style sheet and few scripts, not for sixty files."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from common.scripts import SCRIPTS
 from hosting.statics import bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
-FOR_EVER = "max-age=31536000, immutable"  # as a site says of its hashed files; none of them changes while tests run
+FOR_EVER = "max-age=31536000, immutable"  # as a site does for its hashed files; none of them changes while tests run
 
 
 @cache
 def bundled() -> dict[str, str]:
-    """Return the text of each file that others are bundled into, by its name."""
+    """Return the text of each bundle, by its name."""
     scripts = bundled_scripts({name: STATIC / name for name in SCRIPTS})
     return {"css/app.css": bundled_css(STATIC / "css/app.css"), **scripts}
 
 
 @contextmanager
 def serving_bundles() -> Iterator[None]:
-    """Let the tests' server answer with them; nothing is collected for tests."""
+    """Let the tests' server answer with the bundles; nothing is collected for tests."""
     from_disk = StaticFilesHandlerMixin.serve
 
     def serve(handler: StaticFilesHandlerMixin, request: HttpRequest) -> HttpResponseBase:

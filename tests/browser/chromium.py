@@ -1,4 +1,4 @@
-"""Starting the system's Chromium, and a window in it that may reach this machine alone."""
+"""Start the system's Chromium, and open windows in it that can reach this machine alone."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from tests.browser.rest import watch_requests
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
-PATIENCE_MS = 20_000  # beside a busy processor; nothing is decided by it but when to give up
+PATIENCE_MS = 20_000  # generous for a busy processor; it only decides when to give up
 OFF = (
     # Each window would load two pages of its own into its address bar, and keep a process ready for the next site: more
-    # work than the page that is looked at.
+    # work than the page under test.
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",
     "SpareRendererForSitePerProcess",
-    # What Playwright turns off itself: only the last list counts.
+    # Playwright's own list, repeated because only the last list counts.
     "AvoidCorsURLLoaderRestartOnRedirect",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
@@ -37,7 +37,7 @@ OFF = (
     "PreconnectToSearch",
     "ThirdPartyStoragePartitioning",
 )
-# Without the windows that nobody looks at, the same browser takes a third less for a page.
+# Without windows that nobody looks at, the same browser needs a third less time for a page.
 IS_SHOWN = bool(os.environ.get("GLIMMERS_TEST_WINDOW"))  # to watch a test on a desk
 PROGRAM = (not IS_SHOWN and shutil.which("chromium-headless-shell")) or "/usr/bin/chromium"
 SWITCHES = (
@@ -51,8 +51,8 @@ SWITCHES = (
     "--disable-sync",
     f"--disable-features={','.join(OFF)}",
 )
-# What the browser and htmx print when a test cuts the network, a page answers 4xx, or a newer question takes the place
-# of an older one: the page has its own words for it, where it needs any.
+# Chromium and htmx print these when a test cuts the network, a page answers 4xx, or a newer request replaces an older
+# one. The page reports such things itself where it has to.
 EXPECTED = (
     "Failed to load resource",
     "htmx:sendError",
@@ -63,7 +63,7 @@ EXPECTED = (
 
 
 def launch(playwright: Playwright) -> Browser:
-    # Playwright turns the back/forward cache off, which is just what signing out has to be tested against.
+    # Playwright turns the back/forward cache off, but signing out must be tested against it.
     return playwright.chromium.launch(
         executable_path=PROGRAM,
         headless=not IS_SHOWN,
@@ -74,8 +74,8 @@ def launch(playwright: Playwright) -> Browser:
 
 @contextmanager
 def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserContext]:
-    """A window of its own. It ends by failing if a page asked another host, broke the policy or raised in a script."""
-    # Without the service worker, except where a test asks for it: the network is then cut and slowed page by page.
+    """Open a window. When closed, fail if a page asked another host, broke the policy or raised in a script."""
+    # No service worker, except where a test asks for one: only without it can tests cut and slow the network by page.
     options = {
         "service_workers": "block",
         "viewport": PHONE,
@@ -87,10 +87,10 @@ def window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserCo
     context.set_default_timeout(PATIENCE_MS)
     watch_requests(context)
     complaints: list[str] = []
-    here = urlsplit(address).netloc
+    host = urlsplit(address).netloc
     context.on(
         "request",
-        lambda request: urlsplit(request.url).netloc in {here, ""} or complaints.append(f"asked {request.url}"),
+        lambda request: urlsplit(request.url).netloc in {host, ""} or complaints.append(f"asked {request.url}"),
     )
     context.on("weberror", lambda error: complaints.append(f"raised {error.error}"))
     context.on(

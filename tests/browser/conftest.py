@@ -1,4 +1,4 @@
-"""Alice and Bob at a real Chromium."""
+"""Put Alice and Bob at a real Chromium."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    bundled()  # before any page waits for it
+    bundled()  # do it before any page has to wait for it
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -38,20 +38,20 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(autouse=True)
 def _bundled(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Bundles, unless a test is about the sources: a page of sixty files costs the browser more than all else in it."""
+    """Serve bundles, unless a test is about the sources: loading sixty files costs the browser more than all else."""
     with nullcontext() if "from_sources" in request.fixturenames else serving_bundles():
         yield
 
 
 @pytest.fixture
 def developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Photos in the site's own process, as the pictures are ours. tests/photos has the darkroom."""
+    """Develop photos in the site's own process, as their bytes are ours. tests/photos has the darkroom."""
     monkeypatch.setattr(darkroom, "develop", develop)
 
 
 @pytest.fixture
 def open_window(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens windows on the site, signed in or not; each is its own browser profile."""
+    """Open windows on the site, signed in or not; each is its own browser profile."""
     with ExitStack() as stack:
 
         def open_one(user: User | None = None, **options: Any) -> BrowserContext:
@@ -71,7 +71,7 @@ def alices_window(open_window: Callable[..., BrowserContext], alice: User) -> Br
 
 @pytest.fixture
 def page(alices_window: BrowserContext) -> Page:
-    """Alice's Today, on a phone."""
+    """Open Alice's Today, on a phone."""
     page = alices_window.new_page()
     page.goto("/")
     return page

@@ -1,4 +1,4 @@
-"""Requests that are held back, until the test lets them go."""
+"""Hold requests back until the test lets them go."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.browser.rest import until
 
 
 class Held:
-    """From here on requests to this address go no further by themselves, in this page or in all of its window."""
+    """Hold back every request to this address from now on, of this page or of its whole window."""
 
     def __init__(self, page: Page, url: str, *, times: int | None = None, everywhere: bool = False) -> None:
         self.page = page
@@ -26,12 +26,12 @@ class Held:
             self.routes.append(route)
 
     def first(self) -> Route:
-        """Return the first of them, once it is there."""
+        """Return the first request that is held, once there is one."""
         until(self.page, lambda: self.routes)
         return self.routes[0]
 
     def let_go(self) -> None:
-        """Let them go on, once one has come, and all that come later."""
+        """Wait for a request, then let all requests go on, and later ones too."""
         self.first()
         self.is_over = True
         for route in self.routes:

@@ -1,4 +1,4 @@
-"""Photos at hand for tests in the browser, and what a person does with them."""
+"""Provide photos for tests in the browser, and do with them what a person does."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ STAGE = "**/photos/"
 
 
 def file(name: str, **options: Any) -> dict[str, Any]:
-    """A small photo as a file dialog gives it."""
+    """Return a small photo as a file dialog passes it on."""
     return {"name": name, "mimeType": "image/jpeg", "buffer": picture((320, 240), **options)}
 
 
 def large_file(name: str) -> dict[str, Any]:
-    """A photo of some 300 kB, so that coming up takes a while on a slow line."""
+    """Return a photo of some 300 kB, so that sending it takes a while on a slow line."""
     paper = io.BytesIO()
     Image.frombytes("RGB", (400, 300), os.urandom(400 * 300 * 3)).save(paper, "JPEG", quality=95)
     return {"name": name, "mimeType": "image/jpeg", "buffer": paper.getvalue()}
 
 
 def taken(at: str) -> dict[str, Any]:
-    """A photo whose camera wrote down this moment, such as "2025:10:12 14:03:00"."""
+    """Return a photo whose camera wrote down this moment, such as "2025:10:12 14:03:00"."""
     exif = Image.Exif()
     exif.get_ifd(0x8769)[0x9003] = at  # DateTimeOriginal
     return file(f"{at}.jpg", exif=exif)
@@ -42,7 +42,7 @@ def tiles(page: Page) -> Locator:
 
 
 def up(page: Page) -> Locator:
-    """The tiles of photos that are up."""
+    """Return the tiles of photos that the server has."""
     return page.locator(".tile[data-photo]")
 
 
@@ -59,7 +59,7 @@ def out(tile: Locator) -> Locator:
 
 
 def held(page: Page) -> list[str]:
-    """The names of the photos that lie in the browser's store, whoever they belong to."""
+    """Return the names of the photos in the browser's store, no matter whose they are."""
     names = page.evaluate(
         """() => new Promise((resolve) => {
             const asked = indexedDB.open("glimmers");

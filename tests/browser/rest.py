@@ -1,4 +1,4 @@
-"""Awaiting what is to come, and that nothing is left to be done: never a while in which nothing happens."""
+"""Wait for what must happen, and for the page to finish its work: never for a time in which nothing happens."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from playwright.sync_api import BrowserContext, Error, Page, Request
 
 LOOKS = 1000
 PAUSE_MS = 20
-ROUNDS = 3  # what one round ends may begin another
+ROUNDS = 3  # the end of one round may start another
 UNDER_WAY: WeakKeyDictionary[BrowserContext, list[Request]] = WeakKeyDictionary()
-# A page that is there, whose store has done all that it was asked, that has drawn, does not scroll, and nothing to run.
+# The page is loaded, its store has answered, it has drawn, does not scroll, and has nothing to run.
 ROUND = """async () => {
     if (document.readyState !== "complete") return false;
     const before = [scrollX, scrollY, document.documentElement.scrollHeight];
@@ -38,7 +38,7 @@ ROUND = """async () => {
 
 
 def until(page: Page, is_so: Callable[[], object]) -> None:
-    """Wait for what the page does not show. It is an error that it never comes."""
+    """Wait for something that the page does not show. Fail if it never comes."""
     for _ in range(LOOKS):
         if is_so():
             return
@@ -63,7 +63,7 @@ def watch_requests(context: BrowserContext) -> None:
 
 
 def come_to_rest(page: Page) -> None:
-    """Wait until the page has nothing left to do: what has not happened by then, does not by itself."""
+    """Wait until the page has nothing left to do: whatever has not happened by then does not happen by itself."""
     rounds = 0
 
     def is_quiet() -> bool:
@@ -77,5 +77,5 @@ def come_to_rest(page: Page) -> None:
 def _is_idle(page: Page) -> bool:
     try:
         return bool(page.evaluate(ROUND))
-    except Error:  # it is just making way for another page
+    except Error:  # another page is just replacing it
         return False

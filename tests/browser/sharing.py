@@ -1,4 +1,4 @@
-"""Sharing from another app, as a phone does it, and what of it lies in the browser."""
+"""Share from another app, as a phone does, and look at what the browser holds of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.factories import picture
 
 
 def share(page: Page, address: str, *photos: str, **fields: str) -> None:
-    """What the phone does when Glimmers is chosen in another app: a form is posted, and its page opens."""
+    """Share as a phone does when Glimmers is chosen in another app: a form is posted, and its page opens."""
     page.evaluate(
         """([address, fields, photos, bytes]) => {
             const form = Object.assign(document.createElement("form"),
@@ -36,8 +36,8 @@ def share(page: Page, address: str, *photos: str, **fields: str) -> None:
 
 
 def in_store(page: Page) -> list[dict[str, Any]]:
-    """What of another app's lies in this browser, in its order: the words, the photos' names, whose it is. What was
-    dealt with has neither words nor photos."""
+    """Return what this browser holds of shared things, in its order: words, names of photos, owner. Those that were
+    dealt with have neither words nor photos."""
     found = page.evaluate(
         """() => new Promise((resolve) => {
             const asked = indexedDB.open("glimmers");
@@ -58,10 +58,10 @@ def in_store(page: Page) -> list[dict[str, Any]]:
 
 
 def held_texts(page: Page) -> list[str]:
-    """The words that another app has shared and that nobody has touched."""
+    """Return the words that another app has shared and that nobody has dealt with."""
     return [each["text"] for each in in_store(page) if each.get("photos") is not None]
 
 
 def expect_dealt_with(page: Page) -> None:
-    """Nothing of it lies there any more, a moment after it became a draft, was kept or put aside."""
+    """Wait until nothing shared is held: it goes a moment after it became a draft, was kept or was put aside."""
     until(page, lambda: not held_texts(page))

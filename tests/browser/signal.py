@@ -1,4 +1,4 @@
-"""Windows with a service worker, the network that comes and goes, and what lies in the browser meanwhile."""
+"""Open windows with a service worker, cut and restore their network, and look at what the browser holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.browser.rest import until
 
 
 def with_worker(open_window: Callable[..., BrowserContext], user: User | None, path: str = "/", **options: Any) -> Page:
-    """A page that a service worker stands behind, so that it opens without a signal too."""
+    """Open a page with a service worker behind it, so that it opens without a signal too."""
     page = open_window(user, service_workers="allow", **options).new_page()
     page.goto(path)
     let_worker_come(page)
@@ -22,12 +22,12 @@ def with_worker(open_window: Callable[..., BrowserContext], user: User | None, p
 
 
 def send_now(page: Page) -> None:
-    """Press Send now, which is gone where what waited is being sent by itself at this moment."""
+    """Press Send now, even if the button vanishes because the browser is sending by itself at this moment."""
     page.locator("[data-sends]").evaluate("(button) => button.click()")
 
 
 def let_worker_come(page: Page, *, by_itself: bool = False) -> None:
-    """Wait for the worker. A page asks for it once it is at rest (app/register-worker.js); here it need not."""
+    """Wait for the worker. A page at rest asks for it `by_itself` (app/register-worker.js); else this asks at once."""
     page.evaluate(
         """(isByItself) => new Promise((resolve) => {
             const here = () => navigator.serviceWorker.controller && resolve();
@@ -41,7 +41,7 @@ def let_worker_come(page: Page, *, by_itself: bool = False) -> None:
 
 @contextmanager
 def till_flushed(page: Page) -> Iterator[None]:
-    """Ends when what waits has been sent, as far as it can be (static/js/outbox/flush.js)."""
+    """Wait, at the end of this block, until what waits has been sent if it can be (static/js/outbox/flush.js)."""
     page.evaluate(
         """() => {
             globalThis.flushed = new Promise((resolve) => {
@@ -54,20 +54,20 @@ def till_flushed(page: Page) -> Iterator[None]:
 
 
 def flush(page: Page) -> None:
-    """What waits is sent, as when the network is back; then all that can arrive has."""
+    """Send what waits, as when the network is back, and wait for the end of it."""
     with till_flushed(page):
         page.evaluate("dispatchEvent(new Event('online'))")
 
 
 def bring_back(page: Page) -> None:
-    """The signal is back, and with it the real page: until then the one without a signal may go at any moment."""
-    page.evaluate("document.activeElement.blur()")  # it does not go from under a cursor
+    """Bring the signal back, and wait for the real page: the one without a signal may vanish at any moment."""
+    page.evaluate("document.activeElement.blur()")  # the page is never replaced under a cursor
     page.context.set_offline(False)
     expect(page.locator("html[data-shell]")).to_have_count(0, timeout=30_000)
 
 
 def nothing_gets_through(page: Page) -> None:
-    """What is kept is lost on its way; all else comes and goes."""
+    """Lose every Keep on its way; let everything else through."""
 
     def meet(route: Route) -> None:
         if route.request.method == "POST" and urlsplit(route.request.url).path == "/":
@@ -79,7 +79,7 @@ def nothing_gets_through(page: Page) -> None:
 
 
 def waiting(page: Page) -> list[dict[str, Any]]:
-    """What waits in this browser, whoever it belongs to: its texts, how many photos, whose it is."""
+    """Return what waits in this browser, no matter whose it is: texts, number of photos, owner."""
     found = page.evaluate(
         """() => new Promise((resolve) => {
             const asked = indexedDB.open("glimmers");
@@ -100,7 +100,7 @@ def waiting(page: Page) -> list[dict[str, Any]]:
 
 
 def expect_none_waits(page: Page) -> None:
-    """What has arrived goes from the browser a moment after it is seen on the page."""
+    """Wait until nothing waits: what has arrived leaves the browser a moment after the page shows it."""
     until(page, lambda: not waiting(page))
 
 
@@ -109,7 +109,7 @@ def pending(page: Page) -> Locator:
 
 
 def everything_stored(page: Page) -> str:
-    """All that lies in this browser for the site, as one text: caches with bodies, databases, storages, cookies."""
+    """Return all that this browser stores for the site, as one text: caches, databases, storages, cookies."""
     found = page.evaluate(
         """async () => {
             const found = [{ ...localStorage }, { ...sessionStorage }, document.cookie];

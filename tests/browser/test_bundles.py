@@ -1,4 +1,4 @@
-"""A bundle says in Chromium what its sources say: minified scripts do the same, minified styles are the same rules."""
+"""In Chromium a bundle equals its sources: minified scripts do the same, minified styles are the same rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hosting.statics import CSS_IMPORT, bundled_css, bundled_scripts
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
-# Scripts that say the same names, and what a shorter text could break: each adds to `found`.
+# Scripts that share names, and code that minifying could break: each adds to `found`.
 ONE = r"""
 // A name of its own, as every script here has one.
 const found = (globalThis.found ??= []);
@@ -41,7 +41,7 @@ label: for (;;) { for (;;) break label; }
 globalThis.done = verbs.wait({ entry: { id: 1 } }).then((each) => found.push(each, "\u2028|\0|😀|é".length));
 """
 
-# All rules as the browser has read them, in its own way of writing.
+# All rules as the browser has read them, in its own notation.
 RULES = """(texts) => texts.map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
@@ -80,7 +80,7 @@ def test_the_style_sheet_has_the_same_rules(blank: Page) -> None:
     )
     ours, theirs = blank.evaluate(RULES, [long, short])
     assert len(ours) > 40_000
-    # A value that goes over several lines keeps its blanks where it holds a `var()`.
+    # A value over several lines keeps its blanks if it contains a `var()`.
     assert [line.strip() for line in theirs.split("\n")] == [line.strip() for line in ours.split("\n")]
     assert len(short) < 0.95 * len(long)
 

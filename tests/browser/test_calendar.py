@@ -95,9 +95,9 @@ def test_keys_go_from_day_to_day_and_over_the_edge_of_the_month(calendar: Page) 
     expect_month(calendar, "November 2026", "/calendar/2026/11/")
     expect(calendar.get_by_role("status").filter(has_text="November 2026")).to_have_count(1)
     press("ArrowLeft", "31 October")
-    press("PageUp", "30 September")  # it has no 31st
+    press("PageUp", "30 September")  # September has no 31st
     press("PageDown", "30 October")
-    press("PageDown", "22 November")  # the later ones are to come
+    press("PageDown", "22 November")  # later days are in the future
     press("ArrowRight", "22 November")
     press("PageDown", "22 November")
     press("Shift+ArrowLeft", "22 November")
@@ -121,7 +121,7 @@ def test_with_the_focus_nowhere_left_and_right_turn_months_and_years(calendar: P
     expect(calendar.get_by_role("link", name="March 2026")).to_be_focused()
     calendar.get_by_role("link", name="March 2026").press("Enter")
     expect_month(calendar, "March 2026", "/calendar/2026/03/")
-    # What had the focus is gone with the year.
+    # The element that had the focus is gone with the old year.
     expect(calendar.get_by_role("heading", level=1)).to_be_focused()
 
 
@@ -137,7 +137,7 @@ def test_a_swipe_turns_the_month(open_window: Callable[..., BrowserContext], ali
 
 def test_what_was_kept_on_a_day_is_there_when_one_comes_back(calendar: Page) -> None:
     calendar.get_by_role("link", name="15 October", exact=True).click()
-    calendar.wait_for_url("**/day/2026-10-15/")  # with its scripts: without them Keep is one more page to go back over
+    calendar.wait_for_url("**/day/2026-10-15/")  # with its scripts: without them Keep adds one page to go back over
     calendar.get_by_label("What did you notice?").fill("Kept on a day of October")
     calendar.get_by_role("button", name="Keep", exact=True).click()
     expect(calendar.get_by_role("article")).to_be_visible()

@@ -14,7 +14,7 @@ from glimmers.journal.models import Glimmer
 from tests.browser.chromium import DESK, PHONE
 from tests.factories import make_glimmer, make_photo
 
-BESIDE = 120  # px that a card may begin higher than one before it, where it lies further along the line
+BESIDE = 120  # px that a card may begin above an earlier one, if it lies further along the line
 BOXES = """() => [...document.querySelectorAll('.pages article')].map((card) => {
     const { x, y, width, height } = card.parentElement.getBoundingClientRect();
     const [left, top] = [x + card.offsetLeft, y + card.offsetTop];
@@ -25,7 +25,7 @@ LAID = ".pages article:not([data-laid]), .pages .chapter[hidden]"
 
 
 class Box(NamedTuple):
-    """A card as it lies, and the chapter around it: px."""
+    """Measure a card as it lies, and the chapter around it, in px."""
 
     month: str
     left: float
@@ -44,7 +44,7 @@ def page(open_window: Callable[..., BrowserContext], alice: User) -> Page:
 
 
 def write_months(alice: User, *, most: int = 9) -> list[Glimmer]:
-    """Months of one to so many notes of many lengths, 45 in all: the first page ends within one of them."""
+    """Write months of one to `most` notes of many lengths, 45 in all: the first page ends within one of them."""
     made = []
     for month in range(1, most + 1):
         for day in range(1, month + 1):
@@ -54,7 +54,7 @@ def write_months(alice: User, *, most: int = 9) -> list[Glimmer]:
 
 
 def open_all(page: Page, count: int) -> list[Box]:
-    """The boxes of that many cards, all of them laid and none let go."""
+    """Return the boxes of this many cards, all of them laid and none let go."""
     page.goto("/scrapbook/")
     expect(page.locator(".pages article[data-laid]")).to_have_count(count)
     expect(page.locator(LAID)).to_have_count(0)
@@ -62,11 +62,11 @@ def open_all(page: Page, count: int) -> list[Box]:
 
 
 def chapters(boxes: list[Box]) -> list[list[Box]]:
-    return [list(those) for _month, those in groupby(boxes, key=lambda box: box.month)]
+    return [list(cards) for _month, cards in groupby(boxes, key=lambda box: box.month)]
 
 
 def hole(boxes: list[Box]) -> float:
-    """How much higher than the others the shortest column of a chapter ends."""
+    """Return how much higher than the others the shortest column of a chapter ends."""
     middles = [boxes[0].x + boxes[0].inner * sixth / 6 for sixth in (1, 3, 5)]
     ends = []
     for middle in middles:
@@ -97,7 +97,7 @@ def test_within_a_month_what_is_older_lies_below_or_further_along_the_line(page:
 
 
 def test_a_month_that_two_leaves_share_ends_level(page: Page, alice: User) -> None:
-    """Those that came with its first page stay; the last of its second do for it."""
+    """The cards on its first page stay; the last cards on its second page level the columns."""
     lengths = (1, 2, 1, 3, 1, 2, 2, 1, 3, 1, 2, 1, 3, 2, 1, 2, 3, 1, 2, 1, 3, 1, 2, 1, 9, 2, 1, 3, 1, 40)
     for number, length in enumerate(reversed(lengths)):
         make_glimmer(alice, "A few words more. " * length, when=f"2026-10-{number + 1:02}T08:00")

@@ -1,4 +1,4 @@
-"""What is to be copied into another app has a button that copies it."""
+"""A text that is meant for another app has a button that copies it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_each_example_is_copied_as_it_stands(open_window: Window, alice: User, l
 @pytest.mark.parametrize(
     "refusal",
     [
-        "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });",  # over plain HTTP
+        "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });",  # as over plain HTTP
         "Clipboard.prototype.writeText = async () => { throw new DOMException('no', 'NotAllowedError'); };",
     ],
     ids=["missing", "refused"],

@@ -61,7 +61,7 @@ def test_it_lies_among_the_cards_of_its_day_at_its_noon(page: Page, alice: User)
     for clock in ("09:00", "15:00"):
         make_glimmer(alice, clock, when=f"2026-03-01T{clock}")
     page.goto(DAY)
-    for number in range(2):  # the form is fresh again, and means the same
+    for number in range(2):  # the form is fresh again, and works the same
         words(page).fill(f"{WORDS} {number}")
         keep(page)
         expect(page.get_by_role("article")).to_have_count(3 + number)

@@ -1,4 +1,4 @@
-"""Words being typed survive whatever happens to the page."""
+"""Words that are being typed survive whatever happens to the page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def type_words(page: Page, words: str = WORDS) -> None:
 
 
 def stored(page: Page) -> list[str]:
-    """The drafts in this browser, whoever they belong to."""
+    """Return the drafts in this browser, no matter whose they are."""
     return page.evaluate(
         "Object.entries(localStorage).filter(([key]) => key.startsWith('glimmers:draft:')).map(([, value]) => value)"
     )

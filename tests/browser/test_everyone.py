@@ -31,7 +31,7 @@ SIGNED_IN = (
     "/offline/",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
-# Those that are in sight, each once: what is open on a phone is left open at a desk.
+# Only visible ones, each once: what is opened on a phone stays open at a desk.
 PRESS_SUMMARIES = """() => {
     const isInSight = (each) => each.checkVisibility({ visibilityProperty: true });
     const pressed = [...document.querySelectorAll("summary:not([data-pressed])")].filter(isInSight);
@@ -72,7 +72,7 @@ def filled(alice: User) -> dict[str, str]:
 
 
 def test_in_the_dark_nothing_but_colours_is_different() -> None:
-    """Or axe would have to see all of a page again there."""
+    """Otherwise axe would have to check each whole page a second time."""
     text = (CSS / "tokens.css").read_text()
     blocks = DARK.findall(text)
     assert len(blocks) == 2
@@ -84,7 +84,7 @@ def test_in_the_dark_nothing_but_colours_is_different() -> None:
 
 
 def test_axe_finds_nothing(open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str]) -> None:
-    """On a phone, and once the same page is as wide as a desk."""
+    """Each page is checked on a phone, and again when it is as wide as a desk."""
     for user, urls in ((alice, SIGNED_IN), (None, ANONYMOUS)):
         page = open_window(user, reduced_motion="reduce", bypass_csp=True).new_page()  # axe writes style attributes
         for url in urls:
@@ -119,7 +119,7 @@ def test_axe_finds_nothing_where_something_waits(open_window: Callable[..., Brow
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(
     open_window: Callable[..., BrowserContext], alice: User, filled: dict[str, str]
 ) -> None:
-    """At 320 px, with letters twice as large, and as 1280 px at 400 percent are."""
+    """Each page is tried at 320 px, with letters twice as large, and as 1280 px at 400 percent."""
     page = open_window(alice, viewport={"width": 320, "height": 640}).new_page()
     width = "document.documentElement.scrollWidth"
     for url in SIGNED_IN:

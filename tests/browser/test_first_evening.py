@@ -82,7 +82,7 @@ def test_the_first_evening(site: Site, chromium: Browser) -> None:
         page.get_by_role("button", name="Undo").click()
         expect(page.get_by_text("صوت المطر")).to_be_visible()
 
-        # As a power cut: every process of it at once.
+        # Kill every process at once, as a power cut does.
         site.kill()
         assert not site.is_ready()
         site.start(patience_s=60)

@@ -1,4 +1,4 @@
-"""A full day goes on in place: the first of the next cards has the focus, and none is there twice."""
+"""A full day goes on in place: the first of the next cards gets the focus, and no card appears twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_the_next_cards_come_in_place_and_each_is_there_once(page: Page, alice: 
     cards = page.locator("#kept > article")
     earlier = page.get_by_role("link", name="Earlier", exact=True)
     expect(cards).to_have_count(24)
-    # Kept now, and of a moment that the cards which are there do not reach.
+    # Kept now, but for a moment earlier than that of all cards on the page.
     words(page).fill("before all others")
     page.get_by_text("More", exact=True).click()
     page.get_by_label("When").fill("2026-03-01T00:01")
@@ -35,7 +35,7 @@ def test_the_next_cards_come_in_place_and_each_is_there_once(page: Page, alice: 
     expect(cards).to_have_count(61)
     ids = cards.evaluate_all("(cards) => cards.map((card) => card.id)")
     assert len(set(ids)) == len(ids)
-    # The newest goes on top, however far one has gone.
+    # The newest goes on top, however many cards have been loaded.
     words(page).fill("after all others")
     page.get_by_text("More", exact=True).click()
     page.get_by_label("When").fill("2026-03-01T23:59")

@@ -1,4 +1,4 @@
-"""As an app on a phone: the cursor in the field, targets for a thumb, Keep in sight; usable before our scripts are."""
+"""As an app on a phone: the cursor in the field, targets for a thumb, Keep in sight; usable before scripts run."""
 
 from __future__ import annotations
 

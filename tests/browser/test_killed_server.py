@@ -1,4 +1,4 @@
-"""The server is killed between the commit and the answer: what waits in the browser is kept once all the same."""
+"""If the server is killed between the commit and the answer, what waits in the browser is still kept exactly once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.hosting
 
 
 class Doom:
-    """Kills the site, all of it at once, when it has answered a Keep that it was not killed at before."""
+    """Kill the whole site when it has answered a Keep, once for each Keep."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -69,7 +69,7 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
         context.set_offline(True)
         page.reload()
         expect(page.get_by_text("No signal just now.")).to_be_visible()
-        expect(page.get_by_role("heading", level=1)).to_contain_text(", ")  # the day: its scripts have run
+        expect(page.get_by_role("heading", level=1)).to_contain_text(", ")  # the date in it shows that scripts have run
         for number in range(5):
             words(page).fill(f"Number {number}")
             photos = {1: ["a.jpg", "b.jpg"], 3: ["c.jpg"]}.get(number, [])
@@ -85,7 +85,7 @@ def test_five_kept_while_the_server_dies_after_each_commit_are_there_once_each(d
                     break
                 page.wait_for_timeout(50)
             assert len(doom.met) == kills
-            expect(pending(page)).to_have_count(6 - kills)  # each stays until the browser has heard
+            expect(pending(page)).to_have_count(6 - kills)  # each one stays until the browser has got the answer
             doom.site.start()
             send_now(page)
         expect(pending(page)).to_have_count(0, timeout=20_000)

@@ -1,4 +1,4 @@
-"""Signing out with something waiting asks first; afterwards nothing of the journal remains, wherever one looks."""
+"""Signing out asks first if something waits; afterwards nothing of the journal remains anywhere in the browser."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
     pages = ("/", "/scrapbook/", photo.glimmer.get_absolute_url(), "/calendar/", "/search/?q=only")
     for path in pages:
         page.goto(path)
-    # Something in every store: a draft with a photo, a place in the scrapbook, and what waits.
+    # Put something into every store: a draft with a photo, a place in the scrapbook, and a glimmer that waits.
     nothing_gets_through(page)
     page.goto("/")
     words(page).fill(f"{SECRET}, and it waits")
@@ -71,7 +71,7 @@ def test_nothing_remains_in_any_store_nor_behind_back_nor_without_a_signal(
             assert "waits" not in page.evaluate("document.body.innerText")
 
     check()
-    # Back through all of it, with a signal and without one: the back/forward cache is on.
+    # Go back through all pages, with a signal and without one: the back/forward cache is on.
     for _ in range(len(pages) + 2):
         page.go_back()
         come_to_rest(page)

@@ -1,4 +1,4 @@
-"""Linked scripts do what their modules do, as a browser runs both; and what cannot be linked says why."""
+"""Linked scripts do what their modules do when a browser runs both; what cannot be linked is refused with a reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from hosting.statics import bundled_scripts
 STATIC = Path(__file__).parent.parent.parent / "static"
 SITE = "http://scripts.test"
 
-# Private names that are the same in several, all that can be exported, and modules that two entries import.
+# Private names that several modules use, every kind of export, and modules that two entries import.
 MODULES = {
     "app.js": """
         import { opensLater } from "./rooms/first.js";
@@ -108,7 +108,7 @@ def write(folder: Path, modules: dict[str, str]) -> Path:
 
 @pytest.fixture
 def run(chromium: Browser) -> Callable[..., Any]:
-    """Evaluates something in a page of a site that serves just this folder."""
+    """Evaluate a script in a page of a site that serves just this folder."""
 
     def run(folder: Path, script: str, argument: Any) -> Any:
         def serve(route: Route) -> None:
@@ -210,8 +210,8 @@ def test_what_is_exported_is_no_name_that_a_browser_has(run: Callable[..., Any],
     assert run(tmp_path, "(names) => names.filter((name) => name in window)", exported) == []
 
 
-# The minifier puts what is taken apart (`const { a } = b`) before other names of the same const, and does not look into
-# brackets for whether it needs one of these: then it is read before it is there.
+# The minifier moves destructuring (`const { a } = b`) before other names of the same const, without looking into
+# brackets for names that it needs: these would be read before they exist.
 BEFORE_ITS_LINE = """{ "plugins": [], "categories": { "correctness": "off" },
     "rules": { "eslint/no-use-before-define": ["error", { "functions": false, "variables": false }] } }"""
 
@@ -236,7 +236,7 @@ def test_the_scripts_of_the_site_are_what_their_sources_are(run: Callable[..., A
     first, *others = sources.values()
     for path, text in linked(first, others).items():
         (tmp_path / path.name).write_text(minified(text))
-    # Each is read to its end, and finds what it imports; what they do, the tests of pages say.
+    # Each script runs to its end, and finds its imports; the tests of pages check what it does.
     read = """async (names) => {
         const said = [];
         for (const name of names) {

@@ -1,4 +1,4 @@
-"""Very long photos: on pages little taller than a window, and all there to be read in the large view."""
+"""Very long photos are little taller than a window on pages, and can be read completely in the large view."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from tests.browser.rest import come_to_rest
 from tests.browser.test_scrapbook import WATCH_SHIFTS
 from tests.factories import make_glimmer, make_photo
 
-LYING = {"width": 844, "height": 390}  # a phone on its side
+LYING = {"width": 844, "height": 390}  # a phone held sideways
 SAYS = "A long talk with Ada, in which she says that it was kind"
 MANY_WORDS = " ".join([SAYS] * 16)[:1000]
-# Not by getBoundingClientRect, which has the tilt of the card in it.
+# Not by getBoundingClientRect, which includes the tilt of the card.
 ROOM = "Math.max(...[...document.querySelectorAll('.frame')].map((each) => each.offsetHeight)) / innerHeight"
 
 
@@ -41,7 +41,7 @@ def talk(alice: User) -> Glimmer:
 
 @pytest.fixture
 def album(alice: User, talk: Glimmer) -> list[str]:
-    """Pages with photos of every shape: alone and beside others, put away and taken out."""
+    """Make glimmers with photos of every shape, alone and beside others, put away and taken out; return their pages."""
     pages = ["/", f"/day/{talk.noticed_on}/", "/scrapbook/", "/search/?q=has:photo", talk.get_absolute_url()]
     for sizes in [[(500, 4000)], [(1080, 2400)], [(600, 900)], [(400, 3200), (900, 600)], [(400, 1100)] * 4]:
         glimmer = make_glimmer(alice, f"With {len(sizes)}")
@@ -90,7 +90,7 @@ def test_where_one_goes_on_its_end_is_soft(
     assert mask(page, ".frame.is-top").startswith("linear-gradient(")
     assert mask(page, ".frame.is-middle").startswith("linear-gradient(90deg")
     assert mask(page, ".frame:not(.is-top, .is-middle)") == "none"
-    # Seen, and not computed alone: half a line above its end it is all but paper.
+    # Check the pixels too, not only the computed style: near its end it has almost turned into paper.
     frame = page.locator(".frame.is-top")
     frame.scroll_into_view_if_needed()
     shot = Image.open(io.BytesIO(frame.screenshot())).convert("RGB")
@@ -106,7 +106,7 @@ def large(page: Page) -> Locator:
 
 
 def opened(page: Page, glimmer: Glimmer) -> Locator:
-    """The large view of its first photo, once that has come."""
+    """Return the picture in the large view of a glimmer's first photo, once it has loaded."""
     page.goto(glimmer.get_absolute_url())
     page.locator("a[data-zooms]").first.click()
     picture = large(page).get_by_role("img")
@@ -175,7 +175,7 @@ def test_a_wide_one_is_as_high_as_the_window_and_is_scrolled_along(page: Page, a
     assert (width(picture), picture.evaluate("(each) => each.clientHeight")) == (30_000, 400)
     paper = large(page).locator(".zoom-paper")
     source = picture.get_attribute("src")
-    page.keyboard.press("ArrowRight")  # along it, not on to the next
+    page.keyboard.press("ArrowRight")  # scrolls along it, and not to the next photo
     until(paper, "each.scrollLeft > 0")
     expect(picture).to_have_attribute("src", str(source))
     large(page).get_by_role("button", name="The photo after").click()
@@ -218,9 +218,9 @@ def test_the_description_lies_below_the_photo_and_is_said_once(
     lay(glimmer, (900, 600))
     page = open_window(alice, viewport=size).new_page()
     picture = opened(page, glimmer)
-    said = large(page).get_by_text(words)
-    expect(said).to_be_visible()
-    photo, text = picture.bounding_box(), said.bounding_box()
+    description = large(page).get_by_text(words)
+    expect(description).to_be_visible()
+    photo, text = picture.bounding_box(), description.bounding_box()
     assert photo
     assert text
     assert text["y"] >= photo["y"] + photo["height"]
@@ -229,12 +229,12 @@ def test_the_description_lies_below_the_photo_and_is_said_once(
     assert text["y"] + 24 <= size["height"], "its first line is seen at once"
     expect(picture).to_have_accessible_name(words)
     assert not {"paragraph", "text"} & set(re.findall(r"\w+", large(page).aria_snapshot())), "it is said once"
-    # Its end can be scrolled to, and the buttons do not lie on it.
+    # One can scroll to its end, and the buttons do not cover it.
     large(page).locator(".zoom-paper").evaluate("(each) => each.scrollTo(0, each.scrollHeight)")
     buttons = large(page).get_by_role("button", name="Close").bounding_box()
     assert buttons
     bottom = "const all = new Range(); all.selectNodeContents(each); return all.getBoundingClientRect().bottom"
-    assert said.evaluate(f"(each) => {{ {bottom} }}") <= buttons["y"]
+    assert description.evaluate(f"(each) => {{ {bottom} }}") <= buttons["y"]
     large(page).get_by_role("button", name="The photo after").click()
     expect(large(page).get_by_role("img", name="A photo without a description")).to_be_visible()
     expect(large(page).locator(".zoom-words")).to_be_hidden()

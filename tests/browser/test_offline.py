@@ -1,4 +1,4 @@
-"""Without a signal: the page that comes all the same, glimmers that wait, and how they arrive: each once."""
+"""Without a signal: a page opens all the same, glimmers wait, and each of them arrives once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str, *photos: dict) -> datetime:
-    """Keep it without a signal; when that was."""
+    """Keep a glimmer without a signal, and return the moment of that."""
     words(page).fill(text)
     if photos:
         add(page, *photos)
@@ -86,7 +86,7 @@ def test_a_hundred_kept_while_the_signal_comes_and_goes_arrive_once_each(
         flip()
         words(page).fill(f"Glimmer {number}")
         keep(page)
-        page.wait_for_timeout(dice.choice([0, 0, 5, 20, 60]))  # in the middle of whatever is on its way
+        page.wait_for_timeout(dice.choice([0, 0, 5, 20, 60]))  # in the middle of whatever the page is sending
         flip()
         expect(words(page)).to_have_value("", timeout=20_000)
         if dice.random() < 0.05:
@@ -165,7 +165,7 @@ def test_every_page_without_a_signal_says_so_and_comes_when_the_signal_does(open
     words(page).fill("half a word")
     page.context.set_offline(False)
     come_to_rest(page)
-    expect(words(page)).to_have_value("half a word")  # nothing is taken from under the hands
+    expect(words(page)).to_have_value("half a word")  # nobody loses what they are typing
     page.context.set_offline(True)
     keep(page)
     expect(pending(page)).to_have_count(1)
@@ -217,7 +217,7 @@ def test_a_new_release_takes_over_without_old_files(open_window: Window, alice: 
     now = shell()
     old = f'data-shell="{now.version}"'
     assert old in now.page
-    # While it comes, one process of the site may still be of the old release: a page of it is not taken in.
+    # During an update one process of the site may still run the old release: the worker must not store its page.
     monkeypatch.setattr("glimmers.pwa.views.shell", lambda: now._replace(version="another"))
     page.goto("/scrapbook/")
     assert page.evaluate(UPDATE) == "redundant"

@@ -1,4 +1,4 @@
-"""While one glimmer is on its way, the next can be written; a change holds still."""
+"""While one glimmer is being sent, the next can be written; a change cannot be edited until it has arrived."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adding photos in a real browser: they come up while one writes, and Keep lays them into the glimmer."""
+"""Adding photos in a real browser: they are sent while one writes, and Keep puts them into the glimmer."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def test_three_photos_come_up_while_one_writes_and_are_kept_with_the_words(page:
     words(page).click()
     add(page, large_file("one.jpg"), file("two.jpg"), file("three.jpg"))
     expect(tiles(page)).to_have_count(3)
-    expect(page.locator(".tile canvas")).to_have_count(3)  # each is seen before it is up
+    expect(page.locator(".tile canvas")).to_have_count(3)  # each is shown before it has been sent
     expect(page.locator("[data-state=waiting]")).to_have_count(1)  # two at a time
     page.keyboard.type("Steam off")
     gate.let_go()
-    # How much has gone up is shown while it goes.
+    # The page shows the progress of sending.
     bar = "[...document.querySelectorAll('.tile progress')].some((bar) => bar.value > 0 && bar.value < 1)"
     assert any(page.evaluate(bar) or page.wait_for_timeout(10) for _ in range(500))
     page.keyboard.type(" the tea")
@@ -106,7 +106,7 @@ def test_photos_are_put_in_order_by_keyboard(page: Page, alice: User) -> None:
     moved = page.locator(f'[data-photo="{before[0]}"]').get_by_role("button", name="Move this photo later")
     expect(moved).to_be_focused()
     expect(moved).to_have_attribute("aria-disabled", "true")
-    page.keyboard.press("Enter")  # it is the last, and stays so
+    page.keyboard.press("Enter")  # it is the last, and stays there
     assert [tile.get_attribute("data-photo") for tile in tiles(page).all()] == [before[1], before[2], before[0]]
     assert requests == []
     out(tiles(page).nth(1)).press("Enter")
@@ -116,7 +116,7 @@ def test_photos_are_put_in_order_by_keyboard(page: Page, alice: User) -> None:
     assert [tile.get_attribute("data-photo") for tile in tiles(page).all()] == [before[1], before[2], before[0]]
     out(tiles(page).nth(1)).press("Enter")
     with page.expect_response("**/remove/"):
-        page.keyboard.press("Control+Enter")  # though a button of a photo has the focus, this keeps
+        page.keyboard.press("Control+Enter")  # keeps the glimmer, even with the focus on a photo's button
     expect(page.get_by_role("article")).to_have_count(1)
     assert [str(photo.pk) for photo in in_order(alice.glimmers.get())] == [before[1], before[0]]
     assert alice.photos.count() == 2, "the server has let go of the one taken out"
@@ -149,14 +149,14 @@ def test_photos_can_be_dropped_and_pasted(page: Page, alice: User) -> None:
     expect(tiles(page)).to_have_count(1)
     bring(page, "paste")
     expect_up(page, 2)
-    # Words copied in a word processor come with a picture of themselves.
+    # Words copied from a word processor bring a picture of themselves.
     bring(page, "paste", **{"text/plain": "words", "text/html": "<b>words</b>"})
     expect(tiles(page)).to_have_count(2)
     assert alice.photos.count() == 2
 
 
 def test_the_moment_of_the_earliest_photo_is_offered_and_never_taken_by_itself(page: Page, alice: User) -> None:
-    add(page, taken("2099:01:01 00:00:00"))  # a camera that never knew the day
+    add(page, taken("2099:01:01 00:00:00"))  # a camera whose clock was never set
     expect_up(page, 1)
     expect(page.get_by_text("Use the photo’s time")).to_be_hidden()
     add(page, taken("2025:10:13 09:30:00"), taken("2025:10:12 14:03:20"))
@@ -170,7 +170,7 @@ def test_the_moment_of_the_earliest_photo_is_offered_and_never_taken_by_itself(p
     keep(page)
     expect(page.get_by_role("status").filter(has_text="Kept on Sunday, 12 October 2025")).to_be_visible()
     assert alice.glimmers.get().noticed_on.isoformat() == "2025-10-12"
-    # On another day too, until somebody writes there.
+    # The same holds on another day, until somebody writes there.
     page.goto("/day/2025-10-12/")
     add(page, taken("2025:10:12 14:03:20"))
     expect(offer).to_be_visible()

@@ -1,4 +1,4 @@
-"""Photos that do not come up: a new glimmer waits with them, a change asks."""
+"""Photos that cannot be sent: a new glimmer waits with them, a change asks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_a_glimmer_waits_with_a_photo_that_is_not_up(page: Page, alice: User) ->
 
 
 def opened_for_changes(page: Page, alice: User) -> Page:
-    """A glimmer of hers opened for changes, where photos do not come up."""
+    """Open one of Alice's glimmers for changes, where photos cannot be sent."""
     glimmer = make_glimmer(alice, "As it was")
     page.goto(f"{glimmer.get_absolute_url()}edit/")
     return page

@@ -1,4 +1,4 @@
-"""A photo that is taken out of a form before it is up can be taken back, as one that is up can."""
+"""A photo that is taken out of a form before it has been sent can be taken back, as one that has been sent can."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def described(page: Page, *descriptions: str) -> None:
 
 
 def expect_held(page: Page, names: list[str]) -> None:
-    """The browser's store comes to hold these and no others."""
+    """Wait until the browser's store holds exactly these photos."""
     until(page, lambda: held(page) == names)
 
 
@@ -56,7 +56,7 @@ def test_one_that_the_server_has_already_is_no_second_one(page: Page, alice: Use
     request = Held(page, STAGE, times=1)
     add(page, file("one.jpg"))
     sent = request.first()
-    sent.fetch()  # it is there, and the answer is lost
+    sent.fetch()  # the photo arrives, and the answer is lost
     assert alice.photos.count() == 1
     out(tiles(page).first).click()
     undo(page)

@@ -98,7 +98,7 @@ def test_under_a_keyboard_one_sees_what_one_writes_and_keep(page: Page, viewport
     words.click()
     page.set_viewport_size(viewport)  # the keyboard comes up
     page.keyboard.type("one\ntwo\nthree\nfour\nfive")
-    page.wait_for_function(  # once it has scrolled there
+    page.wait_for_function(  # once the page has scrolled there
         """() => document.getElementById("id_text").getBoundingClientRect().bottom
                  <= document.querySelector(".quick-add-end").getBoundingClientRect().top"""
     )
@@ -107,13 +107,13 @@ def test_under_a_keyboard_one_sees_what_one_writes_and_keep(page: Page, viewport
 
 
 def test_a_double_tap_keeps_once(page: Page, alice: User) -> None:
-    page.clock.set_fixed_time(timezone.now())  # however slow this machine is, the taps are quick
+    page.clock.set_fixed_time(timezone.now())  # taps count as quick however slow the machine is
     page.reload()
     page.get_by_label("What did you notice?").fill("Once")
     keep = page.get_by_role("button", name="Keep", exact=True)
     keep.dblclick()
     expect(page.get_by_role("article")).to_have_count(1)
-    keep.click()  # and once more, on the fresh form
+    keep.click()  # and again, on the fresh form
     come_to_rest(page)
     expect(page.get_by_text("A word or two is enough")).to_have_count(0)
     assert alice.glimmers.count() == 1

@@ -1,4 +1,4 @@
-"""Scrolling through the scrapbook: nothing moves, nothing comes twice or is left out, and one finds one's place."""
+"""Scrolling through the scrapbook: nothing moves, repeats or is missing, and one finds one's place again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.browser.rest import come_to_rest
 from tests.factories import BERLIN, make_glimmer, make_photo
 
 COUNT = 160
-# Shifts that nothing tapped or typed explains, added up as the browser reports them.
+# Layout shifts that no tap or typing explains, summed as the browser reports them.
 WATCH_SHIFTS = """
     window.shifts = 0;
     new PerformanceObserver((list) => {
@@ -33,7 +33,7 @@ FIRST_IN_VIEW = """() => {
 
 @pytest.fixture
 def book(alice: User) -> list[Glimmer]:
-    """Newest first: texts of many lengths, every sixth with a photo or several."""
+    """Make a scrapbook, newest first: texts of many lengths, every sixth with one photo or several."""
     made = []
     for index in range(COUNT):
         at = datetime(2026, 11, 20, 12, tzinfo=BERLIN) - timedelta(days=2 * index)
@@ -55,12 +55,12 @@ def scrapbook(request: pytest.FixtureRequest, open_window: Callable[..., Browser
 
 
 def scroll_to_the_end(page: Page, seen: list[str]) -> int:
-    """Note each card as it comes by, in the order of the page; the most cards that were there at once."""
+    """Scroll down and note each card in the order of the page. Return the most cards that were there at once."""
     most = 0
     for _ in range(200):
-        here: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
-        seen += [key for key in here if key not in seen]
-        most = max(most, len(here))
+        cards: list[str] = page.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
+        seen += [key for key in cards if key not in seen]
+        most = max(most, len(cards))
         if page.locator(".the-end").is_visible() and page.evaluate(
             "scrollY + innerHeight > document.documentElement.scrollHeight - 5"
         ):
@@ -76,8 +76,8 @@ def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Pa
     seen: list[str] = []
     most = scroll_to_the_end(scrapbook, seen)
     assert seen == [f"glimmer-{glimmer.pk}" for glimmer in book]
-    assert most < COUNT  # what is far away was let go
-    # And back again: what was let go has come back to its place.
+    assert most < COUNT  # cards far away were removed
+    # And back again: removed cards have come back to their places.
     for _ in range(200):
         if scrapbook.evaluate("scrollY") == 0:
             break
@@ -86,8 +86,8 @@ def test_it_goes_on_to_the_end_each_glimmer_once_and_nothing_moves(scrapbook: Pa
     expect(scrapbook.locator(f"#glimmer-{book[0].pk}")).to_be_in_viewport()
     expect(scrapbook.locator(f"#glimmer-{book[20].pk}")).to_have_count(1)
     order = scrapbook.evaluate("[...document.querySelectorAll('.pages article')].map((card) => card.id)")
-    there = [f"glimmer-{glimmer.pk}" for glimmer in book]
-    assert order == [key for key in there if key in order]
+    ids = [f"glimmer-{glimmer.pk}" for glimmer in book]
+    assert order == [key for key in ids if key in order]
     assert scrapbook.evaluate("window.shifts") == 0
 
 
@@ -104,7 +104,7 @@ def test_no_card_lies_on_another(scrapbook: Page, book: list[Glimmer]) -> None:
 
 
 def assert_is_at(page: Page, place: list[Any]) -> None:
-    """A page that begins elsewhere packs its columns anew; the card that one was reading lies where it lay."""
+    """Check that the card one was reading lies where it lay; a page that begins elsewhere packs its columns anew."""
     top = page.locator(f"#{place[0]}").evaluate("(card) => card.getBoundingClientRect().top")
     assert abs(top - place[1]) <= 1.5
 
@@ -123,7 +123,7 @@ def test_back_and_reload_return_to_the_same_place(scrapbook: Page, book: list[Gl
     assert_is_at(scrapbook, place)
     scrapbook.locator(f"#{place[0]} .opens").evaluate("(link) => link.click()")
     expect(scrapbook.get_by_role("button", name="Put away")).to_be_visible()
-    scrapbook.wait_for_load_state()  # its keys come with its scripts
+    scrapbook.wait_for_load_state()  # its keys work only once its scripts have loaded
     scrapbook.keyboard.press("ArrowRight")
     scrapbook.wait_for_url(lambda url: place[0].removeprefix("glimmer-") not in url)
     scrapbook.keyboard.press("Escape")
@@ -146,7 +146,7 @@ def test_a_jump_to_a_month_and_from_there_upwards(scrapbook: Page, book: list[Gl
     expect(scrapbook.get_by_role("heading", name="March 2026")).to_have_count(1)
     after = scrapbook.get_by_role("heading", name="February 2026").bounding_box()
     assert top and after
-    assert abs(top["y"] - after["y"]) < 2  # what one looks at stays where it is
+    assert abs(top["y"] - after["y"]) < 2  # what one looks at does not move
 
 
 def test_a_flick_to_the_top_after_a_jump_brings_what_is_newer(scrapbook: Page, book: list[Glimmer]) -> None:
@@ -161,7 +161,7 @@ def test_a_flick_to_the_top_after_a_jump_brings_what_is_newer(scrapbook: Page, b
 def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, book: list[Glimmer]) -> None:
     scrapbook.goto("/scrapbook/")
     opens = scrapbook.locator(f"#glimmer-{book[4].pk} .opens")
-    expect(opens).to_be_visible()  # cards are laid a few a frame, and one that is not laid yet takes no focus
+    expect(opens).to_be_visible()  # each frame lays a few cards, and one that is not laid yet takes no focus
     opens.focus()
     scrapbook.keyboard.press("Enter")
     scrapbook.wait_for_url(f"**{book[4].get_absolute_url()}")
@@ -183,7 +183,7 @@ def test_a_card_that_has_the_focus_before_its_script_came_keeps_it(scrapbook: Pa
 
 
 def test_a_photo_opens_large_and_closes_to_where_it_was(scrapbook: Page, book: list[Glimmer]) -> None:
-    scrapbook.goto(book[6].get_absolute_url())  # two photos
+    scrapbook.goto(book[6].get_absolute_url())  # it has two photos
     photo = scrapbook.locator("a[data-zooms]").first
     photo.click()
     large = scrapbook.get_by_role("dialog", name="The photo, large")
@@ -212,7 +212,7 @@ def test_without_a_signal_the_link_stays_and_says_so(alices_window: BrowserConte
     page = alices_window.new_page()
     page.route("**/scrapbook/?after=*", lambda route: route.abort())
     page.goto("/scrapbook/")
-    # Cards are laid a few a frame; before the last one there is nothing to scroll down to.
+    # Only a few cards are laid in each frame; before the last one there is nothing to scroll down to.
     expect(page.locator(".pages article:not([data-laid]), .pages .chapter[hidden]")).to_have_count(0)
     page.mouse.move(200, 400)
     page.mouse.wheel(0, 6000)

@@ -17,7 +17,7 @@ from tests.factories import make_glimmer
 
 @pytest.fixture
 def search(alice: User, alices_window: BrowserContext) -> Page:
-    """The empty field, on a phone; three glimmers can be found."""
+    """Open the empty search page on a phone, with three glimmers to find."""
     make_glimmer(alice, "Rain on the roof", shift="calm")
     make_glimmer(alice, "Café, rain outside #tea", shift="joy")
     make_glimmer(alice, "The cat asleep", shift="calm")
@@ -83,9 +83,9 @@ def test_taps_and_letters_are_not_lost_to_each_other_on_a_slow_line(search: Page
     held = Held(search, "**/search/?q=*")
     field = search.get_by_role("searchbox")
     field.press_sequentially("rai")
-    search.get_by_role("link", name="Calm", exact=True).click()  # before the typed letters were sent
+    search.get_by_role("link", name="Calm", exact=True).click()  # before the typed letters are sent
     expect(field).to_have_value("shift:calm rai")
-    search.get_by_role("link", name="Sound", exact=True).click()  # before an answer
+    search.get_by_role("link", name="Sound", exact=True).click()  # before an answer comes
     expect(field).to_have_value("from:sound shift:calm rai")
     field.focus()
     field.press("End")

@@ -1,4 +1,4 @@
-"""Sharing from another app opens quick add with it, to be kept by hand; none of it leaves the browser by that."""
+"""Sharing from another app opens quick add with it, to be kept by hand; sharing alone sends the server nothing."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_an_address_that_stands_in_the_words_already_comes_once(open_window: Win
 
 def test_a_form_on_another_site_can_fill_the_form_and_no_more(open_window: Window, alice: User, live_server) -> None:
     page = with_worker(open_window, alice)
-    page.goto("about:blank")  # of another origin than every site
+    page.goto("about:blank")  # an origin other than every site's
     share(page, live_server.url, "advert.jpg", text="Buy this")
     expect(page.get_by_text("It is not in your journal until you press Keep.")).to_be_visible()
     come_to_rest(page)

@@ -1,4 +1,4 @@
-"""What has been shared before comes again, comes from the worker of the release before, or does not come over."""
+"""A text can be shared again, or by the worker of the previous release; a share that is lost is reported."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_a_share_that_the_worker_could_not_read_is_said(
         keep(page)
         expect(page.get_by_role("article")).to_have_count(1)
         expect_dealt_with(page)
-        expect_none_waits(page)  # or the next page sends it, and says that over what is looked for
+        expect_none_waits(page)  # or the next page sends it, and its message covers the one this test looks for
     (worker,) = page.context.service_workers
     worker.evaluate("() => { Request.prototype.formData = () => Promise.reject(new TypeError('cut off')); }")
     share(page, live_server.url, text="The second")

@@ -28,7 +28,7 @@ def names(page: Page) -> list[str]:
 
 
 def sign_in_as(page: Page, user: User, address: str) -> None:
-    """In the same browser, where the sign-in before has ended without signing out."""
+    """Sign in to the same browser after a sign-in that ended without signing out."""
     session = signed_in(user).cookies["glimmers_session"].value
     page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": address}])
 
@@ -76,7 +76,7 @@ def test_the_same_launch_again_neither_doubles_nor_removes_anything(
     page.goto("/settings/")
     page.go_back()
     expect(words(page)).to_have_value("Light on the canal")
-    page.goto("/?shared=#id_text")  # a tab that is restored
+    page.goto("/?shared=#id_text")  # as in a restored tab
     expect(words(page)).to_have_value("Light on the canal")
     expect(tiles(page)).to_have_count(1)
     assert len(in_store(page)) == 1
@@ -138,7 +138,7 @@ def test_on_top_of_a_draft_it_survives_a_reload(open_window: Window, alice: User
         expect(words(page)).to_have_value("Half a sentence\n\nShared words")
         expect(tiles(page)).to_have_count(1)
         page.reload()
-    expect(tiles(page)).to_have_count(1)  # or it would be typed before the draft is back
+    expect(tiles(page)).to_have_count(1)  # otherwise the words would be typed before the draft is back
     words(page).press_sequentially("!")
     expect_up(page, 1)
     expect_dealt_with(page)
@@ -159,7 +159,7 @@ def test_a_photo_that_is_taken_out_does_not_come_back(open_window: Window, alice
     expect(tiles(page)).to_have_count(1)
 
 
-# The browser's database takes no more into these stores, and never says so.
+# The browser's database silently loses everything that is written into these stores.
 LOSE = """(lost) => {
     const { transaction } = IDBDatabase.prototype;
     const open = { objectStore: () => ({ put() {}, delete() {} }) };
@@ -234,7 +234,7 @@ def test_what_came_as_the_session_had_ended_is_there_after_signing_in(
 
 
 def share_elsewhere(page: Page, address: str, text: str) -> None:
-    """Share where nobody is signed in: the sign-in page opens."""
+    """Share where nobody is signed in, and wait for the sign-in page."""
     with page.expect_navigation(url="**/accounts/login/**"):
         page.evaluate(
             """([address, text]) => {

@@ -1,4 +1,4 @@
-"""A phone ends the browser as soon as something was shared: it is there when the browser is."""
+"""If a phone ends the browser just after something was shared, it is there when the browser starts again."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def start(chromium: Browser, profile: Path, address: str) -> BrowserContext:
-    """A browser of its own, with what this profile has on the disk."""
+    """Start a browser of its own, with what this profile has on the disk."""
     return chromium.browser_type.launch_persistent_context(
         profile, executable_path="/usr/bin/chromium", args=SWITCHES, base_url=address, viewport=PHONE, locale="en-GB"
     )
 
 
 def kill(profile: Path) -> None:
-    """Ends the browsers of this profile, the way a system does that needs the memory."""
+    """Kill the browsers of this profile, as a system does that needs the memory."""
     mine = [each for each in psutil.process_iter(["cmdline"]) if f"={profile}" in " ".join(each.info["cmdline"] or [])]
     assert mine
     for process in mine:
@@ -52,7 +52,7 @@ def test_what_was_shared_is_there_when_the_browser_was_killed(
         page.reload()
     context = start(chromium, tmp_path, live_server.url)
     try:
-        # A browser writes down its cookies now and then; whoever was killed before has to sign in again.
+        # Browsers write cookies to the disk only now and then; after an earlier kill one has to sign in again.
         context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
         page = context.new_page()
         page.goto("/")

@@ -1,4 +1,4 @@
-"""A browser whose store does not answer, or fails, holds nobody up who signs out, and is not said to be empty."""
+"""A browser whose store hangs or fails does not keep anybody from signing out, and is never reported as empty."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.browser.signal import expect_none_waits, nothing_gets_through, pendin
 Window = Callable[..., BrowserContext]
 
 NEVER = "() => new Promise(() => {})"
-# What a browser's database does that is out of order; then nobody knows what is in it.
+# How a browser's database can fail; then nobody knows what is in it.
 SILENT = {
     "open-never-answers": "IDBFactory.prototype.open = () => ({});",
     "open-is-blocked": """IDBFactory.prototype.open = () => {
@@ -35,7 +35,7 @@ SILENT = {
         throw new DOMException('closing', 'InvalidStateError');
     };""",
 }
-# What else a page asks of a browser, and gets no answer to.
+# Other things that a page asks of a browser, and that never answer.
 HARMLESS = {
     "caches": f"for (const verb of ['open', 'keys', 'match', 'has', 'delete']) CacheStorage.prototype[verb] = {NEVER};",
     "locks": f"for (const verb of ['request', 'query']) LockManager.prototype[verb] = {NEVER};",
@@ -48,7 +48,7 @@ CLEAR_IT = "open the browser’s settings and delete the data of this site."
 
 
 def settings(page: Page, stub: str) -> None:
-    """The settings in a browser like that, whose clock stands still."""
+    """Open the settings in a browser with this fault, whose clock stands still."""
     page.clock.install()
     page.add_init_script(stub)
     page.goto("/settings/")
@@ -82,8 +82,8 @@ def test_where_the_store_says_nothing_one_is_out_in_two_seconds_and_is_told(
 
 
 def run_until_out(page: Page, most_ms: int) -> None:
-    """Lets the page's clock run by no more than this, a little at a time as its answers come."""
-    for _ in range(100):  # the journal's own answer
+    """Run the page's clock until one is signed out, for at most this long, a little at a time as its answers come."""
+    for _ in range(100):  # wait for the journal's own answer
         if "glimmers_login" not in [each["name"] for each in page.context.cookies()]:
             break
         page.wait_for_timeout(50)

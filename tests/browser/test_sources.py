@@ -1,4 +1,4 @@
-"""The site as it is developed on: its style sheets and scripts unbundled, a file each. All other tests have bundles."""
+"""The site as it is developed: its style sheets and scripts unbundled, a file each. All other tests use bundles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.models import User
 from tests.browser.bundles import STATIC, bundled
 from tests.browser.signal import bring_back, expect_none_waits, pending, with_worker
 
-# What is imported from them runs here too.
+# The imported tests run here too.
 from tests.browser.test_drafts import test_a_draft_survives_a_closed_tab_and_goes_when_it_is_kept  # noqa: F401
 from tests.browser.test_glimmer import glimmer, test_a_change_happens_in_its_place, today  # noqa: F401
 from tests.browser.test_photos import (  # noqa: F401
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.usefixtures("developed_quickly", "from_sources")
 
 @pytest.fixture
 def from_sources() -> None:
-    """Says that the bundles are not served."""
+    """Ask for the sources in place of bundles."""
 
 
 def keep(page: Page, text: str) -> None:
@@ -47,7 +47,7 @@ def keep(page: Page, text: str) -> None:
 
 
 def test_pages_run_on_their_files_one_by_one(open_window: Callable[..., BrowserContext], alice: User) -> None:
-    """A window that closes has said that no script of its pages raised."""
+    """Closing a window fails if a script of its pages raised."""
     address = make_glimmer(alice, "rain").get_absolute_url()
     context = open_window(alice)
     asked: set[str] = set()

@@ -1,4 +1,4 @@
-"""Each declaration of the style sheets is one that a browser knows."""
+"""Each declaration in the style sheets is one that the browser knows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.test_styles import SHEETS, read
 
-# What stands beside its older spelling, for the day when browsers have it.
+# Declarations beside their older spelling, for browsers of the future.
 ELSEWHERE = [("line-clamp", "8")]
 
 

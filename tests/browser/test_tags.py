@@ -1,4 +1,4 @@
-"""Merging two tags with the keyboard: what is said, and where the focus is."""
+"""Merging two tags with the keyboard: what the page says, and where the focus is."""
 
 from __future__ import annotations
 

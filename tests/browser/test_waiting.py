@@ -1,4 +1,4 @@
-"""What waits in the browser: written down before it is sent, let go of when the server has said that it committed."""
+"""A glimmer that waits is stored in the browser before it is sent, and removed once the server confirms its commit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("developed_quickly")
 
 
 def let_wait(page: Page, text: str = WORDS) -> None:
-    """Kept without a signal; the page stays without one."""
+    """Keep a glimmer without a signal, and leave the page without one."""
     page.context.set_offline(True)
     words(page).fill(text)
     keep(page)
@@ -152,7 +152,7 @@ def test_what_is_refused_comes_back_into_the_form_with_the_reason(page: Page, al
     expect_up(page, 1)
     expect(pending(page)).to_have_count(0)
     expect_none_waits(page)
-    page.reload()  # and from now on it is a draft like others
+    page.reload()  # from now on it is a draft like any other
     expect(words(page)).to_have_value(WORDS)
     page.get_by_label("When").fill("2026-11-10T08:00")
     keep(page)
@@ -229,7 +229,7 @@ def test_a_photo_that_the_server_has_let_go_of_meanwhile_comes_up_once_more(page
     add(page, file("one.jpg"))
     expect_up(page, 1)
     let_wait(page)
-    alice.photos.get().delete()  # swept: it had lain there for a day
+    alice.photos.get().delete()  # as the sweep does after a day
     page.context.set_offline(False)
     expect(page.get_by_role("article").get_by_role("img")).to_have_count(1)
     assert alice.glimmers.get().photo_count == 1

@@ -1,4 +1,4 @@
-"""Two windows, a failing store, Back: what waits is neither lost, doubled, nor brought back to life by any of them."""
+"""Two windows, a failing store, Back: none of them loses, doubles or revives a glimmer that waits."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_what_is_on_its_way_in_another_window_is_not_taken_back_meanwhile(
 
 
 def test_what_was_taken_back_while_another_one_went_is_not_sent(page: Page, alice: User) -> None:
-    page.add_init_script("delete Navigator.prototype.locks")  # as over plain HTTP: nothing keeps them apart
+    page.add_init_script("delete Navigator.prototype.locks")  # as over plain HTTP: there are no locks between windows
     page.reload()
     let_wait_with_photo(page, "the first")
     words(page).fill("a typpo")
@@ -178,7 +178,7 @@ def test_what_the_server_refuses_the_writer_of_stays_for_her(
     words(page).fill("Only Alice reads this")
     keep(page)
     expect(pending(page)).to_have_count(1)
-    # Bob's session, and a mark that hides it from this page: the server looks at who wrote it, too.
+    # Bob's session, and a mark that hides it from this page: the server must check who wrote it, too.
     session = signed_in(bob).cookies["glimmers_session"].value
     page.context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])
     page.context.unroute_all()
@@ -208,7 +208,7 @@ def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
 
 
 def test_two_that_were_written_under_one_id_are_both_kept(page: Page, alice: User) -> None:
-    """As two windows with one draft write them, where nothing keeps windows apart."""
+    """Two windows with one draft write them so, where the browser has no locks between windows."""
     page.context.set_offline(True)
     words(page).fill("in the first window")
     client_id = page.locator("[name=client_id]").input_value()

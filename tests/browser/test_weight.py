@@ -18,7 +18,7 @@ from tests.hosting.started_before import lay_data
 ROOT = Path(__file__).parent.parent.parent
 MOST_BYTES = 60_000
 MOST_REQUESTS = 6
-MOST_SCRIPT_BYTES = 27_000  # with htmx, as they come over the wire
+MOST_SCRIPT_BYTES = 27_000  # with htmx, as sent over the wire
 MOST_STYLE_BYTES = 15_000
 
 pytestmark = pytest.mark.hosting
@@ -66,7 +66,7 @@ def test_todays_first_load_is_light(site: Site, chromium: Browser) -> None:
         )
         page.goto("/", wait_until="networkidle")
 
-    # The browser draws its own date field with pictures of its own; they are not fetched.
+    # The browser draws its own date field with built-in pictures, which it does not fetch.
     sizes = {address: size for address, size in sizes.items() if not address.startswith("data:")}
     print(f"Today: {len(sizes)} requests, {sum(sizes.values()):.0f} bytes: {sizes}")  # noqa: T201
     assert all(address.startswith((site.address, "/")) for address in sizes), sizes

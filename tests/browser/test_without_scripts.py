@@ -1,4 +1,4 @@
-"""The same journal without JavaScript: forms post, pages follow."""
+"""The journal works without JavaScript too: forms post, and pages follow."""
 
 from __future__ import annotations
 

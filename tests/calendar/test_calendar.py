@@ -1,4 +1,4 @@
-"""The calendar: what each day shows, which months there are, and what it costs."""
+"""The calendar: what each day shows, which months it has, and what it costs."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def read(client: Client, url: str, **headers: str) -> str:
 
 
 def day(page: str, number: int) -> str:
-    """The link of a day; "" where there is none."""
+    """Return the link of a day, or "" if it has none."""
     found = re.search(rf'<a [^>]*id="day-{number}".*?</a>', page, re.DOTALL)
     return found[0] if found else ""
 
 
 def name(link: str) -> str:
-    """What a screen reader says of it."""
+    """Return what a screen reader says for a link."""
     heard = re.sub(r'<(\w+) [^>]*aria-hidden="true".*?</\1>', "", link, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", heard).replace(" ,", ",").split())
 

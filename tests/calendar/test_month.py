@@ -1,4 +1,4 @@
-"""Months as weeks, against the standard library's."""
+"""Weeks, weekdays and months agree with the standard library's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two people's tokens, and a folder of each test's own for the files of photos."""
+"""Create tokens for two people, and a folder for the files of photos for each test."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["folder"]
 
 @pytest.fixture
 def secret(alice: User) -> str:
-    """Of a token of Alice's."""
+    """Return the secret of one of Alice's tokens."""
     return make(alice, "Her phone")[1]
 
 

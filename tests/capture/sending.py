@@ -1,4 +1,4 @@
-"""Glimmers sent as a program sends them, and what came back."""
+"""Send glimmers as a program sends them, and read the answers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ LATIN_1 = "Café".encode("latin-1")
 
 
 def client() -> Client:
-    """A program: without cookies and CSRF tokens, and it gets the site's answers to errors too."""
+    """Act as a program: without cookies and CSRF tokens, and with the site's own answers to errors."""
     return Client(enforce_csrf_checks=True, raise_request_exception=False)
 
 
 def send(secret: str, sent: Any = None, *, kind: str = "application/json", **headers: str) -> Any:
-    """This content, or these bytes."""
+    """Send this content as JSON, or these bytes as they are."""
     body = sent if isinstance(sent, bytes) else json.dumps(sent).encode()
     return client().generic("POST", ADDRESS, body, content_type=kind, headers=bearing(secret) | headers)
 
 
 def send_form(secret: str, **fields: Any) -> Any:
-    """The same by multipart, as `curl -F` does."""
+    """Send these fields as multipart, as `curl -F` does."""
     return client().post(ADDRESS, fields, headers=bearing(secret))
 
 
@@ -32,7 +32,7 @@ def bearing(secret: str) -> dict[str, str]:
 
 
 def problem(response: Any, status: int) -> dict[str, Any]:
-    """The members of a problem, once it is one (RFC 9457)."""
+    """Check that an answer is a problem (RFC 9457), and return its members."""
     assert response.status_code == status, (response.status_code, response.content[:500])
     assert response.headers["Content-Type"] == "application/problem+json"
     members = json.loads(response.content.decode())
@@ -47,5 +47,5 @@ def problem(response: Any, status: int) -> dict[str, Any]:
 
 
 def errors(response: Any) -> dict[str, str]:
-    """What a 422 says, by field."""
+    """Return what a 422 says, by field."""
     return {error["field"]: error["detail"] for error in problem(response, 422)["errors"]}

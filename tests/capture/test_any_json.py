@@ -1,4 +1,4 @@
-"""Whatever comes, it is kept or refused as a problem: any JSON, any bytes, any fields of a form."""
+"""Whatever is sent is kept, or refused as a problem: any JSON, any bytes, any fields of a form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.capture.sending import problem, send
 within_one_test = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
-# With halves of surrogate pairs, which JSON can write as \ud800.
+# Includes halves of surrogate pairs, which JSON can write as \ud800.
 any_text = st.text(st.characters(codec=None), max_size=40) | st.sampled_from(
     ["calm", "2026-11-15T08:30Z", "nature", "\0"]
 )
@@ -38,7 +38,7 @@ KINDS = ("application/json", "application/x-www-form-urlencoded", "multipart/for
 
 
 def check(response: Any, user: User) -> None:
-    """All that was kept was said to be."""
+    """Check that a glimmer was kept exactly if the answer says so."""
     if response.status_code == 201:
         user.glimmers.get(pk=response.json()["id"]).delete()
     else:

@@ -1,4 +1,4 @@
-"""The page says how to use a token, with the real address in it."""
+"""The page explains how to use a token, with the site's real address in the examples."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HERE_ALONE = "from this machine alone"
 
 
 def commands(page: str) -> list[list[str]]:
-    """Each example as a shell would read it."""
+    """Return the words of each example, as a shell would split them."""
     samples = [unescape(sample) for sample in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)]
     return [shlex.split(sample) for sample in samples if sample.startswith("curl")]
 

@@ -1,4 +1,4 @@
-"""How often: by token, and by address for tokens that nobody knows."""
+"""How often programs may ask: counted by token, and by address for unknown tokens."""
 
 from __future__ import annotations
 
@@ -77,11 +77,11 @@ def test_behind_a_proxy_strangers_do_not_use_up_each_others_attempts(secret: str
     assert statuses(UNKNOWN, 1, **second) == [401]
 
 
-@pytest.mark.parametrize("said", ["not an address", "", ",", "[2001:db8::1]:443"])
-def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(secret: str, settings: Settings, said: str) -> None:
+@pytest.mark.parametrize("address", ["not an address", "", ",", "[2001:db8::1]:443"])
+def test_whatever_a_proxy_says_it_is_never_an_error_of_ours(secret: str, settings: Settings, address: str) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"capture_failed": "5/m/ip"}
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
-    assert statuses(UNKNOWN, 1, **{"X-Forwarded-For": said}) == [401]
+    assert statuses(UNKNOWN, 1, **{"X-Forwarded-For": address}) == [401]
 
 
 def test_the_secret_is_in_no_name_of_a_count(alice: User, secret: str, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Photos that come along: clean, up to ten, once however often they are sent; all of them with the words, or none."""
+"""Photos sent with a glimmer: clean, up to ten, kept once however often they are sent; all with the words, or none."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def test_ten_come_in_their_order_and_no_more(alice: User, secret: str, folder: P
     ten = [named(data, f"{number}.png") for number, data in enumerate(OTHERS[:10])]
     assert send_form(secret, photos=ten).status_code == 201
     assert [photo.width for photo in in_place(alice.glimmers.get())] == [96 - number for number in range(10)]
-    there = files_in(folder)
+    files = files_in(folder)
     eleven = [named(data, f"{number}.png") for number, data in enumerate(OTHERS[:11])]
     assert errors(send_form(secret, photos=eleven)) == {"photos": "A glimmer holds up to 10 photos, and these are 11."}
     assert "these are 40" in errors(send_form(secret, photos=[named(PNG, "sky.png") for _ in range(40)]))["photos"]
-    assert (alice.glimmers.count(), files_in(folder)) == (1, there)
+    assert (alice.glimmers.count(), files_in(folder)) == (1, files)
 
 
 def test_some_programs_write_brackets(alice: User, secret: str) -> None:
@@ -135,8 +135,8 @@ def test_where_it_was_taken_is_left_behind(as_alice: Client, alice: User, secret
 def test_one_that_is_no_photo_is_named_and_nothing_is_kept(alice: User, secret: str) -> None:
     photos = [named(PNG, "sky.png"), named(b"words", "note.txt"), named(b"", "empty.jpg")]
     response = send_form(secret, text="x", photos=photos)
-    said = [error["detail"] for error in problem(response, 422)["errors"] if error["field"] == "photos"]
-    assert ["“note.txt”" in said[0], "“empty.jpg”" in said[1]] == [True, True]
+    details = [error["detail"] for error in problem(response, 422)["errors"] if error["field"] == "photos"]
+    assert ["“note.txt”" in details[0], "“empty.jpg”" in details[1]] == [True, True]
     assert not alice.glimmers.exists()
 
 

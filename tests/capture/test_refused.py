@@ -1,4 +1,4 @@
-"""What cannot be kept is refused: as a problem, in words, naming the field; never a page, never an error of ours."""
+"""What cannot be kept is refused as a problem, in words that name the field; never with a page or an error of ours."""
 
 from __future__ import annotations
 
@@ -159,11 +159,11 @@ def test_what_is_no_json_object_is_refused(secret: str, body: bytes) -> None:
 )
 def test_what_cannot_be_kept_is_said_beside_its_field(secret: str, sent: dict, field: str | None) -> None:
     if field is None:
-        problem(send(secret, sent), 400)  # Infinity is what Python writes, and no JSON
+        problem(send(secret, sent), 400)  # Python writes Infinity, which is not JSON
         return
-    said = errors(send(secret, sent))
-    assert list(said) == [field]
-    assert len(said[field].split()) > 3, "a sentence"
+    details = errors(send(secret, sent))
+    assert list(details) == [field]
+    assert len(details[field].split()) > 3, "a sentence"
 
 
 def test_all_mistakes_are_said_at_once(secret: str) -> None:
@@ -177,8 +177,8 @@ def test_all_mistakes_are_said_at_once(secret: str) -> None:
 
 
 def test_a_thousand_mistakes_are_not_all_said(secret: str) -> None:
-    said = problem(send(secret, {f"field {number}" * 50: 1 for number in range(1000)}), 422)
-    assert len(json.dumps(said)) < 10_000
+    members = problem(send(secret, {f"field {number}" * 50: 1 for number in range(1000)}), 422)
+    assert len(json.dumps(members)) < 10_000
 
 
 def test_a_field_that_comes_twice_is_not_guessed(secret: str) -> None:
@@ -197,8 +197,8 @@ def test_the_file_that_curl_sends_by_its_name_is_told(secret: str) -> None:
 
 
 def test_a_file_in_another_field_is_told(secret: str) -> None:
-    said = errors(send_form(secret, text=named(b"words", "note.txt"), photo=named(PNG, "sky.png")))
-    assert set(said) == {"text", "photo"}
+    details = errors(send_form(secret, text=named(b"words", "note.txt"), photo=named(PNG, "sky.png")))
+    assert set(details) == {"text", "photo"}
 
 
 def multipart(*parts: bytes, end: bytes = b"--B--\r\n") -> bytes:

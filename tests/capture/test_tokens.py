@@ -1,4 +1,4 @@
-"""A token is made once, shown once, kept nowhere, and gone when it is revoked."""
+"""A token is made once, shown once, stored nowhere, and gone when it is revoked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE = "/settings/capture/"
 
 
 def made(client: Client, name: str = "Her phone") -> str:
-    """The secret that the page shows."""
+    """Make a token, and return the secret that the page shows."""
     response = client.post(PAGE, {"name": name})
     assert response.status_code == 200
     return secret_in(response.content.decode())
@@ -33,7 +33,7 @@ def secret_in(page: str) -> str:
 
 
 def in_the_database() -> str:
-    """Every row of every table, as text."""
+    """Return every row of every table, as text."""
     with connection.cursor() as cursor:
         rows = []
         for table in connection.introspection.table_names(cursor):

@@ -1,4 +1,4 @@
-"""When something goes wrong around it, a program is told so in JSON: never a page, never a detail."""
+"""When something around it fails, a program is told so in JSON: never by a page, never with a detail."""
 
 from __future__ import annotations
 

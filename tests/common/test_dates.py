@@ -1,4 +1,4 @@
-"""Instants and the days they belong to."""
+"""Instants belong to the right days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of a form in parts by ourselves is what Django's own parser makes of it."""
+"""Our own reading of a form in parts gives what Django's parser gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which picture goes with which moment of the demonstration."""
+"""Each moment of the demonstration gets a picture that fits it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOON_IN_JUNE = datetime(2026, 6, 15, 12)
         ("Plums, and a second cup of TEA", ["fruit", "tea"]),
         ("Leaves. A leaf.", ["leaf"]),
         ("The teacher searched for the catalogue.", []),
-        ("Snow", []),  # not in June
+        ("Snow", []),  # there is no snow in June
     ],
 )
 def test_pictures_show_what_the_words_name(text: str, kinds: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The demonstration's journal: believable, varied, and the same as if it had been kept."""
+"""The demonstration's journal is believable, varied, and the same as if it had been kept."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_it_is_made_once_unless_asked_again(demo: User) -> None:
 
 
 def test_make_passes_on_that_it_is_to_be_started_over() -> None:
-    # Not carried out: -n only says what would be done.
+    # make -n only says what it would run.
     makefile = Path(__file__).resolve().parents[2] / "Makefile"
     command = ["make", "-n", "--no-print-directory", "-o", ".venv/.run", "-f", makefile, "demo"]
     says = [
@@ -117,7 +117,7 @@ def test_it_is_the_same_each_time_and_nothing_lies_ahead() -> None:
 
 
 def test_a_glimmer_of_it_is_as_if_it_had_been_kept(demo: User) -> None:
-    """It is written in bulk; each column is that of one that came through the form."""
+    """The demonstration writes in bulk; each column equals that of a glimmer which came through the form."""
     made_at = {"id", "user", "client_id", "client_digest", "created_at", "changed_at", "is_close", "is_tucked"}
     columns = [field.name for field in Glimmer._meta.concrete_fields if field.name not in made_at]
     for glimmer in demo.glimmers.filter(is_close=False).order_by("noticed_at")[:40]:

@@ -1,4 +1,4 @@
-"""One journal for each file of tests that asks for it."""
+"""Run one journal for each file of tests that asks for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.hosting.started_before import lay_data
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    """A short path, so that sockets fit; what still runs in it afterwards is ended."""
+    """Make a folder whose path is short enough for sockets, and kill what still runs in it afterwards."""
     path = Path(tempfile.mkdtemp(prefix="gl-"))
     yield path
     for process in all_naming(path):
@@ -38,13 +38,13 @@ def the_site(folder: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def site(the_site: Journal) -> Journal:
-    """The module's one site, running. A test may end it; the next one starts it again."""
+    """Return the module's one site, running. A test may end it; the next one starts it again."""
     the_site.open()
     return the_site
 
 
 @pytest.fixture
 def ended(the_site: Journal) -> Journal:
-    """The same site, not running."""
+    """Return the same site, not running."""
     the_site.stop()
     return the_site

@@ -1,4 +1,4 @@
-"""A proxy in front of a site that can cut a connection when the answer has come and before it is passed on."""
+"""Stand between a browser and a site, and cut a connection after the site has answered."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding"}
 
 
 class CuttingProxy(ThreadingHTTPServer):
-    """Listens on a port of its own. `cut` is given the method, path and body of what was asked, when the site has
-    answered it in full, and says whether the browser never hears of that."""
+    """Listen on a port of its own. When the site has answered in full, `cut` gets method, path and body of the request,
+    and returns whether to keep the answer from the browser."""
 
     daemon_threads = True
 
@@ -25,7 +25,7 @@ class CuttingProxy(ThreadingHTTPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def handle_error(self, *args: object) -> None:
-        """The browser hung up, or the site is not there: that is what this is for."""
+        """Ignore browsers that hang up and sites that are gone: this proxy exists for both."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -38,7 +38,7 @@ class _Handler(BaseHTTPRequestHandler):
             answer = site.getresponse()
             content = answer.read()
         if self.server.cut(self.command, self.path, body):
-            return  # closes the connection: nothing was said
+            return  # closes the connection without a word
         self.send_response_only(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in HOP_BY_HOP | {"content-length"}:
@@ -51,4 +51,4 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_HEAD = _pass_on  # noqa: N815 - the library's names
 
     def log_message(self, *args: object) -> None:
-        """Quiet."""
+        """Log nothing."""

@@ -1,4 +1,4 @@
-"""A journal run by `manage.py serve`: its processes, its pages, its database, and the line it refuses with."""
+"""Run a journal by `manage.py serve`: its processes, its pages, its database, and the line it refuses with."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from tests.hosting.site import Site, free_port
 
 PROJECT = Path(__file__).resolve().parents[2]
 SERVE = [sys.executable, "manage.py", "serve"]
-# Empty counts as left out, and goes before what a .env file of the developer says.
+# An empty value counts as unset, and overrides a developer's .env file.
 UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_SIGNUPS", "GLIMMERS_SECRET_KEY")
 UNSET += ("GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT")
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings"} | dict.fromkeys(UNSET, "")
 
 
 class Journal(Site):
-    """A site, its data folder, and what is in its database."""
+    """Run a site with its data folder, and look into its database."""
 
     def __init__(self, data: Path, **settings: str) -> None:
         super().__init__(SERVE, PROJECT, **{**SETTINGS, "GLIMMERS_DATA": str(data), **settings})
         self.data = data
 
     def open(self) -> None:
-        """Start it, unless it is running."""
+        """Start the site, unless it is running."""
         if self.process is None or self.process.poll() is not None:
             self.start(patience_s=40)
-            # A worker that is still importing does not hear that it should end, and is killed ten seconds later.
+            # A worker that is still importing ignores the signal to end, and is killed ten seconds later.
             workers = self.parts()["web workers"]
             wait_for(lambda: all(each.num_threads() > 1 for each in workers), "every worker is up")
 
     def parts(self) -> dict[str, list[psutil.Process]]:
-        """The processes by what they do."""
+        """Return the processes by what they do."""
         assert self.process is not None
         serve = psutil.Process(self.process.pid)
         database = [each for each in serve.children() if each.name() == "postgres"]
@@ -51,7 +51,7 @@ class Journal(Site):
         return {**both, "serve and web server": [web, serve]}
 
     def family(self) -> list[psutil.Process]:
-        """`serve` itself first, then everything it has started."""
+        """Return `serve` itself first, then everything it has started."""
         assert self.process is not None
         serve = psutil.Process(self.process.pid)
         return [serve, *serve.children(recursive=True)]
@@ -61,7 +61,7 @@ class Journal(Site):
         return psycopg.connect(host=folder, user=postgres.USER, dbname=postgres.DATABASE, connect_timeout=5)
 
     def write(self) -> str:
-        """Commit a row; what is in it."""
+        """Commit a row, and return the words in it."""
         with self.database() as connection:
             connection.execute("CREATE TABLE IF NOT EXISTS proof (words text)")
             connection.execute("INSERT INTO proof VALUES (%s)", [words := str(uuid.uuid4())])
@@ -72,7 +72,7 @@ class Journal(Site):
             return bool(connection.execute("SELECT 1 FROM proof WHERE words = %s", [words]).fetchone())
 
     def get(self, path: str, cookies: str = "", *, posted: str | None = None) -> tuple[int, str]:
-        """Status and text of a page; of the answer to a form when one is posted."""
+        """Get a page, or post a form if one is given; return the status and the text."""
         headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
             connection.request("GET" if posted is None else "POST", path, posted, headers)
@@ -81,7 +81,7 @@ class Journal(Site):
 
 
 def all_naming(data: Path) -> list[psutil.Process]:
-    """Every process on this machine that was told of the data folder."""
+    """Return every process on this machine that was told of the data folder."""
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error):
@@ -102,7 +102,7 @@ def gone(processes: list[psutil.Process]) -> bool:
 
 
 def refused(data: Path, **settings: str) -> str:
-    """The one line with which `serve` refuses to start."""
+    """Return the one line with which `serve` refuses to start."""
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **SETTINGS}
     environment |= {"GLIMMERS_DATA": str(data), "PORT": str(free_port()), **settings}
     done = subprocess.run(SERVE, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=40, check=False)

@@ -1,4 +1,4 @@
-"""A whole site as a host runs it, in processes of its own, started and ended by a test."""
+"""Run a whole site as a host does, in processes of its own that a test starts and ends."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 class Site:
-    """`command`, run in `folder` with nothing of the tests' own environment but what finds programs and packages."""
+    """Run `command` in `folder`, with only those variables of the environment that find programs and packages."""
 
     def __init__(self, command: list[str], folder: Path, **settings: str) -> None:
         self.command = command
@@ -38,7 +38,7 @@ class Site:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self, patience_s: float = 60) -> None:
-        """Start, and return when the site says that it is ready."""
+        """Start the site, and return when it says that it is ready."""
         with tempfile.TemporaryFile() as output:
             self.process = subprocess.Popen(
                 self.command,
@@ -64,7 +64,7 @@ class Site:
         return False
 
     def stop(self) -> None:
-        """As Ctrl-C or a service manager does; nothing may be left."""
+        """Stop the site as Ctrl-C or a service manager does, and kill whatever is left."""
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -72,7 +72,7 @@ class Site:
         self.kill()
 
     def kill(self) -> None:
-        """`kill -9` of all of it at once: as a power cut does."""
+        """Kill all of it at once with `kill -9`, as a power cut does."""
         if self.process is None:
             return
         family = [self.process]

@@ -1,4 +1,4 @@
-"""A data folder that a site was started on before: most tests need a site, and not its first start."""
+"""Provide a data folder in which a site has started before: most tests need a site, and not its first start."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tests.hosting.journal import Journal
 
 
 def lay_data(data: Path) -> None:
-    """Lay such a folder there: its database, its static files, and nobody in it."""
+    """Put such a folder there: with a database and static files, and without users."""
     everybodys = Path(os.environ["GLIMMERS_TEST_DATA"])
     first = everybodys / "started"
     with (everybodys / "started.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # of the processes that share the work, one makes it
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of the processes that share the tests, only one makes the folder
         if not first.exists():
             journal = Journal(everybodys / "starting")
             try:
@@ -24,4 +24,4 @@ def lay_data(data: Path) -> None:
                 journal.stop()
             journal.data.rename(first)
     data.mkdir(exist_ok=True)
-    subprocess.run(["cp", "-a", f"{first}/.", str(data)], check=True)  # with its owner: Postgres is not root
+    subprocess.run(["cp", "-a", f"{first}/.", str(data)], check=True)  # keeps the owner: Postgres does not run as root

@@ -1,4 +1,4 @@
-"""Commands given to a data folder that has no journal in it, as when GLIMMERS_DATA is not the one of `serve`."""
+"""Commands for a data folder without a journal are refused, as when GLIMMERS_DATA is not the one of `serve`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.hosting
 
 
 def refused(data: Path, *command: str) -> str:
-    """The one line that `manage.py` ends with."""
+    """Return the one line that `manage.py` ends with."""
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **SETTINGS}
     done = subprocess.run(
         [sys.executable, "manage.py", *command],

@@ -1,4 +1,4 @@
-"""Who may look into the data folder, and what a start does about it."""
+"""The data folder is closed to others, and a start that cannot write into it says so."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(ended: Journal) -> N
     static = ended.data / "static"
     static.rename(ended.data / "static.aside")
     try:
-        static.touch()  # not by its rights, nor by a full disk: root may write everywhere
+        static.touch()  # neither permissions nor a full disk would do: root may write everywhere
         assert f"{static}" in refused(ended.data)
     finally:
         static.unlink()

@@ -1,4 +1,4 @@
-"""Databases that a journal cannot be opened on, and what its host is told."""
+"""A database that a journal cannot use is refused, and its host is told why."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def port() -> Iterator[int]:
 
 
 @pytest.mark.parametrize(
-    ("login", "name", "said"),
+    ("login", "name", "words"),
     [
         ("glimmers:hunter2", "glimmers", "password authentication failed"),
         ("nobody:hunter2", "glimmers", "password authentication failed"),
         ("glimmers:the-right-one", "nowhere", 'database "nowhere" does not exist'),
     ],
 )
-def test_why_a_database_cannot_be_reached_is_said(folder: Path, port: int, login: str, name: str, said: str) -> None:
+def test_why_a_database_cannot_be_reached_is_said(folder: Path, port: int, login: str, name: str, words: str) -> None:
     line = refused(folder / "refused", DATABASE_URL=f"postgres://{login}@127.0.0.1:{port}/{name}")
-    assert said in line
+    assert words in line
     assert login.split(":")[1] not in line
 
 

@@ -1,4 +1,4 @@
-"""Photos in the data folder: on the disk before their rows are, and for the eyes of their owner and group alone."""
+"""Photos in the data folder reach the disk before their rows do, and only their owner and group can read them."""
 
 from __future__ import annotations
 

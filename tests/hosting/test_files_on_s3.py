@@ -1,4 +1,4 @@
-"""Photos on a server that speaks S3: up, looked at, gone, and what happens when that server does not answer."""
+"""Photos on a server that speaks S3: sent, looked at, deleted, and what happens when that server does not answer."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ BUCKET = "journals"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """Where an S3 server of our own listens."""
-    from moto.server import ThreadedMotoServer  # it is large, and most test processes do without
+    """Run an S3 server, and yield its address."""
+    from moto.server import ThreadedMotoServer  # a large import, which most test processes never need
 
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()
@@ -46,7 +46,7 @@ def server() -> Iterator[str]:
 
 @pytest.fixture
 def keep_at(settings: Settings) -> Iterator[Callable[[str], Any]]:
-    """Have photos kept on the server at this address, as GLIMMERS_FILES_URL does; its low-level client."""
+    """Let photos be kept on the server at this address, as GLIMMERS_FILES_URL does; return its low-level client."""
     clients = []
 
     def use(address: str, bucket: str = BUCKET) -> Any:
@@ -62,7 +62,7 @@ def keep_at(settings: Settings) -> Iterator[Callable[[str], Any]]:
 
 @pytest.fixture
 def s3(server: str, keep_at: Callable[[str], Any]) -> Iterator[Any]:
-    """The client of a server that has our bucket, which is empty."""
+    """Return the client of a server that has our bucket, which is empty."""
     client = keep_at(server)
     client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
     yield client
@@ -81,7 +81,7 @@ def send(client: Client) -> Any:
 
 
 def options(url: str) -> dict[str, Any]:
-    """What this GLIMMERS_FILES_URL makes of the storage."""
+    """Return the options of the storage that this GLIMMERS_FILES_URL sets up."""
     return dict(storage.storage_settings(replace(HERE, files_url=url))["OPTIONS"])
 
 

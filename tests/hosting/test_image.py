@@ -29,14 +29,14 @@ from hosting.postgres import BINARIES, QUIET_LOG
 
 PROJECT = Path(__file__).resolve().parents[2]
 BASE_IMAGE = re.compile(r"python:3\.11-slim-\w+")
-# The places that the Dockerfile names, each of which becomes a folder under its stage's own root.
+# Folders that the Dockerfile names; each becomes a folder under its stage's own root.
 PLACES = re.compile(r"(?<![\w./-])/(opt/venv|app|data)(?=[/:\s\"']|$)")
-# Not carried out: an account, and a folder of its own, need root and change the machine. VOLUME makes the folder.
+# Skipped: an account and its home folder would need root and change the machine. VOLUME makes the folder.
 ACCOUNT = re.compile(r"useradd --uid (?P<uid>\d+) .* (?P<name>\w+) +&& install --directory --owner=(?P=name) .* /data")
 
 
 class Stage:
-    """One stage of the Dockerfile. Each instruction has a method; one without has not been thought of, and fails."""
+    """Carry out one stage of the Dockerfile. Each instruction has a method; one without a method fails."""
 
     def __init__(self, root: Path, path: str, others: dict[str, Stage]) -> None:
         root.mkdir()
@@ -51,11 +51,11 @@ class Stage:
         self.command: list[str] = []
 
     def mapped(self, text: str) -> str:
-        """The text, with the places it names under our root."""
+        """Return the text with the places it names moved under our root."""
         return PLACES.sub(rf"{self.root}/\1", text)
 
     def path(self, written: str) -> Path:
-        """Where under our root a written path leads; a relative one starts at WORKDIR."""
+        """Return where a written path lies under our root; a relative one starts at WORKDIR."""
         return self.root / os.path.normpath(Path(self.folder, written)).lstrip("/")
 
     def expanded(self, text: str) -> str:
@@ -77,7 +77,7 @@ class Stage:
         if account := ACCOUNT.fullmatch(rest):
             self.accounts[account["name"]] = int(account["uid"])
             return
-        # From outside comes what tells pip where packages are, and nothing else.
+        # Only variables that tell pip where packages are come from outside.
         outer = {name: value for name, value in os.environ.items() if name == "HOME" or name.startswith("PIP_")}
         command = ["sh", "-c", self.mapped(rest)]
         subprocess.run(command, cwd=self.path("."), env=outer | self.environment, check=True, timeout=900)
@@ -89,9 +89,9 @@ class Stage:
         assert options.keys() <= {"from", "chown"}, f"no idea how to copy with {options}"
         assert set(options.get("chown", "root").split(":")) <= self.accounts.keys(), "nobody has made that account"
         if "from" in options:
-            # Linked: the same files, without writing a whole installation a second time.
-            there = self.others[options["from"]].path(source)
-            shutil.copytree(there, self.path(target), symlinks=True, copy_function=os.link, dirs_exist_ok=True)
+            # Links give the same files, without writing a whole installation a second time.
+            origin = self.others[options["from"]].path(source)
+            shutil.copytree(origin, self.path(target), symlinks=True, copy_function=os.link, dirs_exist_ok=True)
             return
         paths = {path: self.path(target) / path for path in context()} if source == "." else {source: self.path(target)}
         for path, to in paths.items():
@@ -112,7 +112,7 @@ class Stage:
         self.healthcheck = json.loads(self.mapped(re.sub(r"^(--\S+ +)*CMD ", "", rest)))
 
     def cmd(self, rest: str) -> None:
-        self.command = json.loads(self.mapped(rest))  # the exec form: SIGTERM has to reach the program itself
+        self.command = json.loads(self.mapped(rest))  # in exec form, as SIGTERM must reach the program itself
 
     INSTRUCTIONS = {"ARG": arg, "ENV": env, "WORKDIR": workdir, "RUN": run, "COPY": copy, "USER": use, "CMD": cmd} | {
         "EXPOSE": expose,
@@ -122,9 +122,9 @@ class Stage:
 
 
 def build(folder: Path) -> Stage:
-    """The last stage of the Dockerfile, every instruction carried out."""
+    """Carry out every instruction of the Dockerfile, and return its last stage."""
     lines = [line for line in (PROJECT / "Dockerfile").read_text().splitlines() if not line.lstrip().startswith("#")]
-    # Of the base image we need `python` by that name: the one that these tests' own environment was made with.
+    # The base image has to offer `python`: here it is the one that made these tests' own environment.
     python = folder / "python"
     python.write_text(f'#!/bin/sh\nexec {shlex.quote(str(Path(sys.base_prefix, "bin", "python3.11")))} "$@"\n')
     python.chmod(0o755)
@@ -142,14 +142,14 @@ def build(folder: Path) -> Stage:
 
 
 def context() -> list[str]:
-    """What `docker build` is given of a clean checkout and of what is new in it."""
+    """Return the files that `docker build` gets from a clean checkout and what is new in it."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split("\0")
     return [path for path in listed if (PROJECT / path).is_file() and not is_left_out(path)]
 
 
 def is_left_out(path: str) -> bool:
-    """Whether .dockerignore names this file, or a folder above it."""
+    """Return whether .dockerignore names this file, or a folder above it."""
     lines = (PROJECT / ".dockerignore").read_text().splitlines()
     patterns = [re.escape(line) for line in lines if line and not line.startswith("#")]
     assert not any(re.search(r"[]!?[]", pattern) for pattern in patterns), "no idea what that pattern means"
@@ -160,7 +160,7 @@ def is_left_out(path: str) -> bool:
 
 
 def compose() -> Any:
-    """docker-compose.yml as `docker compose` reads it where nothing is set: every default filled in."""
+    """Read docker-compose.yml as `docker compose` does where nothing is set, with every default filled in."""
     parsed = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
     return json.loads(re.sub(r"\$\{\w+:-([^}]*)\}", r"\1", json.dumps(parsed)))
 
@@ -173,15 +173,15 @@ def free_port() -> int:
 
 @contextmanager
 def running_postgres(user: str, password: str, database: str) -> Iterator[int]:
-    """A Postgres that asks for this password, by TCP on the yielded port."""
-    folder = Path(tempfile.mkdtemp(prefix="glimmers-postgres-"))  # pytest's own is closed to "nobody"
+    """Run a Postgres that asks for this password, over TCP on the yielded port."""
+    folder = Path(tempfile.mkdtemp(prefix="glimmers-postgres-"))  # pytest's own folder is closed to "nobody"
     server: subprocess.Popen[bytes] | None = None
     as_owner: list[str | Path] = []
     try:
         (folder / "password").write_text(password)
-        if os.geteuid() == 0:  # Postgres refuses to run as root
+        if os.geteuid() == 0:  # since Postgres refuses to run as root
             as_owner += shlex.split("setpriv --reuid=nobody --regid=nogroup --clear-groups")
-            # Its programs may lie behind folders that root alone may enter, as in a checkout under /root.
+            # Its programs may lie in folders that only root can enter, as in a checkout under /root.
             as_owner += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
             for path in (folder, folder / "password"):
                 os.chown(path, pwd.getpwnam("nobody").pw_uid, -1)
@@ -220,7 +220,7 @@ def running(image: Stage, environment: dict[str, str]) -> Iterator[subprocess.Po
 
 
 def is_healthy(image: Stage, environment: dict[str, str]) -> bool:
-    """What the image's own HEALTHCHECK says."""
+    """Return what the image's own HEALTHCHECK says."""
     command = image.healthcheck
     done = subprocess.run(command, cwd=image.path("."), env=environment, capture_output=True, timeout=20, check=False)
     return done.returncode == 0
@@ -242,7 +242,7 @@ def test_the_images_own_steps_give_a_running_site() -> None:
 
         database_url = url._replace(netloc=url.netloc.replace("db:5432", f"127.0.0.1:{postgres_port}")).geturl()
         environment = image.environment | web["environment"] | {"DATABASE_URL": database_url, "HOME": "/nonexistent"}
-        environment |= {"PORT": str(free_port()), "GLIMMERS_BIND": "127.0.0.1"}  # this machine, and nobody else's
+        environment |= {"PORT": str(free_port()), "GLIMMERS_BIND": "127.0.0.1"}  # reachable from this machine alone
         assert not is_healthy(image, environment)
         with running(image, environment) as site:
             until = time.monotonic() + 60
@@ -254,7 +254,7 @@ def test_the_images_own_steps_give_a_running_site() -> None:
             with urllib.request.urlopen(sign_in, timeout=10) as answer:
                 assert answer.status == 200
                 assert "Sign in" in answer.read().decode()
-            # What has to last is in the volume, and the database is the one that was named.
+            # Everything that must last is in the volume, and the named database is in use.
             assert {path.name for path in image.path("/data").iterdir()} >= {"secret-key", "static"}
             assert not (image.path("/data") / "postgres").exists()
             site.send_signal(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""`manage.py serve` as a host lives with it: refusals in one line, clean ends, and starts after every kind of crash."""
+"""`manage.py serve` as a host uses it: refusals in one line, clean ends, and starts after every kind of crash."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_port_that_is_taken_is_said(folder: Path) -> None:
 
 
 def test_a_data_folder_that_cannot_be_written_is_said(folder: Path) -> None:
-    (folder / "file").touch()  # not by its rights: root may write everywhere
+    (folder / "file").touch()  # permissions would not do: root may write everywhere
     assert f"{folder / 'file' / 'data'} cannot be written" in refused(folder / "file" / "data")
 
 
@@ -60,12 +60,12 @@ def test_a_signal_stops_everything(site: Journal, number: signal.Signals) -> Non
     assert site.process.wait(20) == 0
     assert gone(family)
     assert not all_naming(site.data)
-    socket.create_server(("127.0.0.1", site.port)).close()  # raises where somebody still listens
+    socket.create_server(("127.0.0.1", site.port)).close()  # raises if somebody still listens
     assert not (site.data / "postgres" / "postmaster.pid").exists()
 
 
 def test_a_pid_file_that_names_a_stranger_does_not_hinder_a_start(ended: Journal) -> None:
-    # As after a power cut, when the number has been given to somebody else: to this very process.
+    # After a power cut the process number may belong to somebody else: here to this very process.
     folder = str(ended.data / "postgres")
     stale = [str(os.getpid()), folder, "1700000000", "5432", folder, ""]
     Path(folder, "postmaster.pid").write_text("\n".join(stale))
@@ -81,7 +81,7 @@ def test_after_a_crash_the_next_start_has_everything(site: Journal, name: str) -
         victim.kill()
     assert site.process is not None
     assert site.process.wait(30) != 0
-    site.open()  # at once: what is left of the first start may still be about to end
+    site.open()  # at once, while what is left of the first start may still be ending
     assert site.has(words)
     wait_for(lambda: gone(family), "nothing of the first start is left")
 
@@ -92,7 +92,7 @@ def test_a_web_worker_that_crashes_is_replaced(site: Journal) -> None:
     wait_for(lambda: gone([worker]), "it has gone")
     wait_for(lambda: len(site.parts()["web workers"]) == len(others) + 1, "there are as many as before")
     assert site.get("/readyz")[0] == 200
-    site.kill()  # and now all of it at once, as a power cut does
+    site.kill()  # and now everything at once, as a power cut does
     site.open()
     assert site.has(words)
 
@@ -111,7 +111,7 @@ def test_an_interrupted_first_start_on_a_long_path_is_made_good_by_the_next(fold
         finally:
             first.kill()
             first.wait()
-        # What was ended is reaped a moment later, by whoever has inherited it.
+        # A process that ended is reaped a moment later, by the one that inherited it.
         wait_for(lambda: not all_naming(data), "nothing of it is left")
         journal.open()
         assert journal.has(journal.write())

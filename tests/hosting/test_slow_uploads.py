@@ -1,4 +1,4 @@
-"""Many photos coming up over a bad signal, and somebody who wants to read."""
+"""Many photos arriving slowly over a bad signal do not keep others from reading."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.hosting.started_before import lay_data
 pytestmark = pytest.mark.hosting
 
 PROJECT = Path(__file__).resolve().parents[2]
-SLOW = 12  # a family's phones; with as many threads as there are processors, enough to hold them all
+SLOW = 12  # a family's phones: with one thread for each processor, enough to hold all of them
 UNSET = ("DATABASE_URL", "EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_BIND", "GLIMMERS_FILES_URL", "GLIMMERS_SECRET_KEY")
 
 
@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 
 def sign_in_page(site: Site) -> http.client.HTTPResponse:
-    """Over a connection of its own, so that any of the workers may answer."""
+    """Get the sign-in page over a new connection, so that any of the workers may answer."""
     connection = http.client.HTTPConnection("localhost", site.port, timeout=5)
     connection.request("GET", "/accounts/login/", headers={"Connection": "close"})
     answer = connection.getresponse()
@@ -43,7 +43,7 @@ def sign_in_page(site: Site) -> http.client.HTTPResponse:
 
 
 def begin_to_send(site: Site, cookie: str) -> socket.socket:
-    """A form with a photo, of which only the beginning arrives."""
+    """Send only the beginning of a form with a photo, and return the open connection."""
     head = (
         "POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n"
         f"Content-Type: multipart/form-data; boundary=tea\r\nCookie: {cookie}\r\n\r\n"
@@ -60,5 +60,5 @@ def test_slow_uploads_keep_nobody_waiting(site: Site) -> None:
     with ExitStack() as senders:
         for _ in range(SLOW):
             senders.enter_context(begin_to_send(site, cookie))
-        time.sleep(0.5)  # each has found its thread
+        time.sleep(0.5)  # by now each has got its thread
         assert [sign_in_page(site).status for _ in range(12)] == [200] * 12

@@ -1,4 +1,4 @@
-"""What collectstatic makes of the sources: whole bundles, and all that the service worker holds at its address."""
+"""collectstatic writes whole bundles, and everything that the service worker holds, at its address."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BUNDLED = {"staticfiles": {"BACKEND": "hosting.statics.BundledStorage"}}
 
 @pytest.fixture(scope="module")
 def collected_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the static files, as a host has it after the first start."""
+    """Make a data folder with the static files, as a host has it after the first start."""
     data = tmp_path_factory.mktemp("data")
     with override_settings(STATIC_ROOT=data / "static", STORAGES=site.STORAGES | BUNDLED):
         collect()
@@ -35,7 +35,7 @@ def collected_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def collected(collected_once: Path, tmp_path: Path, settings: Any) -> Path:
-    """The folder of static files of such a data folder."""
+    """Copy such a data folder, and return its folder of static files."""
     shutil.copytree(collected_once, tmp_path, dirs_exist_ok=True)
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STORAGES = settings.STORAGES | BUNDLED
@@ -44,7 +44,7 @@ def collected(collected_once: Path, tmp_path: Path, settings: Any) -> Path:
 
 @pytest.fixture
 def collecting_again(collected: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What `collect` has asked Django for since."""
+    """Note what `collect` asks Django for from now on."""
     asked: list[Any] = []
     monkeypatch.setattr(collecting, "call_command", lambda *words, **_options: asked.append(words))
     return asked
@@ -90,7 +90,7 @@ def test_all_that_the_service_worker_holds_is_there_and_asks_for_nothing_more(co
         text = path.read_text()
         assert text
         assert "@import" not in text, name
-        # One script asks for another at the address that it has on a page, or it would be fetched and run twice.
+        # A script imports another by the address that a page uses, or the browser would fetch and run it twice.
         if name.startswith("js/"):
             asked = {str((path.parent / each).resolve()) for each in re.findall(r"""import[^;]*?"(\.[^"]*)\"""", text)}
             assert asked or name == "js/photos/shrink.js", name

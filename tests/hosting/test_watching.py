@@ -1,4 +1,4 @@
-"""While the journal is open: the daily sweep holds nothing up, and what stops by itself is noticed."""
+"""While the journal is open, the daily sweep delays nothing, and a process that stops by itself is noticed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def web() -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.fixture
 def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Due at once is a sweep that takes ages; each that begins writes a line here."""
+    """Make a sweep due that takes ages; each one that begins writes a line into the returned file."""
     note = tmp_path / "started"
     note.touch()
     takes_ages = f"import os, time; open({str(note)!r}, 'a').write(f'{{os.getpid()}}\\n'); time.sleep(600)"
@@ -40,7 +40,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class Stop(threading.Event):
-    """Says how often the watch has looked whether it is to end: then it looks after all else, too."""
+    """Count how often the watch asks whether to end: each time, it has looked at everything else before."""
 
     looks = 0
 
@@ -55,7 +55,7 @@ def is_running(pid: int) -> bool:
 
 @pytest.fixture
 def watching(web: subprocess.Popen[bytes], started: Path) -> Iterator[tuple[Stop, Future[None]]]:
-    """The watch, in the middle of a sweep."""
+    """Run the watch, in the middle of a sweep."""
     stop = Stop()
     with ThreadPoolExecutor(1) as pool:
         watch = pool.submit(serve._watch, stop, web, None)

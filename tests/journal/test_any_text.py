@@ -1,4 +1,4 @@
-"""Any text goes in and comes out equal, or is refused in words; any time is kept, or is refused in words."""
+"""Any text comes back equal, or is refused in words; any time is kept, or is refused in words."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_any_text_comes_out_as_it_went_in_or_is_refused(typist: Client, alice: U
     alice.glimmers.all().delete()
     body = f"text={quote(text)}"
     response = typist.post("/", body, content_type="application/x-www-form-urlencoded")
-    # A form sends a line break as CR LF; the journal keeps what was typed.
+    # A form sends line breaks as CR LF; the journal keeps what was typed.
     typed = text.replace("\r\n", "\n")
     if "\0" in typed or not typed.strip() or len(typed) > 20_000:
         assert response.status_code == 422

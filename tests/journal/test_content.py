@@ -1,4 +1,4 @@
-"""Content is the same only where all of it is: as something sent twice, and as a change sent twice."""
+"""Two contents are the same only if every part is: as something sent twice, and as a change sent twice."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CONTENT = Content(
     place="the balcony",
     photos=((FIRST, "a cup"), (SECOND, "")),
 )
-# Of each field something else, or more than one where it has parts.
+# Another value for each field, or several where the field has parts.
 OTHER: dict[str, list[Any]] = {
     "text": ["Steam off the teas", "steam off the tea", "Steam off the tea "],
     "when": [datetime(2026, 11, 15, 8, 31), datetime(2026, 11, 14, 8, 30), datetime(2026, 11, 15, 8, 30, 1)],
@@ -71,7 +71,7 @@ def test_a_change_with_anything_else_in_it_is_not_the_one_sent_before(alice: Use
     keys = {FIRST: make_photo(alice, size=(64, 48)).pk, SECOND: make_photo(alice, size=(64, 48)).pk}
 
     def real(content: Content) -> Content:
-        return replace(content, photos=tuple((keys[key], said) for key, said in content.photos))
+        return replace(content, photos=tuple((keys[key], description) for key, description in content.photos))
 
     first = keeping.change(glimmer, real(CONTENT), revision=1)
     assert keeping.change(glimmer, real(CONTENT), revision=1).revision == first.revision, "sent twice"
@@ -111,7 +111,7 @@ def test_noon_and_a_day_without_a_time_are_not_the_same(alice: User) -> None:
         alice.glimmers.all().delete()
 
 
-# SHA-256 as the release before wrote it, when a day alone was its noon.
+# SHA-256 as the previous release computed it, when a day alone meant its noon.
 NOON = "fa831d76599077d8acfa836bf9a4712efdcd2d648b6e6869e4fccc1beb127074"
 BEFORE = {
     "now": (Content(text="then"), "f003f8e5d53f16aee58cf4da52bb123f5efe66b8419010786bd0c0415900bd47"),

@@ -1,4 +1,4 @@
-"""Glimmers under their tags, also while the sweep takes tags that nobody uses."""
+"""Glimmers are filed under their tags, even while the sweep deletes unused tags."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def unused(alice: User) -> Tag:
-    """A tag without a glimmer, as it stands until the next sweep."""
+    """Return a tag without a glimmer, as it stands until the next sweep."""
     make_glimmer(alice, "#tea").delete()
     return alice.tags.get()
 
@@ -40,7 +40,7 @@ def test_the_sweep_leaves_a_tag_that_is_being_used_at_this_moment(alice: User, u
 
 
 class Meanwhile:
-    """Does work in another connection before one of the statements that go to the journal's tables from here."""
+    """Do work in another connection before one of the statements that this one sends to the journal's tables."""
 
     def __init__(self, statement: int, work: Callable[[], Any]) -> None:
         self.statement, self.work = statement, work
@@ -51,7 +51,7 @@ class Meanwhile:
         if "journal_" in sql:
             if self.statement == 0:
                 self.thread, self.came = meanwhile(self.work)
-                self.thread.join(0.3)  # it is done by then, or waits for what goes on here
+                self.thread.join(0.3)  # by then it is done, or waits for this connection
             self.statement -= 1
         return execute(sql, *more)
 

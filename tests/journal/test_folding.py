@@ -1,4 +1,4 @@
-"""Words as they are compared: folded, and cut where a script has no spaces. Without a database."""
+"""Words are compared folded, and split where a script has no spaces. Without a database."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_what_is_another_letter_to_its_readers_stays_another(text: str, other: s
 
 
 @pytest.mark.parametrize(
-    ("text", "there"),
+    ("text", "words"),
     [
         ("Don't stop", ["dont", "don", "t", "stop"]),
         ("喫茶店", ["喫茶", "茶店", "店"]),
@@ -56,8 +56,8 @@ def test_what_is_another_letter_to_its_readers_stays_another(text: str, other: s
         ("\0 !? ـ \u0301", []),
     ],
 )
-def test_words_are_cut_where_their_script_cuts_them(text: str, there: list[str]) -> None:
-    assert [unit.text for unit in units(text)] == there
+def test_words_are_cut_where_their_script_cuts_them(text: str, words: list[str]) -> None:
+    assert [unit.text for unit in units(text)] == words
 
 
 def test_where_a_unit_stands_is_told_in_the_text_as_it_was_written() -> None:
@@ -67,10 +67,10 @@ def test_where_a_unit_stands_is_told_in_the_text_as_it_was_written() -> None:
 
 
 def is_found(words: str, text: str, *, at: int | None = None) -> bool:
-    """Whether these words stand in the text one after the other; at this place, if there is one."""
-    there: dict[int, list[Unit]] = {}
+    """Return whether these words stand in the text one after the other, at this place if one is given."""
+    readings_at: dict[int, list[Unit]] = {}
     for unit in units(text):
-        there.setdefault(unit.place, []).append(unit)
+        readings_at.setdefault(unit.place, []).append(unit)
     sought = needles(words)
     return not sought or any(
         all(
@@ -78,9 +78,9 @@ def is_found(words: str, text: str, *, at: int | None = None) -> bool:
                 unit.text.startswith(needle.texts) if needle.goes_on else unit.text in needle.texts for unit in readings
             )
             for step, needle in enumerate(sought)
-            for readings in [there.get(begin + step, [])]
+            for readings in [readings_at.get(begin + step, [])]
         )
-        for begin in (there if at is None else [at])
+        for begin in (readings_at if at is None else [at])
     )
 
 
@@ -144,7 +144,7 @@ _PARTS = st.text("ab~üßé", min_size=1, max_size=5).filter(lambda part: part[0
 
 @given(st.lists(st.lists(_PARTS, min_size=1, max_size=4).map("'".join), min_size=1, max_size=5), st.data())
 def test_each_word_of_a_text_is_found_in_each_of_its_spellings(words: list[str], data: st.DataObject) -> None:
-    """All umlauts of a word are spelled out, or none: nobody mixes them."""
+    """Either all umlauts of a word are spelled out or none: nobody mixes them."""
     text = " ".join(word.replace("~", data.draw(st.sampled_from(_SPELLED["~"]))) for word in words)
     typed = []
     for word in words:

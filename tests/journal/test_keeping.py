@@ -49,7 +49,7 @@ def test_a_sending_whose_glimmer_went_for_good_is_kept_anew(alice: User) -> None
     def add(glimmer: Glimmer) -> bool:
         is_new = added(glimmer)
         if not is_new:
-            first.delete()  # between being met and being looked at
+            first.delete()  # between finding it and reading it
         return is_new
 
     with patch("glimmers.journal.keeping.add", add):
@@ -160,14 +160,14 @@ def test_sweeping_takes_tags_that_nobody_uses(alice: User) -> None:
 
 
 def test_what_was_put_away_goes_after_thirty_days(alice: User) -> None:
-    here, young, old = (make_glimmer(alice, text) for text in ("here", "young", "old"))
+    kept, young, old = (make_glimmer(alice, text) for text in ("here", "young", "old"))
     for glimmer, age in ((young, timedelta(days=29, hours=23)), (old, timedelta(days=30))):
         Glimmer.objects.filter(pk=glimmer.pk).update(put_away_at=timezone.now() - age)
     assert list(alice.glimmers.put_away()) == [young]
-    assert set(alice.glimmers.reachable()) == {here, young}
+    assert set(alice.glimmers.reachable()) == {kept, young}
     assert list(Glimmer.objects.due_to_go()) == [old]
     call_command("sweep", verbosity=0)
-    assert set(alice.glimmers.all()) == {here, young}
+    assert set(alice.glimmers.all()) == {kept, young}
 
 
 def test_newest_first_goes_by_the_writers_day(alice: User) -> None:

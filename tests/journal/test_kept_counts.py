@@ -1,4 +1,4 @@
-"""The numbers that the database keeps are those of what there is, whatever was done and however."""
+"""The numbers that the database keeps equal what it holds, whatever was done and by whichever way."""
 
 from __future__ import annotations
 
@@ -34,20 +34,22 @@ def some(of: tuple[str, ...], turn: int) -> str:
 
 
 def when(turn: int) -> datetime:
-    """Few days in two months, and few moments in each, so that many are the same."""
+    """Choose among few days in two months, and few moments in each, so that many are the same."""
     return datetime(2026, 3, 30, 9) + timedelta(days=turn % 4, minutes=turn // 4 % 2)
 
 
 class Journal:
-    """Somebody's, in which things are done; each takes two numbers to choose by."""
+    """Act on somebody's journal; each act takes two numbers to choose by."""
 
     def __init__(self, user: User) -> None:
         self.user = user
 
     def one(self, turn: int) -> Glimmer:
-        there = list(self.user.glimmers.order_by("pk"))
+        glimmers = list(self.user.glimmers.order_by("pk"))
         return (
-            there[turn % len(there)] if there else make_glimmer(self.user, some(TEXTS, turn), when="2026-03-30T09:00")
+            glimmers[turn % len(glimmers)]
+            if glimmers
+            else make_glimmer(self.user, some(TEXTS, turn), when="2026-03-30T09:00")
         )
 
     def content(self, turn: int, other: int) -> Content:
@@ -104,7 +106,7 @@ class Journal:
         self.user.glimmers.update(noticed_at=F("noticed_at") + by, noticed_on=F("noticed_on") + by)
 
     def copy_all(self, turn: int, other: int) -> None:
-        """In bulk, with what they are filed under, one statement each."""
+        """Copy glimmers in bulk with their tags, one statement each."""
         copies, filed = [], []
         for glimmer in self.user.glimmers.order_by("pk")[: 1 + other % 4]:
             copy = Glimmer(user=self.user, text=glimmer.text, shift=glimmer.shift, photo_count=glimmer.photo_count)
@@ -115,7 +117,7 @@ class Journal:
         GlimmerTag.objects.bulk_create(filed)
 
     def file_by_hand(self, turn: int, other: int) -> None:
-        """As somebody with SQL might."""
+        """File glimmers under a tag as somebody with SQL might."""
         tag, _ = Tag.objects.get_or_create(user=self.user, name=some(NAMES, other))
         file_by_hand(self.one(turn), tag)
         has_it = list(self.user.glimmers.filter(tags=tag).values_list("pk", flat=True))
@@ -128,7 +130,7 @@ class Journal:
         sweep()
 
     def leave(self, turn: int, other: int) -> None:
-        """With all that is there, and come again."""
+        """Delete the user with everything they have, and create them again."""
         email = self.user.email
         self.user.delete()
         self.user = User.objects.create_user(email, "a-long-password", time_zone="Europe/Berlin")
@@ -155,7 +157,7 @@ def test_after_anything_they_are_those_of_what_there_is(
         with connection.cursor() as cursor:
             cursor.execute("SELECT journal_count_again()")
         assert numbers() == counted()
-        connection.check_constraints()  # no row of anybody who has gone
+        connection.check_constraints()  # no row may be left of anybody who has gone
         transaction.set_rollback(True)
 
 
@@ -190,7 +192,7 @@ def test_emptying_the_table_empties_them(alice: User) -> None:
 
 
 def test_one_more_glimmer_does_not_count_its_day(alice: User) -> None:
-    """Nothing is read but the latest of each shift and of those with photos, however many there are."""
+    """A Keep reads only the latest glimmer of each shift and of those with photos, however many there are."""
     make_glimmer(alice, "the first", when="2026-03-30T09:00", shift="awe")
     at, on = alice.glimmers.values_list("noticed_at", "noticed_on").get()
     Glimmer.objects.bulk_create(Glimmer(user=alice, text="more", noticed_at=at, noticed_on=on) for _ in range(3000))
@@ -202,7 +204,7 @@ def test_one_more_glimmer_does_not_count_its_day(alice: User) -> None:
 
 
 def rows_read(cursor: Any, act: Callable[[], object]) -> int:
-    """How many glimmers a transaction reads, by whichever way."""
+    """Return how many glimmers a transaction reads, by any kind of scan."""
     count = "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = %s"
     cursor.execute(count, ["journal_glimmer"])
     ((before,),) = cursor.fetchall()

@@ -1,4 +1,4 @@
-"""Two at once: the numbers are those of what there is, and never does each wait for what the other has."""
+"""With two acts at once, the kept numbers equal what there is, and no two acts wait for each other forever."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from tests.factories import file_by_hand, make_glimmer
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
-STOPS = (1, 3, 5)  # before which of its statements that hold or write something the first one stands still
+STOPS = (1, 3, 5)  # the numbers of the statements, among those that lock or write, before which the first act stops
 ONE, OTHER = "2026-03-30T09:00", "2026-04-02T09:00"
 
 
 class Scene:
-    """Glimmers on two days and under a few tags."""
+    """Provide glimmers on two days and under a few tags."""
 
     def __init__(self, user: User, keys: list[UUID]) -> None:
         self.user = user
@@ -41,7 +41,7 @@ class Scene:
         renaming.rename(self.user, self.user.tags.get(name=old), new)
 
     def file(self, glimmer: Glimmer, *names: str) -> None:
-        """By hand; held first, as whoever files has to."""
+        """File a glimmer by hand, and lock it first, as everything that files must."""
         with transaction.atomic():
             Glimmer.objects.select_for_update().get(pk=glimmer.pk)
             wanted = self.user.tags.filter(name__in=names)
@@ -70,7 +70,7 @@ ACTS: dict[str, Callable[[Scene], object]] = {
 
 @pytest.fixture(autouse=True)
 def _batches_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A renaming comes to its tags one after the other, as one of thousands of glimmers does."""
+    """Let a renaming take its tags one by one, as one of thousands of glimmers does."""
     monkeypatch.setattr(renaming, "BATCH", 1)
 
 

@@ -1,4 +1,4 @@
-"""What is found in a glimmer's words."""
+"""A glimmer's text is taken apart into words, tags and addresses, and nothing of it is lost."""
 
 from __future__ import annotations
 

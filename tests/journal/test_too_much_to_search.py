@@ -1,4 +1,4 @@
-"""A text that was chosen to hold more than Postgres can search is kept all the same, and found by its first words."""
+"""A text that holds more than Postgres can search is kept all the same, and found by its first words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from glimmers.search.finding import older
 from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 
-# Words of four parts, no two alike, each of a letter of three bytes and a sign that folds to eighteen.
+# Words of four different parts; each part is a letter of three bytes and a sign that folds to eighteen letters.
 PARTS = [chr(0x17000 + number) + "ﷺ" for number in range(6000)]
 DENSE = " ".join("’".join(PARTS[at : at + 4]) for at in range(0, len(PARTS), 4))[:20_000]
 

@@ -1,4 +1,4 @@
-"""Colours in sRGB by floating-point arithmetic of our own, to check the conversion of photos against."""
+"""Convert colours to sRGB in floating-point arithmetic of our own, to check the conversion of photos against."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FROM_ADOBE: Matrix = (
 
 
 def in_srgb(pixel: tuple[int, ...], space: Matrix) -> tuple[int, ...]:
-    """This pixel of that space, in sRGB, by floating-point arithmetic."""
+    """Convert a pixel of this colour space to sRGB, in floating-point arithmetic."""
     linear = [_gamma(value / 255) if space is FROM_ADOBE else _linear(value / 255) for value in pixel]
     xyz = [sum(factor * value for factor, value in zip(row, linear, strict=True)) for row in space]
     srgb = [sum(factor * value for factor, value in zip(row, xyz, strict=True)) for row in TO_SRGB]

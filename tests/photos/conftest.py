@@ -1,4 +1,4 @@
-"""Each test has a folder of its own for the files of photos, so that it can say what is left there."""
+"""Give each test a folder of its own for the files of photos, so that it can tell what is left there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import storages
 from pytest_django import Settings
 
-# Of pictures and bytes alone: the oldest Postgres need not see them.
+# Tests of pictures and bytes alone, which the oldest Postgres need not run.
 PICTURES = ("any_bytes", "clean", "colour", "cut_off", "heic", "long", "memory", "pipeline", "refused", "samples")
 
 
@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def folder(settings: Settings, tmp_path: Path) -> Path:
-    """Where the files of photos lie."""
+    """Return the folder that holds the files of photos."""
     folder = tmp_path / "files"
     ours = {"BACKEND": "hosting.storage.DurableStorage", "OPTIONS": {"location": folder}}
     settings.STORAGES = {**settings.STORAGES, "default": ours}

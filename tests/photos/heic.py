@@ -1,4 +1,4 @@
-"""Small HEIC files, box by box (ISO/IEC 14496-12 and 23008-12): none of our libraries can write one."""
+"""Build small HEIC files, box by box (ISO/IEC 14496-12 and 23008-12): none of our libraries can write one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 from base64 import b64decode
 
 SIZE = (96, 64)
-# `pictures.scene()` in HEVC: the decoder's configuration and the one coded picture, of eight and of ten bits.
+# `pictures.scene()` in HEVC: the decoder's configuration and the coded picture, in eight and in ten bits.
 CODED = {
     8: (
         b64decode(
@@ -43,7 +43,7 @@ def full(name: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> bytes:
 def heic(
     *, bits: int = 8, turns: int = 0, exif: bytes = b"", size: tuple[int, int] = SIZE, primaries: int = 0
 ) -> bytes:
-    """The scene as a HEIC. `turns`: quarter turns against the clock that the file asks for (irot).
+    """Return the scene as a HEIC. `turns`: quarter turns against the clock that the file asks for (irot).
 
     `exif` begins with its TIFF header. `primaries` by ITU-T H.273, 12 for Display P3; 0 to say nothing.
     """

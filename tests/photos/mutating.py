@@ -1,4 +1,4 @@
-"""Damaged photos, the same ones each time: number n is one of a few whole files with a few of its bytes changed.
+"""Damage photos, the same way each time: number n is one of a few whole files with a few of its bytes changed.
 
 `python -m tests.photos.mutating 0 1000` develops them one after the other in this process and says what came of each.
 """
@@ -25,14 +25,14 @@ EXTREMES = (0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0
 
 
 def _picture() -> Image.Image:
-    """Small, and with something in every corner for a decoder to stumble over."""
+    """Draw a small picture, with something in every corner for a decoder to stumble over."""
     dots = Image.frombytes("RGB", (90, 60), Random(2054).randbytes(90 * 60 * 3))
     return Image.blend(scene((90, 60)), dots, 0.25)
 
 
 @cache
 def whole() -> tuple[tuple[str, bytes], ...]:
-    """The files that the damaged ones are made from, each with its kind."""
+    """Return the files that the damaged ones are made from, each with its kind."""
     image, other = _picture(), scene((90, 60))
     clear = image.convert("RGBA")
     clear.putalpha(scene((90, 60)).getchannel(0))
@@ -99,7 +99,7 @@ WAYS: tuple[Callable[[bytearray, Random], None], ...] = (flip, flip, overrun, cu
 
 
 def mutated(number: int) -> tuple[str, bytes]:
-    """The kind, and the bytes, of damaged photo `number`; each kind comes round evenly."""
+    """Return the kind and the bytes of damaged photo `number`; each kind comes round evenly."""
     chance = Random(number)
     kind, data = whole()[number % len(whole())]
     damaged = bytearray(data)
@@ -112,7 +112,7 @@ def mutated(number: int) -> tuple[str, bytes]:
 
 
 def _mended(data: bytes) -> bytes:
-    """The same PNG with the checksums of its chunks put right, so that what is in them is looked at."""
+    """Return the same PNG with the right checksums for its chunks, so that decoders look into them."""
     place, out = 8, data[:8]
     while place + 12 <= len(data):
         length = struct.unpack(">I", data[place : place + 4])[0]
@@ -123,7 +123,7 @@ def _mended(data: bytes) -> bytes:
 
 
 def develop_all(first: int, last: int) -> None:
-    """One line for each: its number and what came of it. A crash ends the process, a hang too."""
+    """Develop each photo, and print a line with its number and the result. A crash or a hang ends the process."""
     from glimmers.photos.developed import Refused
     from glimmers.photos.pipeline import develop
 

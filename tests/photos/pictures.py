@@ -1,4 +1,4 @@
-"""Drawn pictures, and ways to write, damage and compare them."""
+"""Draw pictures, and write, damage and compare them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from glimmers.photos import decoding as opening
 from glimmers.photos import pipeline
 from glimmers.photos.developed import Developed
 
-JPEG_NOISE = 4.0  # mean difference of a channel, of 255, that two rounds of compression may make in a drawn picture
+JPEG_NOISE = 4.0  # mean difference of a channel, out of 255, that two compressions may cause in a drawn picture
 
 
 def scene(size: tuple[int, int] = (96, 64)) -> Image.Image:
-    """Four quarters in four colours, one of them striped: turned or mirrored, it is another picture."""
+    """Draw four quarters in four colours, one of them striped: turned or mirrored, it is another picture."""
     width, height = size
     image = Image.new("RGB", size, (200, 60, 50))
     image.paste((60, 140, 70), (width // 2, 0, width, height // 2))
@@ -28,7 +28,7 @@ def scene(size: tuple[int, int] = (96, 64)) -> Image.Image:
     return image
 
 
-# Which side of what one sees the first row and the first column of the file are (CIPA DC-008, 4.6.4 A, Orientation).
+# The sides of the visible picture that the file's first row and first column show (CIPA DC-008, 4.6.4 A, Orientation).
 SIDES = {
     1: ("top", "left"),
     2: ("top", "right"),
@@ -42,7 +42,7 @@ SIDES = {
 
 
 def held(image: Image.Image, orientation: int) -> Image.Image:
-    """The picture as a camera held this way stores it, pixel by pixel from the standard's words."""
+    """Return the picture as a camera held this way stores it, pixel by pixel from the standard's words."""
     first_row, first_column = SIDES[orientation]
     is_upright = first_row in {"top", "bottom"}
     stored = Image.new("RGB", image.size if is_upright else image.size[::-1])
@@ -72,26 +72,26 @@ def developed(data: bytes) -> Developed:
 
 
 def master(data: bytes) -> Image.Image:
-    """What is kept of this file, as pixels."""
+    """Return the master that is kept of this file, as pixels."""
     return opened(developed(data).master)
 
 
 def refusal(data: bytes) -> str:
-    """Why this file is refused; a file that is taken fails the test."""
+    """Return why this file is refused; fail if it is accepted."""
     with pytest.raises(opening.Refused) as refused:
         developed(data)
     return refused.value.reason
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
-    """How far two pictures of one size are apart: the mean over all pixels and channels, of 255."""
+    """Return how far two pictures of one size are apart: the mean over all pixels and channels, of 255."""
     assert one.size == other.size
     means = ImageStat.Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB"))).mean
     return float(sum(means) / len(means))
 
 
 def png(size: tuple[int, int], depth: int, colour: int, rows: bytes, *chunks: bytes) -> bytes:
-    """A PNG, bit by bit: for kinds that Pillow does not write."""
+    """Write a PNG bit by bit, for kinds that Pillow does not write."""
     header = struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, 0)
     body = [png_chunk(b"IHDR", header), *chunks, png_chunk(b"IDAT", zlib.compress(rows, 9)), png_chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(body)
@@ -102,11 +102,11 @@ def png_chunk(name: bytes, data: bytes) -> bytes:
 
 
 def claiming(jpeg: bytes, width: int, height: int) -> bytes:
-    """The same JPEG with another size in its frame header (ITU-T T.81, B.2.2)."""
+    """Return the same JPEG with another size in its frame header (ITU-T T.81, B.2.2)."""
     frame = next(place for place in range(len(jpeg)) if jpeg[place : place + 2] in {b"\xff\xc0", b"\xff\xc2"})
     return jpeg[: frame + 5] + struct.pack(">HH", height, width) + jpeg[frame + 9 :]
 
 
 def with_segment(jpeg: bytes, marker: int, data: bytes) -> bytes:
-    """The same JPEG with one more segment at its beginning, 0xED say for APP13."""
+    """Return the same JPEG with one more segment at its beginning, 0xED say for APP13."""
     return jpeg[:2] + struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data + jpeg[2:]

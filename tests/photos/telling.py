@@ -1,4 +1,4 @@
-"""Files that tell all they can beside their picture: who, where, when, with what; and a reader of such things."""
+"""Build files that tell all they can beside their picture: who, where, when, with what; and look for it in others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FILM = b"\0\0\0\x1cftypmp42MotionPhoto_Data a film behind the photo"
 
 
 def exif() -> bytes:
-    """Who made it, with which camera and where, and a thumbnail with a word in it."""
+    """Return EXIF that tells who took a photo, with which camera and where, with a word in its thumbnail."""
     data = Image.Exif()
     data[ExifTags.Base.Make], data[ExifTags.Base.Model] = "Maker of cameras", "Model 2054"
     data.get_ifd(ExifTags.IFD.Exif).update(
@@ -34,7 +34,7 @@ def exif() -> bytes:
 
 
 def profile() -> bytes:
-    """Display P3 with words in it."""
+    """Return a profile of Display P3 with words in it."""
     data = colour.display_p3() + b"profile of Anna "
     return struct.pack(">I", len(data)) + data[4:]
 
@@ -66,5 +66,5 @@ FILES: dict[str, Callable[[], bytes]] = {
 
 
 def told(data: bytes) -> list[bytes]:
-    """What these bytes tell of all that is secret, and of all that secrets are filed under."""
+    """Return which secrets these bytes tell, and which names that secrets are stored under."""
     return [words for words in (*SECRETS, *NAMES) if words in data]

@@ -1,4 +1,4 @@
-"""The statement that each look at a photo asks is the same as what the rest of the code calls within reach."""
+"""The statement behind each view of a photo agrees with what the rest of the code calls within reach."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_all_ways_of_asking_are_one(as_alice: Client, alice: User) -> None:
 
 
 def test_who_the_session_is_filed_under_sees_nothing_of_it(as_bob: Client, alice: User, bob: User) -> None:
-    """Who somebody is, the signed data says; see decision 0021."""
+    """The signed data says who somebody is, not the user that the session is stored under; see decision 0021."""
     of_alice, of_bob = make_photo(alice), make_photo(bob)
     Session.objects.update(user=alice)
     assert as_bob.get(of_alice.url(480)).status_code == 404

@@ -1,4 +1,4 @@
-"""Whatever bytes come: they are taken, or refused in words and nothing is left of them; the site lives on."""
+"""Any bytes are accepted, or refused in words with nothing left of them; the site lives on."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tests.photos.sending import files_in, files_of, send
 
 ROOT = Path(__file__).parent.parent.parent
 MANY = 1000
-THROUGH_THE_DOOR = range(0, MANY, 22)  # 22 has no factor in common with the number of whole files: all kinds come by
+THROUGH_THE_DOOR = range(0, MANY, 22)  # shares no factor with the number of whole files: every kind gets its turn
 
 
 def what_came_of_all() -> dict[int, str]:
-    """By number. A process in which a decoder crashed or hung is followed by another one."""
+    """Return the results by number. Start another process where a decoder crashed or hung."""
     came: dict[int, str] = {}
     while len(came) < MANY:
         command = [sys.executable, "-m", "tests.photos.mutating", str(len(came)), str(MANY)]
@@ -48,7 +48,7 @@ def test_a_thousand_damaged_photos_end_no_process_that_matters(tmp_path: Path) -
     assert counts["taken"] > MANY / 10, "else they are damaged too much to reach a decoder"
     assert counts["damaged"] > MANY / 10
     assert not any(words.startswith("raised") for words in came.values()), counts
-    # A decoder that crashed is one photo refused; the process that asked for it lives on.
+    # A crashed decoder means one refused photo; the process that asked for it lives on.
     for number in [number for number, words in came.items() if words.startswith("ended")]:
         path = tmp_path / "damaged"
         path.write_bytes(mutated(number)[1])
@@ -76,7 +76,7 @@ def test_damaged_photos_that_come_up_are_taken_or_refused_and_leave_nothing(
 
 
 def test_a_photo_that_ended_its_decoder_is_refused_and_the_next_one_taken(as_alice: Client, alice: User) -> None:
-    # libheif 1.23 reads beyond its memory when it opens these two.
+    # libheif 1.23 reads beyond its memory while opening these two.
     for number in (3171, 7845):
         response = send(as_alice, mutated(number)[1], name="damaged.heic")
         assert response.status_code == 422

@@ -1,4 +1,4 @@
-"""Nothing of what a file says beside its picture is stored, sent, or left lying anywhere."""
+"""Nothing that a file says beside its picture is stored, sent, or left behind anywhere."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_photo_that_is_refused_leaves_nothing_lying_about(
 
 
 def segments(data: bytes) -> list[int]:
-    """The markers of a JPEG up to its picture (ITU-T T.81, B.1.1)."""
+    """Return the markers of a JPEG up to its picture (ITU-T T.81, B.1.1)."""
     place, found = 2, []
     while data[place] == 0xFF and data[place + 1] != 0xDA:
         found.append(data[place + 1])
@@ -90,7 +90,7 @@ def test_a_master_is_made_of_its_picture_and_nothing_else(as_alice: Client, fold
     for name in files_in(folder):
         data = (folder / name).read_bytes()
         if name.endswith(".jpg"):
-            # JFIF's own header, quantisation, frame and Huffman tables.
+            # JFIF's own header, quantisation tables, frame header and Huffman tables.
             assert set(segments(data)) <= {0xE0, 0xDB, 0xC0, 0xC4}
             assert data.index(b"\xff\xd9") == len(data) - 2
         else:

@@ -18,8 +18,8 @@ COLOURS = [
     (240, 220, 230),
     (30, 34, 40),
 ]
-CLOSE = 3  # of 255; JPEG at quality 90 makes up to 2 of it
-APART = 8  # what a label taken off would leave
+CLOSE = 3  # out of 255; JPEG at quality 90 causes up to 2
+APART = 8  # what merely dropping the label would cause
 
 
 def patches() -> Image.Image:
@@ -38,7 +38,7 @@ def pixels_of(image: Image.Image) -> list[tuple[int, ...]]:
 
 
 def apart(one: list[tuple[int, ...]], other: list[tuple[int, ...]]) -> list[int]:
-    """Of each patch, by how much the channel that differs most does."""
+    """Return for each patch by how much its most different channel differs."""
     pairs = zip(one, other, strict=True)
     return [max(abs(first - second) for first, second in zip(*pair, strict=True)) for pair in pairs]
 

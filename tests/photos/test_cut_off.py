@@ -1,4 +1,4 @@
-"""A connection that ends in the middle of a form, as on a train: what came of it is no form, and nothing is kept."""
+"""A connection that ends in the middle of a form, as on a train, leaves no form, and nothing is kept."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 def hang_up(
     site: Site, client: Client, path: str, sent: dict[str, object], *, after: bytes, kind: str = MULTIPART_CONTENT
 ) -> bytes:
-    """Send the form as far as to these bytes, and hear what is answered."""
+    """Send the form up to these bytes, and return the answer."""
     token = "a" * 32
     body = encode_multipart(BOUNDARY, sent) if kind == MULTIPART_CONTENT else urlencode(sent).encode()
     cookies = {name: morsel.value for name, morsel in client.cookies.items()} | {settings.CSRF_COOKIE_NAME: token}

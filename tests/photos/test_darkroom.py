@@ -1,4 +1,4 @@
-"""The process that photos are developed in knows no secret and may use little; what is too large does not stay."""
+"""The process that develops photos knows no secret and has tight limits; an upload that is too large is not held."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glimmers.photos.uploads import UploadHandler
 from tests.photos.pictures import scene, written
 
 ROOT = Path(__file__).resolve().parents[2]
-# After its work the process says which limits it has.
+# Report the limits of the process after its work.
 WORK = """
 import json, resource, sys
 from glimmers.photos.darkroom_worker import main
@@ -59,7 +59,7 @@ def test_it_works_under_limits(photo: Path) -> None:
 
 
 def received(*chunks: bytes) -> tuple[bool, bytes, int]:
-    """Whether it was too large, what is left of it, and how long it was."""
+    """Return whether an upload was too large, what is left of it, and how long it was."""
     handler = UploadHandler()
     handler.new_file("photo", "sky.jpg", "image/jpeg", None)
     start = 0
@@ -78,7 +78,7 @@ def test_of_what_is_too_large_no_byte_stays(settings: Settings) -> None:
 
 
 def test_a_web_process_loads_nothing_that_decodes() -> None:
-    """Each would hold 20 MB more, and hostile bytes could be opened where there are other people's words."""
+    """Decoders would cost each web process 20 MB, and could open hostile bytes beside other people's words."""
     script = (
         "import sys; import config.wsgi; from django.urls import get_resolver; get_resolver().url_patterns; "
         "import glimmers.photos.views; print([name for name in ('PIL', 'pi_heif') if name in sys.modules])"

@@ -1,4 +1,4 @@
-"""What a photo shows, in words: kept as they were typed, or given back with a sentence."""
+"""Descriptions of photos are kept as they were typed, or given back with the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Glimmers read as values are those that models would be."""
+"""Glimmers read as values equal those read as models."""
 
 from __future__ import annotations
 

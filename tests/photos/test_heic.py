@@ -1,4 +1,4 @@
-"""HEIC, as iPhones and newer cameras write it: upright once, whatever it says twice, in its own colours."""
+"""A HEIC, as iPhones and newer cameras write it, is turned upright once, even if it names the turn twice."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from tests.photos.heic import box, heic
 from tests.photos.pictures import JPEG_NOISE, SIDES, developed, difference, held, master, opened, refusal, scene
 from tests.photos.telling import exif, told
 
-# By how far a quarter turn against the clock takes a picture that was held so, in EXIF's numbers.
+# For each number of quarter turns against the clock, the same turn as an EXIF orientation.
 SAME_IN_EXIF = {1: 8, 2: 3, 3: 6}
 
 
 def seen(orientation: int) -> Image.Image:
-    """The picture that one sees where the scene is what was stored with this orientation."""
+    """Return the picture that one sees if the scene was stored with this orientation."""
     ways = [scene(), *(scene().transpose(way) for way in Image.Transpose)]
     return next(way for way in ways if held(way, orientation).tobytes() == scene().tobytes())
 
@@ -35,8 +35,8 @@ def test_a_heic_of_eight_or_ten_bits_is_the_same_picture(bits: int) -> None:
 @pytest.mark.parametrize("turns", [1, 2, 3])
 @pytest.mark.parametrize("repeats_it", [False, True])
 def test_a_turn_that_exif_repeats_is_made_once(turns: int, repeats_it: bool) -> None:
-    said = oriented(SAME_IN_EXIF[turns]) if repeats_it else b""
-    assert difference(master(heic(turns=turns, exif=said)), seen(SAME_IN_EXIF[turns])) < JPEG_NOISE
+    exif = oriented(SAME_IN_EXIF[turns]) if repeats_it else b""
+    assert difference(master(heic(turns=turns, exif=exif)), seen(SAME_IN_EXIF[turns])) < JPEG_NOISE
 
 
 @pytest.mark.parametrize("orientation", SIDES)

@@ -1,4 +1,4 @@
-"""Photos in a glimmer: laid into one and no other, taken out and taken back, gone when it is gone."""
+"""Photos in a glimmer: put into one and no other, taken out and taken back, gone when it is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kill -9` of the whole site in the middle of an upload and of a Keep: no row without files, nothing half kept."""
+"""`kill -9` of the whole site during an upload or a Keep leaves no row without files, and nothing half kept."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ pytestmark = [pytest.mark.hosting, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 10  # of each kind
-AT_ONCE = 6  # requests that one kill ends
-AHEAD = 2  # sites that are being started
-# The web server as `serve` starts it, without the Postgres: that one lives on, and what it has committed can be seen.
+AT_ONCE = 6  # requests that each kill cuts off
+AHEAD = 2  # sites started ahead of their turn
+# The web server as `serve` starts it, but without Postgres, which lives on and shows what was committed.
 WEB = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--workers", "1"]
 WEB += ["--blocking-threads", "4", "--log-level", "error", "--port"]
 UNSET = dict.fromkeys(("EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT"), "")
@@ -44,7 +44,7 @@ PICTURE = written(scene((600, 800)), quality=90)
 
 
 def site_on(data: Path) -> Site:
-    """A site on this test's own database and folder."""
+    """Return a site on this test's own database and folder."""
     database = connection.settings_dict
     site = Site(
         [],
@@ -61,7 +61,7 @@ def site_on(data: Path) -> Site:
 
 @pytest.fixture
 def sites(tmp_path: Path) -> Iterator[Iterator[Site]]:
-    """Running sites, one after the other; each is started while the one before it is being killed."""
+    """Yield running sites one after the other; each starts while the one before it is being killed."""
     all_of_them = [site_on(tmp_path) for _ in range(TIMES + 1)]
     with ThreadPoolExecutor(AHEAD) as starting:
         started = [starting.submit(site.start) for site in all_of_them[:AHEAD]]
@@ -82,7 +82,7 @@ def sites(tmp_path: Path) -> Iterator[Iterator[Site]]:
 
 
 def post(site: Site, client: Client, path: str, sent: dict[str, object]) -> int:
-    """The status that came back; 0 where the connection ended without one."""
+    """Send a form, and return the status of the answer, or 0 where the connection ended without one."""
     token = "a" * 32
     cookies = {name: morsel.value for name, morsel in client.cookies.items()} | {settings.CSRF_COOKIE_NAME: token}
     headers = {
@@ -102,7 +102,7 @@ def upload(site: Site, client: Client, upload_id: uuid.UUID) -> int:
 
 
 def until_the_database_is_quiet() -> None:
-    """A COMMIT that was on its way is through, and everything else is rolled back."""
+    """Wait until every COMMIT on its way is through, and everything else is rolled back."""
     asked = (
         "SELECT count(*) FROM pg_stat_activity "
         "WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
@@ -125,7 +125,7 @@ def test_an_upload_that_is_killed_leaves_no_row_without_its_files(
         upload_ids.append(uuid.uuid4())
         with ThreadPoolExecutor(1) as sending:
             answer = sending.submit(upload, site, client, upload_ids[-1])
-            if number % 2:  # the moment its first file is being written
+            if number % 2:  # the moment the site writes its first file
                 while files_in(folder) == before and not answer.done():
                     time.sleep(0.0005)
             else:
@@ -161,7 +161,7 @@ def test_a_keep_that_is_killed_keeps_all_of_a_glimmer_or_nothing(
             forms.append({"text": f"Kept #tea {number}", "client_id": str(uuid.uuid4()), "photos": photos, **described})
         with ThreadPoolExecutor(AT_ONCE) as sending:
             found = [sending.submit(post, site, client, "/", form) for form in forms[-AT_ONCE:]]
-            if number % 2:  # the moment the first of them is kept
+            if number % 2:  # the moment the site keeps the first of them
                 kept = alice.glimmers.filter(text=f"Kept #tea {number}")
                 while not kept.exists() and not all(each.done() for each in found):
                     time.sleep(0.0005)
@@ -184,7 +184,7 @@ def test_a_keep_that_is_killed_keeps_all_of_a_glimmer_or_nothing(
 
 
 def look_at(forms: list[dict[str, object]], alice: User) -> None:
-    """Each glimmer has all of its words, its tag, and its photos in their order; or there is nothing of it."""
+    """Check that each glimmer has all of its words, its tag, and its photos in their order, or does not exist."""
     kept = {str(glimmer.client_id): glimmer for glimmer in alice.glimmers.all()}
     for form in forms:
         photos = [Photo.objects.get(pk=key) for key in form["photos"]]  # type: ignore[attr-defined]

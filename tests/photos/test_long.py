@@ -1,4 +1,4 @@
-"""Long and wide pictures are kept so that they can be read: a screenshot of a whole talk, a panorama."""
+"""Long and wide pictures stay large enough to read: a screenshot of a whole talk, a panorama."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.photos.pictures import (
 
 
 def talk(size: tuple[int, int]) -> Image.Image:
-    """A long screenshot: lines of small dark marks, and down its length a colour that is each time another."""
+    """Draw a long screenshot: lines of small dark marks on a colour that changes from top to bottom."""
     line = Image.new("L", (size[0], 8), 255)
     for x in range(0, size[0], 5):
         line.paste(0, (x, 2, x + 2, 6))
@@ -65,7 +65,7 @@ def test_every_mark_in_a_long_picture_is_there(kind: str, size: tuple[int, int])
     drawn = talk(size)
     kept = opened(developed(written(drawn, kind, **{"JPEG": {"quality": 95}}.get(kind, {"compress_level": 1}))).master)
     assert kept.size == size
-    # The colour of marks is coded in half the resolution, the light and dark of them in full.
+    # JPEG halves the resolution of colour, but not of light and dark.
     assert difference(kept.convert("L"), drawn.convert("L")) < 2 * JPEG_NOISE
     for moved in (ImageChops.offset(drawn, 2, 0), ImageChops.offset(drawn, 0, 3)):
         assert difference(moved.convert("L"), drawn.convert("L")) > 5 * JPEG_NOISE
@@ -82,14 +82,14 @@ def test_made_smaller_strip_by_strip_it_is_as_if_made_at_once() -> None:
 def test_a_jpeg_of_many_strips_is_the_same_as_one_that_was_written_at_once(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("glimmers.photos.long_jpeg.STRIP_PIXELS", 16 * 16)  # more strips than there are markers
+    monkeypatch.setattr("glimmers.photos.long_jpeg.STRIP_PIXELS", 16 * 16)  # more strips than JPEG has restart markers
     drawn = Image.blend(scene(size), Image.effect_noise(size, 80).convert("RGB"), 0.3)
     jpeg = LongJpeg(*size, quality=90)
     rows = strip_rows(size[0])
     for top in range(0, size[1], rows):
         jpeg.add(drawn.crop((0, top, size[0], min(top + rows, size[1]))))
     at_once = opened(written(drawn, quality=90, subsampling="4:2:0"))
-    # At the seams a decoder smooths the colours over both rows of them, in both.
+    # At the seams a decoder blends the colours of the rows on both sides, in either file.
     assert difference(opened(jpeg.getvalue()), at_once) == 0
 
 

@@ -1,4 +1,4 @@
-"""Whatever the size of a photo, it is developed in bounded memory."""
+"""A photo of any size is developed in bounded memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_MB = 250
-# Drawn in a process of its own, so that this one does not stay large. In every 16 by 16 pixels there is something.
+# Drawn in another process, so that this one stays small. Every block of 16 by 16 pixels has something in it.
 DRAW = """
 import sys
 from PIL import Image
@@ -24,7 +24,7 @@ kind = Image.registered_extensions()[path[path.rindex("."):]]
 options = {"quality": 40} if kind == "JPEG" else {"compress_level": 1}
 whole.convert("RGB").save(path, **options, progressive="progressive" in path)
 """
-# Its only child is the darkroom's process, so the peak is that one's.
+# The darkroom is its only child, so the peak is the darkroom's.
 DEVELOP = """
 import resource, sys
 from pathlib import Path
@@ -54,7 +54,7 @@ def run(script: str, *arguments: object) -> str:
         ("a panorama.jpg", (30_000, 400), (30_000, 400)),
         ("a long panorama.jpg", (60_000, 1_000), (60_000, 1_000)),
         ("a long panorama.png", (60_000, 1_000), (60_000, 1_000)),
-        # Its rows come all at once, with its coefficients: as many pixels as there is room for beside those.
+        # A progressive file yields all rows at once, beside its coefficients: pixels get the room that is left.
         ("a progressive panorama.jpg", (60_000, 1_000), (15_000, 250)),
     ],
 )

@@ -1,4 +1,4 @@
-"""A very long photo beside others: its files, what cards show of it, and what was kept before there were parts."""
+"""A very long photo: its files, what cards show of it beside others, and photos kept before there were parts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_it_comes_up_is_seen_in_each_size_and_goes_with_all_its_files(
         stem = name.rpartition("-")[2].partition(".")[0]
         picture = opened(body(as_alice.get(f"/photos/{photo.pk}/{stem}/")))
         assert picture.size == size if stem == "master" else picture.width <= int(stem)
-    Photo.objects.filter(pk=photo.pk)._raw_delete("default")  # as if the process ended before its files were deleted
+    Photo.objects.filter(pk=photo.pk)._raw_delete("default")  # as if the process had ended before deleting its files
     gone = len(files_in(folder))
     assert sweep(untouched_for=timedelta(0)) == gone > 0
     assert files_in(folder) == set()
@@ -54,7 +54,7 @@ def test_its_files_go_with_it(alice: User, folder: Path, django_capture_on_commi
 
 
 def test_a_middle_that_is_narrow_has_the_sizes_of_what_is_shown(as_alice: Client, alice: User) -> None:
-    photo = make_photo(alice, size=(6000, 200))  # 600 px of it are shown
+    photo = make_photo(alice, size=(6000, 200))  # cards show 600 px of it
     assert [name.rpartition("-")[2] for name in photo.file_names] == ["master.jpg", "480.webp", "960.webp"]
     assert photo.srcset.endswith("/960/ 600w")
     assert as_alice.get(photo.url(1600)).status_code == 404
@@ -77,7 +77,7 @@ def test_a_part_of_its_bytes_can_be_asked_for_and_nginx_may_send_it(
 
 
 def picture_of(page: str, photo: Photo) -> str:
-    """The element that shows this photo, and what stands beside it up to the end of its link."""
+    """Return the element that shows this photo, with everything up to the end of its link."""
     found = re.search(rf'<a class="print"[^>]*>(?:(?!</a>).)*{photo.pk}(?:(?!</a>).)*</a>', page, re.DOTALL)
     assert found, page
     return found[0]
@@ -124,7 +124,7 @@ def test_a_calendars_day_shows_the_part(as_alice: Client, alice: User) -> None:
 
 
 def test_what_was_kept_before_there_were_parts_keeps_its_files(as_alice: Client, alice: User, folder: Path) -> None:
-    """Of a tall one the top of the whole is shown; a wide one is a few pixels high, and all of it is shown."""
+    """A tall photo shows the top of the whole; a wide one is a few pixels high, and is shown whole."""
     tall = small_photo(alice, glimmer=make_glimmer(alice))
     wide = small_photo(alice, glimmer=make_glimmer(alice))
     for photo, (width, height) in ((tall, (512, 4096)), (wide, (4096, 55))):

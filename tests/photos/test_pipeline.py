@@ -27,7 +27,7 @@ from tests.photos.pictures import (
 
 
 def deep_png() -> bytes:
-    """16 bits a channel; the lower eight are noise that the upper eight must not be mixed with."""
+    """Return a PNG with 16 bits a channel, the lower eight of them noise that must not mix with the upper eight."""
     image = scene()
     pixels = image.tobytes()
     row = image.width * 3
@@ -36,7 +36,7 @@ def deep_png() -> bytes:
     return png(image.size, 16, 2, deep)
 
 
-OTHER = Image.new("RGB", (96, 64), "black")  # the second of several in one file
+OTHER = Image.new("RGB", (96, 64), "black")  # the second of several pictures in one file
 KINDS: dict[str, Callable[[], bytes]] = {
     "JPEG": lambda: written(scene(), quality=90),
     "progressive JPEG": lambda: written(scene(), quality=90, progressive=True),
@@ -81,7 +81,7 @@ def test_sixteen_bits_of_grey_become_eight() -> None:
 
 
 def transparent(kind: str) -> bytes:
-    """96 by 64: its left half cannot be seen at all, a quarter half, and a quarter is black."""
+    """Draw 96 by 64: the left half is invisible, one quarter half transparent, and one quarter black."""
     image = Image.new("RGBA", (96, 64), (0, 0, 0, 255))
     image.paste((200, 30, 30, 0), (0, 0, 48, 64))
     image.paste((0, 0, 0, 128), (48, 0, 72, 64))
@@ -202,7 +202,7 @@ def test_a_very_large_photo_is_the_same_picture_made_smaller(size: tuple[int, in
 
 @pytest.mark.parametrize("size", [(64, 1100), (1100, 64), (8300, 1040), (30, 8300)])
 def test_a_photo_has_no_seams(size: tuple[int, int]) -> None:
-    """It is put together strip by strip; where strips did not meet, or overlapped, a line would be seen."""
+    """It is put together strip by strip; strips that leave a gap or overlap would show a line."""
     kept = master(written(Image.new("LA", size, (255, 255)), "PNG", compress_level=1))
     assert kept.convert("L").getextrema()[0] >= 250
 

@@ -1,4 +1,4 @@
-"""What is no photo, is too large, or is damaged beyond use is refused, and told apart."""
+"""A file that is no photo, is too large or is badly damaged is refused, each with its own reason."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ NO_PHOTOS: dict[str, Callable[[], bytes]] = {
     "film": lambda: b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(64),
     "a page before a photo": lambda: PAGE + written(scene()),
 }
-# Each begins as a photo does, and is none.
+# Each begins like a photo, but is none.
 POLYGLOTS = {
     "GIF": b"GIF89a/*" + PAGE + b"*/=1;",
     "GIF with a size": b"GIF89a\1\0\1\0\0\0\0" + PAGE,
@@ -110,7 +110,7 @@ def test_a_jpeg_of_more_than_250_megapixels_is_refused_by_its_header(
         ((15_811, 15_811), {}, (7906, 7906)),
         ((12_000, 9000), {"subsampling": "4:4:4"}, (6000, 4500)),
         ((12_000, 9000), {"subsampling": "4:2:0", "progressive": True}, (6000, 4500)),
-        # libjpeg holds 650 MB of coefficients here, and there is no room for as many pixels.
+        # libjpeg holds 650 MB of coefficients, which leaves no room for as many pixels.
         ((12_000, 9000), {"subsampling": "4:4:4", "progressive": True}, (3000, 2250)),
         ((4000, 3000), {"subsampling": "4:4:4", "progressive": True}, (4000, 3000)),
     ],
@@ -131,7 +131,7 @@ def test_a_large_jpeg_is_read_at_a_part_of_its_size(
 
 
 def bomb(edge: int) -> bytes:
-    """Black, one bit a pixel: 21 MB of rows in 20 kB."""
+    """Return a black PNG with one bit a pixel: 21 MB of rows in 20 kB."""
     return png((edge, edge), 1, 0, bytes(1 + -(-edge // 8)) * edge)
 
 
@@ -166,7 +166,7 @@ def test_other_kinds_end_at_120_megapixels(kind: str, monkeypatch: pytest.Monkey
 
 
 def photo_like(size: tuple[int, int] = (640, 480)) -> Image.Image:
-    """Something in every row, so that bytes are spread over it as over a photo's."""
+    """Draw something in every row, so that bytes are spread over it as over a photo's."""
     return Image.blend(scene(size), Image.effect_noise(size, 80).convert("RGB"), 0.3)
 
 
@@ -184,7 +184,7 @@ def test_a_jpeg_whose_end_is_missing_is_kept_where_most_of_it_is_there(mode: str
 def test_a_dark_photo_whose_end_is_missing_is_no_worse_than_a_bright_one() -> None:
     night = Image.new("RGB", (640, 480))
     night.paste(photo_like((640, 100)), (0, 0))
-    night.paste((255, 240, 200), (300, 420, 340, 460))  # a lamp, far down
+    night.paste((255, 240, 200), (300, 420, 340, 460))  # a lamp, near the bottom
     whole = written(night, quality=90)
     assert difference(master(whole[:-40]), night) < 2 * JPEG_NOISE
 

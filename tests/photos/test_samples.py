@@ -1,4 +1,4 @@
-"""Real photos from real cameras, where GLIMMERS_SAMPLE_PHOTOS says that there are some."""
+"""Real photos from real cameras come out as they should, if GLIMMERS_SAMPLE_PHOTOS names a folder of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.photos.sending import body, files_in, files_of, keep, send
 FOLDER = Path(os.environ.get("GLIMMERS_SAMPLE_PHOTOS", "") or "/nowhere")
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="GLIMMERS_SAMPLE_PHOTOS names no folder of real photos")
 
-# Width and height of the master, the camera's clock, and sixteen greys, row by row, of the picture as it was looked at.
+# Width and height of the master, the camera's clock, and sixteen greys, row by row, of the picture that was checked.
 LOOKS = {
     "cat-sony.hif": (4096, 2736, "2020-09-14T11:09:34", "7ecab9c48269809050448b9d26238c91"),
     "damaged.jpg": (3648, 2736, "2015-09-08T11:02:17", "8a4a1c259a3553678c4c53838d452473"),
@@ -33,7 +33,7 @@ LOOKS = {
     "wisteria-iphone-gps.jpg": (3264, 2448, "2015-04-10T20:12:23", "5f875b649fbe9184cda19faca0818f72"),
 }
 WITH_GPS = {"park-nikon-gps.jpg", "sunset-nokia-gps.heif", "violet-iphone-gps.heic", "wisteria-iphone-gps.jpg"}
-ALIKE = 4.0  # of 255
+ALIKE = 4.0  # out of 255
 TURNED = [Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270]
 
 
@@ -46,7 +46,7 @@ def greys(image: Image.Image) -> Image.Image:
 
 
 def hidden(data: bytes) -> list[bytes]:
-    """What this file says of its camera and its place, as the bytes that stand in it."""
+    """Return what this file says of its camera and its place, as the bytes that stand in it."""
     pi_heif.register_heif_opener()
     exif = Image.open(io.BytesIO(data)).getexif()
     texts = [exif.get(tag) for tag in (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.Software)]
@@ -85,8 +85,8 @@ def test_a_real_photo_is_taken_upright_and_tells_nothing(
 
 
 UPRIGHT = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_270, 8: Image.Transpose.ROTATE_90}
-# The files as they are, turned by hand, are 1.6 to 3.7 apart: each was compressed by itself, and has its own digit in
-# the middle. Ours may add a little. A picture that is off by a single pixel is 7 apart, one that is turned 70.
+# Sample files turned by hand differ by 1.6 to 3.7: each was compressed by itself, and shows its own digit in the
+# middle. Ours may add a little. A shift by a single pixel makes a difference of 7, a wrong turn one of 70.
 JPEG_NOISE = 5.0
 OURS = 0.5
 

@@ -1,4 +1,4 @@
-"""A photo is sent to its owner alone, for this once, and as nothing but a picture."""
+"""A photo is sent to its owner alone, not to be stored, and as nothing but a picture."""
 
 from __future__ import annotations
 
@@ -169,9 +169,9 @@ def test_a_missing_file_is_a_calm_picture_and_logged(
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert response.headers["Cache-Control"] == "private, no-store"
     assert body(response).startswith(b"<svg")
-    said = [record for record in caplog.records if record.name == "glimmers.photos.serving"]
-    assert [record.levelno for record in said] == [logging.ERROR]
-    assert files.name(photo.pk, 480) in said[0].getMessage()
+    records = [record for record in caplog.records if record.name == "glimmers.photos.serving"]
+    assert [record.levelno for record in records] == [logging.ERROR]
+    assert files.name(photo.pk, 480) in records[0].getMessage()
     for page in ("/", "/scrapbook/", f"/glimmers/{photo.glimmer_id}/", f"/glimmers/{photo.glimmer_id}/edit/"):
         assert as_alice.get(page).status_code == 200
 

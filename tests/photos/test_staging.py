@@ -1,4 +1,4 @@
-"""A photo goes up by itself: once however often it is sent, whole or not at all, and for its owner alone."""
+"""A photo is staged by itself: once however often it is sent, whole or not at all, and for its owner alone."""
 
 from __future__ import annotations
 
@@ -150,12 +150,12 @@ def test_a_photo_of_a_page_that_somebody_else_opened_is_not_stored(as_bob: Clien
 
 
 def full_disk(after: int) -> Any:
-    """A storage that has room for so many files, and then for half of one."""
-    save, there = FileSystemStorage._save, []
+    """Let the storage have room for `after` files, and then for half of one."""
+    save, names = FileSystemStorage._save, []
 
     def saving(self: FileSystemStorage, name: str, content: Any) -> str:
-        there.append(name)
-        if len(there) > after:
+        names.append(name)
+        if len(names) > after:
             path = Path(self.path(name))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(b"half")
@@ -187,7 +187,7 @@ def test_a_darkroom_that_is_busy_for_too_long_is_said(as_alice: Client, monkeypa
 def test_a_decoder_that_hangs_is_ended_and_the_photo_refused(
     as_alice: Client, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(darkroom, "DEVELOPING_S", 0.01)  # less than its process needs to start
+    monkeypatch.setattr(darkroom, "DEVELOPING_S", 0.01)  # less time than its process needs to start
     response = send(as_alice)
     assert response.status_code == 422
     assert "is damaged" in response.content.decode()
@@ -210,7 +210,7 @@ def test_a_decoder_that_crashes_takes_one_photo_with_it_and_not_the_site(
 
 
 def test_files_of_a_row_that_may_have_been_written_are_left_to_the_sweep(alice: User, folder: Path) -> None:
-    # The answer to a COMMIT was lost: the row may be there, and must not be without its files.
+    # When the answer to a COMMIT is lost, the row may exist, and must not be without its files.
     client = signed_in(alice)
     client.raise_request_exception = False
     with patch.object(Photo, "save", side_effect=OperationalError("server closed the connection unexpectedly")):

@@ -1,4 +1,4 @@
-"""The sweep: what was never kept goes after a day, what was taken out after 30, and what a crash left behind."""
+"""The sweep deletes unkept photos after a day, those taken out after 30 days, and whatever a crash left behind."""
 
 from __future__ import annotations
 

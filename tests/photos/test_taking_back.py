@@ -1,4 +1,4 @@
-"""A photo that was taken out: taken back twice at once, or taken back and deleted at the same moment."""
+"""A photo that was taken out can be taken back twice at once, or taken back and deleted at the same moment."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def glimmer(alice: User) -> Glimmer:
-    """With two photos, of which the first was taken out."""
+    """Return a glimmer with two photos, of which the first was taken out."""
     glimmer = make_glimmer(alice)
     first, second = (small_photo(alice, glimmer=glimmer) for _ in range(2))
     changed = keeping.change(glimmer, Content(text=glimmer.text, photos=((second.pk, ""),)), revision=1)

@@ -1,4 +1,4 @@
-"""Photos in a form without scripts: the form posts them all, shows what came of them, and keeps them as they lie."""
+"""Photos in a form without scripts: the form posts them all, shows the result, and keeps them in their order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BAD = b"%PDF-1.7 no photo at all"
 
 
 def post(client: Client, *files: bytes, text: str = "Window open.", **more: Any) -> Any:
-    """The form of Today as a browser without scripts sends it."""
+    """Send the form of Today as a browser without scripts does."""
     added = [named(data, f"sky-{index}.png") for index, data in enumerate(files)]
     return client.post("/", {"text": text, "client_id": str(uuid4()), "added": added, **more})
 
@@ -88,13 +88,13 @@ def test_a_form_with_photos_that_are_up_is_the_same_glimmer_when_it_comes_twice(
 def test_a_form_that_is_kept_while_it_comes_once_more_is_the_same_glimmer(
     as_alice: Client, alice: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its photos are staged when the second one sets out, and in their glimmer when it looks for them."""
+    """The photos are staged when the second request starts, and in their glimmer when it looks for them."""
     photo, client_id = small_photo(alice), str(uuid4())
     look, came = tray.usable, []
 
     def usable(*asked: Any) -> list[Photo]:
         if not came:
-            came.append(302)  # the other one does not wait for another
+            came.append(302)  # the second request does not wait for a third
             came[0] = keep(as_alice, photo, text="", client_id=client_id).status_code
         return look(*asked)
 
@@ -117,8 +117,8 @@ def test_the_same_picture_may_be_in_two_glimmers(as_alice: Client, alice: User) 
 
 
 def test_more_than_ten_are_said_and_none_is_lost(as_alice: Client, alice: User) -> None:
-    there = [small_photo(alice) for _ in range(8)]
-    response = post(as_alice, *OTHERS[:3], photos=[str(photo.pk) for photo in there])
+    photos = [small_photo(alice) for _ in range(8)]
+    response = post(as_alice, *OTHERS[:3], photos=[str(photo.pk) for photo in photos])
     assert response.status_code == 422
     assert "A glimmer holds up to 10 photos, and these are 11." in response.content.decode()
     tiles = ids_in(response)
@@ -128,7 +128,7 @@ def test_more_than_ten_are_said_and_none_is_lost(as_alice: Client, alice: User) 
 
 
 def test_an_empty_file_field_is_no_photo(as_alice: Client, alice: User) -> None:
-    # What browsers send for a file field in which nothing was chosen.
+    # Browsers send this for a file field in which nothing was chosen.
     boundary = "x" * 20
     text = f'--{boundary}\r\nContent-Disposition: form-data; name="text"\r\n\r\nWords\r\n'
     added = f'--{boundary}\r\nContent-Disposition: form-data; name="added"; filename=""\r\n\r\n\r\n--{boundary}--\r\n'

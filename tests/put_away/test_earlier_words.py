@@ -1,4 +1,4 @@
-"""Words that a change replaces can be taken back for 30 days, as everything that is taken away."""
+"""Words that a change replaces can be taken back for 30 days, like everything that is taken away."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def take_back(client: Client, user: User) -> str:
 
 
 def test_words_that_were_overwritten_can_be_taken_back(as_alice: Client, alice: User, glimmer: Glimmer) -> None:
-    said = edit(as_alice, glimmer, "x")
-    assert "can be taken back for 30 days" in said
+    page = edit(as_alice, glimmer, "x")
+    assert "can be taken back for 30 days" in page
     assert "going sideways" in as_alice.get(SHELF).content.decode()
     assert "What was replaced is back." in take_back(as_alice, alice)
     glimmer.refresh_from_db()
@@ -66,8 +66,8 @@ def test_words_of_another_window_that_one_saved_over_can_be_taken_back(
 
 
 def test_writing_on_takes_nothing_away(as_alice: Client, alice: User, glimmer: Glimmer) -> None:
-    said = edit(as_alice, glimmer, f"{BEFORE}, and in the light")
-    assert "30 days" not in said
+    page = edit(as_alice, glimmer, f"{BEFORE}, and in the light")
+    assert "30 days" not in page
     assert not alice.earlier_words.exists()
 
 

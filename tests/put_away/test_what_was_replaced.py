@@ -1,4 +1,4 @@
-"""All that a change takes away is held: place, time, what shifted, sources and descriptions with the words."""
+"""Everything that a change takes away is held: place, time, shift, sources and descriptions as well as the words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BEFORE = Content(
     sources=("taste", "rest"),
     place="the kitchen",
 )
-FOLD = datetime(2026, 10, 25, 1, 30, 5, 250, tzinfo=UTC)  # the second 2:30 of that night, with its seconds
+FOLD = datetime(2026, 10, 25, 1, 30, 5, 250, tzinfo=UTC)  # the second 2:30 of that night, with seconds and microseconds
 PARTS = ("text", "noticed_at", "noticed_on", "time_zone", "has_time", "shift", "sources", "place")
 
 
@@ -46,7 +46,7 @@ def as_it_is(glimmer: Glimmer) -> dict[str, Any]:
 
 
 def content(photo: Photo, **other: Any) -> Content:
-    """As it was, but for this."""
+    """Return the content as it was, but for these fields."""
     description = other.pop("description", "a cup")
     return replace(BEFORE, **{"when": None, "photos": ((photo.pk, description),), **other})
 
@@ -102,7 +102,7 @@ def test_what_replaced_it_is_held_in_turn(alice: User, photo: Photo, other: dict
     change(glimmer, content(photo, **other), revision=2)
     after = as_it_is(glimmer)
     take_words_back(alice.earlier_words.get())
-    if other != {"sources": ("taste",)}:  # all of which is in what came back
+    if other != {"sources": ("taste",)}:  # these are among the sources that came back: nothing was replaced
         take_words_back(alice.earlier_words.get())
         assert as_it_is(glimmer) == after
 
@@ -135,9 +135,9 @@ def test_a_day_without_a_time_is_held_as_one(as_alice: Client, alice: User) -> N
 def test_words_replaced_while_the_day_moves_are_said_to_be_held_too(as_alice: Client, alice: User) -> None:
     glimmer = make_glimmer(alice, "as it was", when="2026-03-01T08:30")
     sent = {"text": "otherwise", "when": "2026-03-02T08:30", "revision": 1}
-    said = as_alice.post(f"{glimmer.get_absolute_url()}edit/", sent, follow=True).content.decode()
-    assert "Saved on" in said
-    assert "What was replaced or taken out can be taken back for 30 days" in said
+    page = as_alice.post(f"{glimmer.get_absolute_url()}edit/", sent, follow=True).content.decode()
+    assert "Saved on" in page
+    assert "What was replaced or taken out can be taken back for 30 days" in page
 
 
 def test_saving_keeps_yours_and_holds_all_of_theirs(as_alice: Client, alice: User) -> None:
@@ -146,8 +146,8 @@ def test_saving_keeps_yours_and_holds_all_of_theirs(as_alice: Client, alice: Use
     mine = {"text": "as it was", "when": "2026-03-01T08:30", "place": "from the desk"}
     url = f"{glimmer.get_absolute_url()}edit/"
     assert as_alice.post(url, {**mine, "revision": 1}).status_code == 409
-    said = as_alice.post(url, {**mine, "revision": 2}, follow=True).content.decode()
-    assert "can be taken back for 30 days" in said
+    page = as_alice.post(url, {**mine, "revision": 2}, follow=True).content.decode()
+    assert "can be taken back for 30 days" in page
     earlier = alice.earlier_words.get()
     assert (earlier.place, earlier.shift) == ("from the phone", "awe")
 

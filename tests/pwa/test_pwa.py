@@ -1,4 +1,4 @@
-"""The manifest, the service worker, the page without a signal, and sharing where there is no worker yet."""
+"""The manifest, the service worker, the page without a signal, and sharing before there is a worker."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ MOST_QUERIES = 6
 
 
 def make_many(user: User, count: int, **fields: object) -> list[Glimmer]:
-    """One every three days, backwards from 20 November 2026."""
+    """Make one glimmer every three days, backwards from 20 November 2026."""
     made = []
     for index in range(count):
         at = datetime(2026, 11, 20, 12, tzinfo=BERLIN) - timedelta(days=3 * index)
@@ -174,8 +174,8 @@ def test_filters_combine_and_live_in_the_address(as_alice: Client, alice: User, 
 
 def test_a_second_tap_takes_a_filter_away(as_alice: Client, varied: dict[str, Glimmer]) -> None:
     page = as_alice.get("/scrapbook/?q=shift:calm+has:photo").content.decode()
-    assert 'href="/scrapbook/?q=has%3Aphoto"' in page  # Calm again
-    assert 'href="/scrapbook/?q=shift%3Acalm"' in page  # With photos again
+    assert 'href="/scrapbook/?q=has%3Aphoto"' in page  # to remove Calm
+    assert 'href="/scrapbook/?q=shift%3Acalm"' in page  # to remove With photos
     assert 'href="/scrapbook/?q=shift%3Ajoy+shift%3Acalm+has%3Aphoto"' in page
 
 

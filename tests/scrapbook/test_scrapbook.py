@@ -1,4 +1,4 @@
-"""Everything, newest first, by months, a page at a time."""
+"""The scrapbook shows everything, newest first, by months, a page at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.factories import make_glimmer
 
 
 def walk(client: Client, url: str = "/scrapbook/") -> list[list[str]]:
-    """The ids on each page, following "Older glimmers"."""
+    """Return the ids on each page, following "Older glimmers"."""
     pages = []
     while url:
         page = client.get(url).content.decode()
@@ -33,7 +33,7 @@ def walk(client: Client, url: str = "/scrapbook/") -> list[list[str]]:
 def test_every_glimmer_comes_once_newest_first(as_alice: Client, alice: User, bob: User) -> None:
     made = []
     for index in range(60):
-        # Three at a time share a day, two of them a minute.
+        # Three glimmers share a day, two of them the minute too.
         when = datetime(2026, 10, 30, 8, index % 2) - timedelta(days=index // 3)
         made.append(make_glimmer(alice, f"number {index}", when=when.isoformat()))
     make_glimmer(bob, "bob's")

@@ -1,4 +1,4 @@
-"""Dates that are typed into search by themselves. Without a database."""
+"""A date that is typed into search by itself is read as a date. Without a database."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read(typed: str) -> Query:
 
 
 def dates(typed: str) -> list[str]:
-    query = parse(typed, {"shift": {}, "from": {}}, calendar())  # `names` would be remembered for the language
+    query = parse(typed, {"shift": {}, "from": {}}, calendar())  # `names` would be cached for the language
     return [chunk.value for chunk in query.chunks if chunk.kind == "date"]
 
 

@@ -1,4 +1,4 @@
-"""What is searched for is found, newest first, page by page; and nothing of anybody else."""
+"""Search finds what it is asked for, newest first, page by page, and nothing of anybody else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PAGE = 3
 
 
 def find(user: User, typed: str) -> list[str]:
-    """The texts of what is found, newest first."""
+    """Return the texts that are found, newest first."""
     return [glimmer.text for glimmer in older(user, read({"q": typed}), most=ALL)]
 
 
@@ -42,7 +42,7 @@ def test_what_is_found_comes_newest_first_over_the_years(alice: User) -> None:
 @pytest.mark.parametrize("typed", ["tea", "tea -rain ", "#tea", "from:taste", "shift:calm", "is:close", "", "-rain"])
 def test_pages_have_everything_once_in_both_directions(alice: User, typed: str) -> None:
     moments = ["2022-12-31T23:59", "2023-01-01T00:00", "2023-06-01T10:00", "2025-06-01T10:00", "2025-12-31T23:30"]
-    for when in moments * 2:  # each instant twice
+    for when in moments * 2:  # each instant appears twice
         make_glimmer(alice, "Some #tea in the sun", when=when, shift="calm", sources=("taste",)).keep_close(True)
         make_glimmer(alice, "rain #tea", when=when)
     query = read({"q": typed})
@@ -192,7 +192,7 @@ def test_a_page_is_full_though_somebody_elses_lexemes_begin_as_mine(alice: User)
 
 
 def _somebody_like(user: User) -> User:
-    """Whose lexemes begin as this user's do."""
+    """Create a user whose lexemes begin as this user's do."""
     key = UUID(uuid4().hex[:-8] + user.pk.hex[-8:])
     return User.objects.create_user("eve@example.org", "e-long-password", id=key)
 

@@ -1,4 +1,4 @@
-"""What a date that is typed by itself finds."""
+"""A date that is typed by itself finds the glimmers of that time."""
 
 from __future__ import annotations
 

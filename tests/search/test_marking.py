@@ -1,4 +1,4 @@
-"""Where the words that were found are marked. Without a database."""
+"""The words that were found are marked in the text. Without a database."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ def found(typed: str) -> Found:
     ],
 )
 def test_found_words_are_marked_and_no_others(typed: str, text: str, shown: str) -> None:
-    said, done = "", 0
+    marked, done = "", 0
     for start, end in found(typed).spans(text):
-        said += f"{text[done:start]}[{text[start:end]}]"
+        marked += f"{text[done:start]}[{text[start:end]}]"
         done = end
-    assert said + text[done:] == shown
+    assert marked + text[done:] == shown
 
 
 def test_markup_in_a_glimmer_stays_text() -> None:
@@ -93,7 +93,7 @@ def test_a_long_text_is_shown_from_a_little_before_what_was_found() -> None:
 
 
 def test_marking_a_text_of_one_word_asks_no_more_than_it_has_to() -> None:
-    """Counted, not timed: how many units are compared."""
+    """The test counts how many units are compared; it does not time them."""
     text, typed = "a " * 10_000, '"' + "a " * 200 + 'b" "' + "a " * 100 + '"'
     compared = 0
 

@@ -1,4 +1,4 @@
-"""Single words are found in a text without taking all of it apart; what is found is the same."""
+"""Single words are found without taking a whole text apart, and the result is the same."""
 
 from __future__ import annotations
 

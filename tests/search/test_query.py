@@ -1,4 +1,4 @@
-"""What is typed is read as it was meant; nothing that can be typed breaks it. Without a database."""
+"""Queries are read as they were meant; nothing that can be typed breaks them. Without a database."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_tap_adds_to_what_was_typed_and_a_second_takes_it_out() -> None:
     tapped = read('"cup of" caf').after_a_tap("shift", "awe")
     assert tapped == 'shift:awe "cup of" caf'
     assert read(tapped).asks("shift", "awe")
-    assert read(tapped).chunks[-1].is_open  # one can go on typing
+    assert read(tapped).chunks[-1].is_open  # so that one can go on typing
     assert read(tapped).after_a_tap("shift", "awe") == '"cup of" caf'
     assert read("tea ").after_a_tap("#", "猫") == "#猫 tea "
     assert read("").after_a_tap("#", "猫") == "#猫 "

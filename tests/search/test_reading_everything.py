@@ -1,4 +1,4 @@
-"""Search finds what reading every glimmer would find, in any script; worked out here a second time, in another way."""
+"""Search finds what reading every glimmer would find, in any script; this file works it out in another way."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from glimmers.search.query_from_address import read
 from tests.factories import make_glimmer
 
 ALL = 100
-# What is written, as readers take it apart: for each word how it can be spelled, and for scripts without spaces what
-# counts as one character. Nothing here is worked out by the code that is tested.
+# The written language as readers see it: how each word can be spelled, and what counts as one character in scripts
+# without spaces. Nothing in this file comes from the code under test.
 WORDS = {
     "cafe": ["Café", "CAFÉ", "cafe", "Cafe\u0301"],
     "cafes": ["cafés"],
@@ -34,7 +34,7 @@ GAP = "|"
 
 
 def _some_text(chance: Random) -> tuple[str, list[str]]:
-    """A text, and what it is made of: a word or a character each, with a gap where something ends."""
+    """Return a text, and its parts: a word or a character each, with a gap where something ends."""
     written, made_of = [], [GAP]
     for _ in range(chance.randrange(1, 7)):
         if chance.random() < 0.6:
@@ -49,7 +49,8 @@ def _some_text(chance: Random) -> tuple[str, list[str]]:
 
 
 def _some_query(chance: Random, made_of: list[str]) -> tuple[str, list[str]]:
-    """What somebody could type who remembers a piece of a text: of words and of parts of what has no spaces."""
+    """Return what somebody could type who remembers a piece of a text, and that piece: of whole words, or of parts
+    where there are no spaces."""
     start = chance.choice([place for place, each in enumerate(made_of) if each != GAP])
     piece = made_of[start : start + chance.randrange(1, 5)]
     while piece[-1] == GAP:
@@ -60,10 +61,10 @@ def _some_query(chance: Random, made_of: list[str]) -> tuple[str, list[str]]:
 
 def _holds(made_of: list[str], piece: list[str], *, may_go_on: bool) -> bool:
     def fits(place: int) -> bool:
-        there = made_of[place : place + len(piece)]
-        if may_go_on and piece[-1] in WORDS and len(there) == len(piece):
-            return there[:-1] == piece[:-1] and there[-1].startswith(piece[-1])
-        return there == piece
+        part = made_of[place : place + len(piece)]
+        if may_go_on and piece[-1] in WORDS and len(part) == len(piece):
+            return part[:-1] == piece[:-1] and part[-1].startswith(piece[-1])
+        return part == piece
 
     return any(fits(place) for place in range(len(made_of)))
 
@@ -93,4 +94,4 @@ def test_search_finds_what_reading_everything_finds(alice: User) -> None:
             expected = [key for key, made_of in made if all(each(made_of) for each in holds)]
             assert [glimmer.pk for glimmer in older(alice, read({"q": q}), most=ALL)] == expected, (q, piece)
             found_none += not expected
-    assert found_none < 80  # of 160; the rest had something to find
+    assert found_none < 80  # of 160 queries; the others had something to find

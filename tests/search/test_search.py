@@ -1,4 +1,4 @@
-"""The search page: what is found, in which order, what it costs, and what junk gets."""
+"""The search page: what it finds, in which order, what it costs, and how it answers junk."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_newest_first_and_24_at_a_time(as_alice: Client, alice: User) -> None:
 
 
 def test_no_title_says_what_was_searched(as_alice: Client, rain: Glimmer) -> None:
-    """Browsers keep titles in their history, also after signing out."""
+    """Browsers keep titles in their history, even after signing out."""
     for path, title in (("/search/?q=rain", "Search"), ("/scrapbook/?q=%23rain", "Scrapbook")):
         assert f"<title>{title} · Glimmers</title>" in as_alice.get(path).content.decode()
 
@@ -189,8 +189,8 @@ def test_junk_gets_results_or_a_kind_sentence(as_alice: Client, rain: Glimmer, q
     for headers in ({}, {"HX-Request": "true"}):
         html = page(as_alice, q, **headers)
         assert 'id="finding"' in html
-        said = [sentence for sentence in SENTENCES if sentence in words(html)]
-        assert ids(html) == [str(rain.pk)] or said or "has-asked" not in html
+        sentences = [sentence for sentence in SENTENCES if sentence in words(html)]
+        assert ids(html) == [str(rain.pk)] or sentences or "has-asked" not in html
     assert as_alice.get("/scrapbook/", {"q": q}).status_code == 200
     assert as_alice.get(rain.get_absolute_url(), {"q": q}).status_code == 200
 
@@ -212,7 +212,7 @@ def test_it_costs_the_same_whatever_is_found(as_alice: Client, alice: User, q: s
         )
         make_photo(alice, glimmer=make_glimmer(alice, "rain #tea", shift="calm", sources=("sound",)))
     assert queries(as_alice, q) <= MOST_QUERIES
-    assert abs(queries(as_alice, q) - one) <= (1 if q else 0)  # the photos, where there are some
+    assert abs(queries(as_alice, q) - one) <= (1 if q else 0)  # one more query for photos, if there are any
 
 
 def test_what_was_looked_for_does_not_stand_at_the_sign_in_door(anonymous: Client) -> None:
@@ -228,7 +228,7 @@ def test_who_is_signed_out_while_typing_comes_back_to_what_was_typed(anonymous: 
 
 
 def test_the_years_to_tap_are_of_who_is_signed_in(as_bob: Client, alice: User, bob: User) -> None:
-    """Also where the session is filed under somebody else; see decision 0021."""
+    """This holds even if the session is stored under another user; see decision 0021."""
     make_glimmer(alice, when="2019-03-01T12:00")
     make_glimmer(bob, when="2021-03-01T12:00")
     for owner in (bob, alice):

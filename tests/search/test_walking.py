@@ -1,4 +1,4 @@
-"""What is found is the same whether it lies among the newest, which are looked at one by one, or beyond them.
+"""Search finds the same among the newest glimmers, which it looks at one by one, as beyond them.
 
 Worked out a second time by reading every glimmer.
 """
@@ -51,15 +51,15 @@ ASKED: dict[str, Callable[[Glimmer], bool]] = {
 
 @pytest.fixture
 def everything(alice: User, bob: User) -> list[Glimmer]:
-    """Alice's glimmers, newest first, many of them at the same moment; some of hers are put away, and bob has some."""
+    """Make glimmers of Alice, many at the same moment and some put away, and some of Bob; return hers, newest first."""
     chance = Random(7)
     for number in range(36):
         words = chance.sample(["tea", "rain", "snow", "light"], chance.randrange(1, 4))
-        said = " ".join([*words, "owl"] if number == 9 else words)
+        text = " ".join([*words, "owl"] if number == 9 else words)
         when = f"{chance.choice(DAYS)}T{chance.choice(['08:00', '21:00'])}"
         sources = chance.sample(["taste", "sound"], chance.randrange(3))
         glimmer = make_glimmer(
-            alice, said, when=when, shift=chance.choice(["", "awe", "joy"]), sources=tuple(sorted(sources))
+            alice, text, when=when, shift=chance.choice(["", "awe", "joy"]), sources=tuple(sorted(sources))
         )
         if number % 4 == 0:
             make_photo(alice, glimmer=glimmer)
@@ -68,7 +68,7 @@ def everything(alice: User, bob: User) -> list[Glimmer]:
         if number % 7 == 0:
             glimmer.put_away()
         if number % 5 == 0:
-            make_glimmer(bob, said, when=when, shift="awe", sources=("taste",))
+            make_glimmer(bob, text, when=when, shift="awe", sources=("taste",))
     return list(alice.glimmers.kept().newest_first())
 
 
@@ -98,15 +98,15 @@ def test_it_is_what_reading_all_of_them_finds(
 
 
 def plan_of(owner: User, typed: str, *, most: int) -> list[str]:
-    """Carry out the statement of a search, and return what Postgres did for it, line by line."""
-    said = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
+    """Run the statement of a search, and return what Postgres did for it, line by line."""
+    query = statement.asked(owner.pk, read({"q": typed}), statement.Part(None, None, statement.OLDER, most))
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {said.condition}", said.values)
+        cursor.execute(f"EXPLAIN (ANALYZE) SELECT FROM journal_glimmer WHERE {query.condition}", query.values)
         return [line for (line,) in cursor.fetchall()]
 
 
 def test_a_page_that_is_found_at_once_asks_no_index_of_words(alice: User, everything: list[Glimmer]) -> None:
-    """Neither is it asked where there are no more glimmers than are looked at one by one."""
+    """No index is asked either if the journal has no more glimmers than are looked at one by one."""
     for typed in ("tea ", "-rain ", "owl "):
         plan = plan_of(alice, typed, most=3)
         (scan,) = [line for line in plan if "Subquery Scan on found" in line]
@@ -120,7 +120,7 @@ def test_what_is_rare_among_the_newest_is_not_looked_for_further(alice: User, of
         make_glimmer(alice, "rain" if number < 300 - of_newest else "tea", when=f"2026-03-01T08:{number // 60:02}")
     plan = plan_of(alice, "tea ", most=25)
     looked_at = plan[next(at for at, line in enumerate(plan) if "CTE walked" in line) + 1]
-    # A page that is full leads no further than that.
+    # A full page ends the walk.
     assert f"rows={walked if of_newest < 25 else 32}" in looked_at.partition("actual")[2], looked_at
 
 

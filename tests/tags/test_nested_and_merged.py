@@ -1,4 +1,4 @@
-"""The pages of tags that lie below others, and of two that were merged."""
+"""The pages of tags that lie below others, and of two tags that were merged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["tea"]  # a fixture
 
 
 def focused(html: str) -> list[str]:
-    """The elements that take the focus when the page is opened."""
+    """Return the elements that take the focus when the page is opened."""
     return re.findall(r"<(\w+)[^>]* autofocus", html.split("<main")[1].split('<template id="said"', maxsplit=1)[0])
 
 
@@ -36,7 +36,7 @@ def test_a_merge_says_what_happened_and_the_focus_is_on_the_tag_that_is_left(as_
 
 
 def test_a_renaming_that_was_no_merge_does_not_say_so(as_alice: Client, alice: User, tea: Tag) -> None:
-    """Sent to the address that merges, as when the other tag went meanwhile."""
+    """The address that merges can get such a request if the other tag vanished meanwhile."""
     html = as_alice.post(f"/tags/{tea.pk}/merge/", {"name": "oolong"}, follow=True).content.decode()
     assert "one tag now" not in html
     assert "#tea is #oolong now, in 2 glimmers." in said(html)

@@ -1,4 +1,4 @@
-"""Renaming a tag: all glimmers that have it, as one, and nobody else's."""
+"""Renaming a tag changes all glimmers that have it, in one step, and nobody else's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def texts(user: User) -> list[str]:
 
 
 def found_by(user: User, lexeme: str) -> list[Glimmer]:
-    """What the database finds by this lexeme of this year."""
+    """Return what the database finds by this lexeme in this year."""
     begin = beginning(user.pk, timezone.now().year)
     return list(user.glimmers.extra(where=["search_vector @@ %s::tsquery"], params=[quoted(begin + lexeme)]))
 
@@ -180,7 +180,7 @@ def test_a_tag_that_the_rewriting_uncovers_is_filed(alice: User) -> None:
 
 
 def test_one_that_would_be_too_long_stops_all(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(renaming, "BATCH", 1)  # the others are written before it is seen
+    monkeypatch.setattr(renaming, "BATCH", 1)  # the other glimmers are written before the full one is met
     make_glimmer(alice, "#tea")
     full = make_glimmer(alice, "#tea " + "x" * 19_995)
     before = as_they_are(alice)

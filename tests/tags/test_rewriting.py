@@ -1,4 +1,4 @@
-"""Another tag in the place of one: nothing else in the text moves."""
+"""One tag replaces another, and nothing else in the text changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that lists the tags, and the one that gives one of them another name."""
+"""The page that lists the tags, and the one that gives a tag another name."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def words(client: Client, url: str = "/tags/") -> str:
 
 
 def said(html: str) -> str:
-    """What the page says of itself and in passing, on one line."""
+    """Return what the page and its announcements say, on one line."""
     middle = html.split('<main id="main" tabindex="-1">')[1].split('<template id="said">', maxsplit=1)[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", middle))
 
 
 @pytest.fixture
 def tea(alice: User) -> Tag:
-    """Alice's #tea, in two glimmers; #chai is in one."""
+    """Return Alice's #tea, which is in two glimmers; #chai is in one."""
     make_glimmer(alice, "a cup of #tea")
     make_glimmer(alice, "#Tea again")
     make_glimmer(alice, "#chai")

@@ -1,4 +1,4 @@
-"""Undoing a renaming: every word as it was, and what was written since is not given up for it."""
+"""Undoing a renaming restores every word as it was, and keeps what was written since."""
 
 from __future__ import annotations
 

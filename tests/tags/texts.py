@@ -1,4 +1,4 @@
-"""Texts of tags and of what is nearly one, and what is looked at when they are rewritten."""
+"""Provide texts with tags and near-tags, and compare what rewriting them changes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ texts = st.lists(_written | st.sampled_from(BETWEEN), min_size=1, max_size=8).ma
 
 
 def as_they_are(user: User) -> dict[Any, tuple[Any, ...]]:
-    """All that a renaming changes of each glimmer, but what counts its changes."""
+    """Return everything that a renaming changes in each glimmer, but for the count of its changes."""
     found = {}
     for glimmer in user.glimmers.prefetch_related("tags").defer(None):
         names = sorted(tag.name for tag in glimmer.tags.all())
@@ -33,11 +33,11 @@ def as_they_are(user: User) -> dict[Any, tuple[Any, ...]]:
 
 
 def is_filed_rightly(glimmer: Glimmer) -> bool:
-    """Whether its tags and what it is found by are those of its words."""
+    """Return whether its tags and its search vector are those of its words."""
     kept = Glimmer.objects.defer(None).get(pk=glimmer.pk)
     shown = list(kept.photos.in_place().values_list("description", flat=True))
-    there = kept.search_vector
+    vector = kept.search_vector
     kept.make_searchable(shown)
     Glimmer.objects.filter(pk=kept.pk).update(search_vector=kept.search_vector)
     afresh = Glimmer.objects.values_list("search_vector", flat=True).get(pk=kept.pk)
-    return there == afresh and sorted(filed_under(kept.text)) == sorted(kept.tags.values_list("name", flat=True))
+    return vector == afresh and sorted(filed_under(kept.text)) == sorted(kept.tags.values_list("name", flat=True))

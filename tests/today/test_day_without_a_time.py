@@ -22,13 +22,13 @@ CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 
 
 def words_in(page: str) -> str:
-    """What a person reads on it, and the machines' own times beside."""
+    """Return what a person reads on a page, with the times that it states for machines."""
     page = re.sub(r"<(script|svg|template|head)\b.*?</\1>", "", page, flags=re.DOTALL)
     return re.sub(r"<(?!time)[^>]*>", " ", page)
 
 
 def form_of(page: str) -> dict[str, str]:
-    """What the form of a new glimmer sends if nothing is written in it, by the browser's rules for ours."""
+    """Return what an untouched form of a new glimmer sends, by the browser's rules for our fields."""
     form = page[page.index('id="quick-add"') : page.index("</form>")]
     sent = {}
     for field in re.findall(r"<input[^>]*>", form):
@@ -45,7 +45,7 @@ def untimed(alice: User) -> Glimmer:
 
 
 def change_of(glimmer: Glimmer, **changes: Any) -> dict[str, Any]:
-    """What its form sends; a field of None is left out, as a box that is not ticked."""
+    """Return what the form of a change sends; a field of None is left out, like a box that is not ticked."""
     sent = {
         "text": glimmer.text,
         "when": glimmer.noticed_local.strftime("%Y-%m-%dT%H:%M"),

@@ -27,7 +27,7 @@ HTMX = {"HX-Request": "true"}
 
 
 def fill_day(user: User, number: int, start: int = 0) -> None:
-    """Several at each instant, and some without a time."""
+    """Make glimmers of one day: several at each instant, and some without a time."""
     for index in range(start, start + number):
         make_glimmer(user, f"number <{index}>", when=f"2026-03-01T{index % 24:02}:00", has_time=index % 7 > 0)
 
@@ -65,7 +65,7 @@ LISTS: dict[str, tuple[str, Callable[..., None]]] = {
 
 
 def numbers(page: str) -> list[int]:
-    """Which of them are on it, in their order; a photo's description stands there once as its `alt`."""
+    """Return the numbers of the glimmers on a page, in their order; the `alt` of a photo has its description once."""
     return [int(found) for found in re.findall(rf"{escape('number <')}(\d+){escape('>')}", page)]
 
 

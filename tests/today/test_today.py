@@ -1,4 +1,4 @@
-"""Today: the form first, below it today's glimmers."""
+"""Today shows the form first, and below it today's glimmers."""
 
 from __future__ import annotations
 
