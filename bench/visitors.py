@@ -25,7 +25,7 @@ from django.utils.http import urlencode
 
 from accounts.models import User
 from glimmers.demo.spreading import ZONE
-from glimmers.journal.models import Glimmer
+from glimmers.journal.models import Glimmer, GlimmerTag
 from glimmers.photos import files
 
 KEPT = "Kept by the bench. The kettle went quiet, and the light came in."
@@ -65,12 +65,18 @@ def _tidy(user: User, of_today: int) -> None:
 def _visitor(user: User, since: int) -> dict[str, Any]:
     client = Client()
     client.force_login(user)
-    photo = user.photos.filter(glimmer__put_away_at=None, width__gt=SIZE).exclude(glimmer=None).order_by("pk").first()
+    photo = (
+        user.photos.filter(glimmer__put_away_at=None, width__gt=SIZE).exclude(glimmer_id=None).order_by("pk").first()
+    )
     found = {
         "id": str(user.pk),
         "cookies": {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value},
         "glimmers": user.glimmers.kept().count(),
-        "tagged": user.glimmers.kept().exclude(tags=None).count(),
+        "tagged": GlimmerTag.objects.of(user.pk)
+        .filter(glimmer__put_away_at=None)
+        .values("glimmer_id")
+        .distinct()
+        .count(),
         "pages": _pages(user, since),
     }
     if photo is not None:

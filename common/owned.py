@@ -64,7 +64,7 @@ class Owned(models.Model):
         """Read it anew, and forget rows that it referred to. Raises `FieldError` where `user_id` was not read."""
         if "user_id" not in self.__dict__:
             raise FieldError("user_id was left out of what is read: a row without it cannot be found again")
-        for field in self._meta.fields:
+        for field in self._meta.fields if fields is None else ():
             if isinstance(field, models.ForeignObject) and not field.concrete and field.is_cached(self):
                 field.delete_cached_value(self)  # Django does so for fields of one column
         if from_queryset is None:
@@ -107,6 +107,8 @@ def refers_to(to: str | type[models.Model], column: str, related_name: str, *, n
 
 
 class _OfSameOwner(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
+    """The other row, by both columns, of which only one is the reference's own."""
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         """Return the row it refers to now, where another was set by its column."""
         if instance is not None and (row := self.field.get_cached_value(instance, default=None)) is not None:
