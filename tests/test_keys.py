@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import StringIO
 from unittest.mock import patch
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import FieldError
@@ -13,7 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import User
-from common.owned import cursor_of
+from common.owned import by_owner, cursor_of
 from glimmers.journal.models import Glimmer
 from glimmers.search.query_from_address import read
 from glimmers.search.statement import OLDER, Part, asked
@@ -158,6 +159,13 @@ def test_what_the_site_sends_without_an_owner_fails(alice: User) -> None:
     with each_statement_names_its_owner(), pytest.raises(pytest.fail.Exception, match="without saying whose"):
         space["find"](Glimmer.objects, glimmer.pk)
     assert space["find"](alice.glimmers, glimmer.pk) == glimmer
+
+
+def test_owners_are_taken_in_one_order_by_all_who_sweep() -> None:
+    """Or of two sweeps at once each could wait for the tags that the other holds."""
+    owners = [uuid4() for _ in range(9)]
+    assert list(by_owner((owner, number) for number, owner in enumerate(owners))) == sorted(owners)
+    assert by_owner([(owners[0], 1), (owners[1], 2), (owners[0], 3)])[owners[0]] == [1, 3]
 
 
 def test_a_row_that_was_referred_to_is_not_shown_in_place_of_another(alice: User) -> None:
