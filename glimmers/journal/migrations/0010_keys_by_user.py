@@ -57,13 +57,8 @@ DECLARE
 BEGIN
     FOR one IN
         SELECT conrelid::regclass AS place, conname AS name FROM pg_constraint
-        WHERE contype = 'f' AND conrelid = ANY ({_all(TABLES)})
-    LOOP
-        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', one.place, one.name);
-    END LOOP;
-    FOR one IN
-        SELECT conrelid::regclass AS place, conname AS name FROM pg_constraint
-        WHERE contype = 'p' AND conrelid = ANY ({_all(WITH_AN_ID)})
+        WHERE contype = 'f' AND conrelid = ANY ({_all(TABLES)}) OR contype = 'p' AND conrelid = ANY ({_all(WITH_AN_ID)})
+        ORDER BY contype
     LOOP
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', one.place, one.name);
     END LOOP;
