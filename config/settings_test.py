@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 OURS = (
     "DATABASE_URL",
@@ -31,6 +32,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in th
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, STORAGES  # noqa: E402
+from hosting.postgres import socket_folder  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -39,11 +41,7 @@ ACCOUNT_RATE_LIMITS = False  # its own test turns it on
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 
+SECOND_DATA = Path(f"{os.environ['GLIMMERS_TEST_DATA']}-second")
 if os.environ.get("GLIMMERS_TEST_TWO_DATABASES"):  # tests/two_databases.py
-    from pathlib import Path
-
-    from hosting.postgres import socket_folder
-
-    second = socket_folder(Path(os.environ["GLIMMERS_TEST_DATA"] + "-second"))
-    DATABASES["second"] = {**DATABASES["default"], "HOST": str(second)}
+    DATABASES["second"] = {**DATABASES["default"], "HOST": str(socket_folder(SECOND_DATA))}
     DATABASE_ROUTERS = ["tests.two_databases.ByUser"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
@@ -23,7 +24,7 @@ from tests.emptying import empty
 from tests.oldest import Statements, asks_the_oldest, needs_the_server
 from tests.owners import each_statement_names_its_owner
 from tests.sharing_out import keep_together, long_ones_first
-from tests.two_databases import ARE_TWO, SECOND_FOLDER, id_of, may_ask_both, without_users
+from tests.two_databases import ARE_TWO, id_of, may_ask_both, without_users
 
 # No test has a deadline: these machines are noisy.
 hypothesis_settings.register_profile("without a clock", deadline=None)
@@ -50,9 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
     server.start()
     config.stash[SERVERS] = [server]
     if ARE_TWO:
-        folder = Path(os.environ["GLIMMERS_TEST_DATA"] + SECOND_FOLDER)
-        folder.mkdir(mode=0o700)
-        second = Postgres(folder, options=options)
+        settings.SECOND_DATA.mkdir(mode=0o700)
+        second = Postgres(settings.SECOND_DATA, options=options)
         second.start()
         config.stash[SERVERS].append(second)
 
@@ -62,8 +62,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     for server in servers:
         server.stop()
     if servers:
-        for folder in ("", SECOND_FOLDER):
-            shutil.rmtree(os.environ["GLIMMERS_TEST_DATA"] + folder, ignore_errors=True)
+        for folder in (os.environ["GLIMMERS_TEST_DATA"], settings.SECOND_DATA):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -134,9 +134,7 @@ def _where_people_are(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 @pytest.fixture
 def alice(db: None) -> User:
     """Create the owner."""
-    return User.objects.create_user(
-        "alice@example.org", "a-long-password", id=id_of("alice"), time_zone="Europe/Berlin"
-    )
+    return made("alice", "a-long-password")
 
 
 @pytest.fixture

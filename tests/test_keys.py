@@ -8,18 +8,20 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import FieldError
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import User
-from common.owned import by_owner, cursor_of
+from common.owned import Owned, by_owner, cursor_of
 from glimmers.journal.models import Glimmer
 from glimmers.search.query_from_address import read
 from glimmers.search.statement import OLDER, Part, asked
+from hosting.partitions import owned_tables
 from tests.factories import make_glimmer, make_photo
-from tests.owners import each_statement_names_its_owner, names_its_owner, owned_tables
+from tests.owners import each_statement_names_its_owner, names_its_owner
 from tests.packages import ROOT
 
 KEYS = """
@@ -42,17 +44,23 @@ def rows(sql: str, *parameters: object) -> list[tuple[object, ...]]:
         return cursor.fetchall()
 
 
+def test_every_model_of_a_room_is_somebodys() -> None:
+    """Or `save`, `delete` and the removal of a user would pass it by."""
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Owned)]
+    assert sorted(tables) == owned_tables()
+
+
 @pytest.mark.django_db
 def test_every_unique_key_of_somebodys_rows_begins_with_the_user() -> None:
-    found = rows(KEYS, sorted(owned_tables()))
-    assert {table for table, _index, _column in found} == owned_tables()
+    found = rows(KEYS, owned_tables())
+    assert {table for table, _index, _column in found} == set(owned_tables())
     assert {index: column for _table, index, column in found if column != "user_id"} == {}
 
 
 @pytest.mark.django_db
 def test_what_refers_to_somebodys_row_carries_the_user_and_goes_with_it() -> None:
     found = [row for row in rows(REFERENCES) if row[0] in owned_tables()]
-    assert {table for table, *_rest in found} == owned_tables()
+    assert {table for table, *_rest in found} == set(owned_tables())
     for table, other, deletes, columns in found:
         assert columns[0] == "user_id", (table, other)
         assert deletes == "c", (table, other)
@@ -66,7 +74,7 @@ def test_whatever_belongs_to_a_user_goes_with_them_in_the_database() -> None:
 
 @pytest.mark.django_db
 def test_the_tables_are_divided_where_that_is_asked_for(pytestconfig: pytest.Config) -> None:
-    kinds = dict(rows("SELECT relname::text, relkind::text FROM pg_class WHERE relname = ANY (%s)", [*owned_tables()]))
+    kinds = dict(rows("SELECT relname::text, relkind::text FROM pg_class WHERE relname = ANY (%s)", owned_tables()))
     assert kinds == dict.fromkeys(owned_tables(), "p" if pytestconfig.getoption("--parts") else "r")
 
 

@@ -23,8 +23,8 @@ from glimmers.journal.keeping import Content, change
 from glimmers.journal.models import EarlierWords, Glimmer
 from glimmers.tags.models import Rewritten
 from glimmers.tags.renaming import rename
+from hosting.partitions import owned_tables
 from tests.factories import make_glimmer, make_photo
-from tests.owners import owned_tables
 from tests.packages import ROOT
 
 pytestmark = pytest.mark.once
@@ -141,7 +141,7 @@ def columns(of: Any, table: str) -> list[str]:
 def lay_out(other: Other) -> None:
     """Write everything from the tests' own database into the other one."""
     with other.cursor() as cursor:
-        for table in [*TABLES, *sorted(owned_tables() - COUNTED)]:
+        for table in [*TABLES, *sorted(set(owned_tables()) - COUNTED)]:
             shared = [name for name in columns(other, table) if name in columns(connection, table)]
             names = ", ".join(f'"{name}"' for name in shared)
             for row in rows(connection, table, shared):
@@ -153,7 +153,7 @@ def lay_out(other: Other) -> None:
 
 
 def everything(of: Any) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(of, table, columns(of, table)) for table in [*TABLES, *sorted(owned_tables())]}
+    return {table: rows(of, table, columns(of, table)) for table in [*TABLES, *owned_tables()]}
 
 
 def test_everything_is_there_after_an_update(other: Other, kept: None) -> None:
@@ -177,5 +177,5 @@ def test_an_update_that_is_killed_changes_nothing_and_can_be_run_again(other: Ot
 
 def keys_of(other: Other) -> set[tuple[Any, ...]]:
     with other.cursor() as cursor:
-        cursor.execute(KEYS, [sorted(owned_tables())])
+        cursor.execute(KEYS, [owned_tables()])
         return set(cursor.fetchall())

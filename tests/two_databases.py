@@ -7,20 +7,20 @@ names no owner, Alice is meant.
 
 from __future__ import annotations
 
-import os
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from accounts.models import User
 from common.owned import Owned
-from tests.owners import EVERYBODYS, OF_THE_SITE, owned_tables, sender
+from hosting.partitions import owned_tables
+from tests.owners import must_say_whose
 
 SECOND = "second"
-SECOND_FOLDER = "-second"  # added to the name of the first one's folder
-ARE_TWO = bool(os.environ.get("GLIMMERS_TEST_TWO_DATABASES"))
+ARE_TWO = SECOND in settings.DATABASES  # config/settings_test.py
 NUMBERS = {"alice": 1, "bob": 0}  # of the databases of these two
 all_in_first = False  # for a test that looks at rows, locks or plans itself, in the first
 
@@ -51,9 +51,8 @@ class ByUser:
         )
         if owner is not None:
             return place_of(owner)
-        asks = sender()
-        if asks.startswith(OF_THE_SITE) and "/migrations/" not in asks and asks not in EVERYBODYS:
-            pytest.fail(f"{asks} asks for {model.__name__} without saying whose")
+        if path := must_say_whose():
+            pytest.fail(f"{path} asks for {model.__name__} without saying whose")
         return DEFAULT_DB_ALIAS if all_in_first else SECOND
 
     db_for_write = db_for_read
@@ -65,7 +64,7 @@ class ByUser:
 def without_users() -> None:
     """Let the second database hold rows of users who are in the first."""
     with connections[SECOND].cursor() as cursor:
-        cursor.execute(FOREIGN_KEYS, [sorted(owned_tables())])
+        cursor.execute(FOREIGN_KEYS, [owned_tables()])
         for table, name in cursor.fetchall():
             cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
 
