@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from common.escaping import escaped
 from glimmers.journal.glimmer_address import tag_addresses
-from glimmers.journal.text import pieces, tags
+from glimmers.journal.text import may_have_pieces, pieces, tags
+
+_NOTHING: list[tuple[int, int]] = []  # to mark
 
 
 class Found(Protocol):
@@ -37,7 +39,9 @@ def linked(text: str, found: Found | None = None) -> Markup:
 
 def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
     """Return the same and its tags, for the many texts of one page; `addresses` is the pattern for those of tags."""
-    begin, spans = (found.begin(text), found.spans(text)) if found else (0, [])
+    begin, spans = (found.begin(text), found.spans(text)) if found else (0, _NOTHING)
+    if not begin and not may_have_pieces(text):
+        return Linked(_joined([_marked(text, spans, 0, len(text))]), [])
     at, parts, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
     for piece in pieces(text[begin:] if begin else text):
         end = at + len(piece.text)
@@ -62,6 +66,8 @@ def marked(text: str, found: Found | None = None) -> Markup:
 
 def _marked(text: str, spans: list[tuple[int, int]], at: int, end: int) -> str:
     """Return a part of the text as HTML, with the spans marked as far as they lie in it."""
+    if not spans:
+        return escaped(text[at:end])
     parts = []
     for start, stop in spans:
         if start >= end:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from glimmers.journal.text import (
     _PIECE,
     MAX_TAG_CHARACTERS,
-    _found,
+    _piece,
+    _tags_and_addresses,
     filed_under,
     from_form,
     pieces,
@@ -114,9 +115,10 @@ def test_a_form_sends_line_breaks_as_two_characters() -> None:
 
 
 @given(
-    st.text(alphabet="#＃aß猫हि0_ .,/:-‑／hHtTpPsSſ\u200d👩☕&\n", max_size=40),
-    st.sampled_from(["", "http://", "hTTpſ://x#b", " #a"]),
+    st.text(alphabet="#＃aKß猫हि0_ .,;!?()/:-‑／hHtTpPsSſ\u200d\ufe0f\u0301👩☕&\n", max_size=40),
+    st.sampled_from(["", "http://", "hTTpſ://x#b", " #a", " #A_1, ", f" #{'a' * 100} ", f"(#{'a' * 101}."]),
 )
 def test_looking_where_a_piece_may_begin_finds_what_looking_everywhere_finds(text: str, amid: str) -> None:
     text = text[:20] + amid + text[20:]
-    assert [found.span() for found in _found(text)] == [found.span() for found in _PIECE.finditer(text)]
+    everywhere = [(match.start(), _piece(match)) for match in _PIECE.finditer(text)]
+    assert list(_tags_and_addresses(text)) == [(start, piece) for start, piece in everywhere if piece]
