@@ -137,7 +137,7 @@ def user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
 
 
 class SignedIn(AuthenticationMiddleware):
-    """Django's middleware with `user_of`: `request.user` is looked up once, when it is first used."""
+    """Django's middleware with `user_of`: `request.user` is looked up once, where a page needs it or first uses it."""
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
@@ -147,3 +147,6 @@ class SignedIn(AuthenticationMiddleware):
         make = getattr(view, "asks_along", None)
         if make and len(databases()) == 1:  # else the row may be in another one than the session
             request.session.along = make(*parts, **named)  # type: ignore[attr-defined]
+        if getattr(view, "login_required", True):
+            # Such a page needs them in any case, and asks a hundred times.
+            request.user = user_of(request)  # type: ignore[assignment]
