@@ -8,14 +8,15 @@ and macros are called without a check of what they are.
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as CompiledFrame
-from jinja2.nodes import Expr, Getattr
-from jinja2.runtime import Context, Macro
-from jinja2.utils import internalcode, missing
+from jinja2.nodes import Call, Expr, FromImport, Getattr, Macro, Name, Template
+from jinja2.runtime import Macro as DrawnMacro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from common.escaping import escaped
@@ -32,8 +33,21 @@ def placed(value: Any) -> str:
     return escape(value)
 
 
+def drawn(macro: Any, *parts: Any, **named: Any) -> Any:
+    """Call a macro with these values, without Jinja2's check of what it is, and say that it is safe."""
+    if type(macro) is not DrawnMacro or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro(*parts, **named)
+    left = [named.pop(name, missing) for name in macro.arguments[len(parts) :]]
+    if named or len(parts) > len(macro.arguments):
+        return macro(*parts, **named)  # it says what is wrong
+    return _as_it_is(Markup, macro._func(*parts, *left))  # a macro escapes what it places
+
+
+_as_it_is = str.__new__  # what Markup's own asks first takes longer than the rest
+
+
 class _Generator(CodeGenerator):
-    """Jinja2's generator, except that its code calls `placed` instead of `escape`."""
+    """Jinja2's generator, except that its code calls `placed` instead of `escape`, and calls directly."""
 
     def _output_child_pre(self, node: Expr, frame: CompiledFrame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -43,6 +57,37 @@ class _Generator(CodeGenerator):
         if finalize.src is not None:
             self.write(finalize.src)
 
+    def visit_Template(self, node: Template, frame: CompiledFrame | None = None) -> None:  # noqa: N802 - Jinja2's name
+        """Note which names are macros; of imported ones, which are what is imported, all are taken for one."""
+        imported = [name for each in node.find_all(FromImport) for name in each.names]
+        self._macros = {each.name for each in node.find_all(Macro)}
+        self._macros |= {name if isinstance(name, str) else name[1] for name in imported}
+        super().visit_Template(node, frame)
+
+    def visit_Call(self, node: Call, frame: CompiledFrame, **forwards: Any) -> None:  # type: ignore[override] # noqa: N802 - Jinja2's name
+        """Write the call of a macro, or of what every page can call, as in Python: a page makes a hundred."""
+        name = node.node.name if isinstance(node.node, Name) and not forwards else ""
+        is_plain = not node.dyn_args and not node.dyn_kwargs and not any(iskeyword(each.key) for each in node.kwargs)
+        if is_plain and name in self._macros:
+            self.write("environment.drawn(")
+            self.visit(node.node, frame)
+            self.signature(node, frame)
+            self.write(")")
+        elif is_plain and self._is_plain_function(name):
+            self.visit(node.node, frame)
+            self.write("(")
+            for each in (*node.args, *node.kwargs):
+                self.visit(each, frame)
+                self.write(", ")
+            self.write(")")
+        else:
+            super().visit_Call(node, frame, **forwards)
+
+    def _is_plain_function(self, name: str) -> bool:
+        """Return whether every page has a function of this name, which is not given the page's context."""
+        known = self.environment.globals.get(name)
+        return callable(known) and not hasattr(known, "jinja_pass_arg")
+
     def visit_Getattr(self, node: Getattr, frame: CompiledFrame) -> None:  # noqa: N802 - Jinja2's name
         """Write an attribute as in Python: templates get values with attributes, and a page reads a thousand."""
         self.write("(")
@@ -50,28 +95,10 @@ class _Generator(CodeGenerator):
         self.write(f").{node.attr}")
 
 
-class _Context(Context):
-    """Jinja2's context, except that it does not check what our macros are, of which a page calls a hundred."""
-
-    @internalcode
-    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja2's names
-        if type(__obj) is not Macro or __obj.caller or __obj.catch_kwargs or __obj.catch_varargs:
-            return super().call(__obj, *args, **kwargs)
-        named = {name: value for name, value in kwargs.items() if name not in _OF_SCOPES}
-        parts = [*args, *(named.pop(name, missing) for name in __obj.arguments[len(args) :])]
-        if named or len(parts) != len(__obj.arguments):  # it says what is wrong
-            return super().call(__obj, *args, **kwargs)
-        return Markup(__obj._func(*parts))  # noqa: S704 - a macro escapes what it places
-
-
-_OF_SCOPES = {"_loop_vars", "_block_vars"}
-
-
 class Pages(Environment):
     """The environment of pages, which are always escaped; compiled templates call it `environment`."""
 
     code_generator_class = _Generator
-    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what each page can call: the dictionary itself where a page adds nothing.
@@ -81,3 +108,4 @@ class Pages(Environment):
         return super().make_globals(d) if d else self.globals
 
     placed = staticmethod(placed)
+    drawn = staticmethod(drawn)

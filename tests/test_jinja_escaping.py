@@ -10,7 +10,7 @@ from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from markupsafe import Markup, escape
 
 from config.jinja_escaping import Pages, placed
@@ -91,3 +91,19 @@ def test_a_macro_is_called_as_jinja_calls_it(call: str) -> None:
 def test_what_a_macro_does_not_take_is_an_error(call: str) -> None:
     with pytest.raises(TypeError):
         Pages(autoescape=True).from_string(MACROS + call).render()
+
+
+def test_the_calls_of_every_card_go_straight_to_what_they_call() -> None:
+    ours = Pages(autoescape=True)
+    ours.globals["shout"] = str.upper
+    code = ours.compile(MACROS + '{{ two("<") }}{{ shout("a") }}{{ object.method(1) }}', raw=True)
+    assert "environment.drawn(" in code
+    assert code.count("context.call(") == 2  # caller(), and the method: what it is turns out only then
+    method = '{% from "x" import two as three %}{{ three(shout(text=each)) }}'
+    assert ours.compile(method, raw=True).count("context.call(") == 0
+
+
+def test_a_function_that_takes_the_context_gets_it() -> None:
+    ours = Pages(autoescape=True)
+    ours.globals["named"] = pass_context(lambda context, name: context[name])
+    assert ours.from_string('{{ named("a") }}').render(a="<") == "&lt;"

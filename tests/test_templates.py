@@ -28,7 +28,7 @@ CODE = {str(path.relative_to(ROOT)): path.read_text() for path in MODULES}
 DRAWN_BY_DJANGO = {"forms/form.html", "forms/field.html"}
 # Where Python marks something other than a literal as markup: the file, the function, and why it may.
 TAKEN_AS_MARKUP = {
-    ("config/jinja_escaping.py", "call"): "a macro, which escapes what it places",
+    ("config/jinja_escaping.py", "drawn"): "a macro, which escapes what it places",
     ("config/templates.py", "_drawing"): "a file of ours, by a name that a template writes out",
     ("config/templates.py", "_once"): "a template that was drawn, and so escaped",
     ("config/templates.py", "_sentence"): "a sentence that a template writes out, or its translation",
