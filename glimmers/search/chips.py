@@ -44,17 +44,26 @@ class Chips:
     def __init__(self, query: Query, *, behind: str | None = None) -> None:
         self.query = query
         self._there = {(each.kind, each.value): each for each in reversed(query.chunks) if not each.is_excluded}
-        kinds = (*OWN, *TIMES, "#")
-        self._behind = {kind: behind or quote_plus(query.behind_a_tap(kind)) for kind in kinds}
+        self._behind = behind
+        self._behind_kinds: dict[str, str] = {}
 
     def of(self, kind: str, value: str, label: str) -> Chip:
         """Make the chip of this chunk."""
         chunk = self._there.get((kind, value))
         written = chunk.raw if chunk else as_typed(kind, value)
-        address = (
-            _address(self.query.after_a_tap(kind, value)) if chunk else f"?q={quote_plus(written)}{self._behind[kind]}"
-        )
+        if chunk:
+            address = _address(self.query.after_a_tap(kind, value))
+        else:
+            address = f"?q={_quoted(written)}{self._behind_a_tap(kind)}"
         return Chip(f"chip-{kind}-{value}", label, bool(chunk), address, value if kind == "shift" else "", written)
+
+
+    def _behind_a_tap(self, kind: str) -> str:
+        if self._behind is not None:
+            return self._behind
+        if kind not in self._behind_kinds:
+            self._behind_kinds[kind] = quote_plus(self.query.behind_a_tap(kind))
+        return self._behind_kinds[kind]
 
 
 def all_chips(query: Query, *, with_words: bool = True) -> list[Chip]:
@@ -157,6 +166,12 @@ def _label(chunk: Chunk) -> str:
         return date_format(month, pgettext("a month; Django's date format letters", "F Y"))
     day = date.fromisoformat(chunk.value)
     return date_format(day, pgettext("a day with its year, short; Django's date format letters", "j F Y"))
+
+
+def _quoted(written: str) -> str:
+    """Quote a chunk for an address; a plain tag, as most are, has one sign to quote."""
+    name = written[1:]
+    return f"%23{name}" if written[0] == "#" and name.isascii() and name.isalnum() else quote_plus(written)
 
 
 def _address(text: str) -> str:
