@@ -14,6 +14,7 @@ urlpatterns = [
     path("scrapbook/", include("glimmers.scrapbook.urls")),
     path("search/", include("glimmers.search.urls")),
     path("tags/", include("glimmers.tags.urls")),
+    path("", include("glimmers.practice.urls")),
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),

@@ -25,7 +25,7 @@ FLOORS = (
     {"search"},
     {"glimmer"},
     {"tags"},
-    {"calendar", "capture", "put_away", "pwa", "scrapbook", "today"},
+    {"calendar", "capture", "practice", "put_away", "pwa", "scrapbook", "today"},
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TAG = re.compile(r"""<\w(?:[^>"']|"[^"]*"|'[^']*')*>""")

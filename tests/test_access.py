@@ -56,6 +56,8 @@ ROUTES = {
     "readyz": public(post=405),
     "accounts:about": public(post=405),
     "accounts:sign_out": public(get=302, signed_in=200, post=302, post_signed_in=302),
+    "practice:what": public(post=405),
+    "practice:ideas": public(post=405),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),

@@ -107,9 +107,15 @@ def test_the_whole_site_can_be_translated(tmp_path: Path, monkeypatch: pytest.Mo
     for folder in ("templates", *PACKAGES):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     found = extracted(tmp_path, monkeypatch)
-    for place in ("templates/cards/_card.html", "templates/account/login.html", "glimmers/journal/vocabulary.py"):
+    for place in (
+        "templates/cards/_card.html",
+        "templates/account/login.html",
+        "glimmers/journal/vocabulary.py",
+        "glimmers/practice/ideas.txt",
+    ):
         assert f"#: {place}:" in found, place
     assert 'msgid "Keep close"' in found
+    assert 'msgid "What is the first sip like, before the second?"' in found
     assert 'msgid_plural "%(found)s glimmers"' in found
 
 
@@ -128,6 +134,7 @@ OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
     "glimmer:edit", "glimmer:glimmer", "put_away:delete", "put_away:delete_photo", "put_away:delete_words",
+    "practice:ideas", "practice:what",
     "put_away:put_away", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags",
     "today:day", "today:today",
     "account_change_password", "account_email", "account_reauthenticate", "account_login", "account_reset_password",

@@ -57,7 +57,6 @@ class Chips:
             address = f"?q={_quoted(written)}{self._behind_a_tap(kind)}"
         return Chip(f"chip-{kind}-{value}", label, bool(chunk), address, value if kind == "shift" else "", written)
 
-
     def _behind_a_tap(self, kind: str) -> str:
         if self._behind is not None:
             return self._behind

@@ -1,4 +1,4 @@
-"""Django's makemessages, which finds sentences in Jinja2 templates as well. Like Django's, it needs GNU gettext."""
+"""Django's makemessages, which finds sentences in Jinja2 templates and in lists too; like Django's, by GNU gettext."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from django.core.management.commands import makemessages
 from django.template import engines
 
 from config.templates import DJANGOS
+from glimmers.practice import lines
 
 FOLDER = "./templates/"  # as the command names it, which is run beside manage.py
+LISTS = "./glimmers/practice/"
 
 
 class BuildFile(makemessages.BuildFile):
-    """One file with sentences, which xgettext reads as Python where it is a template."""
+    """One file with sentences, which xgettext reads as Python where it is a template or a list."""
 
     def preprocess(self) -> None:
+        if self.path.startswith(LISTS) and self.path.endswith(".txt"):
+            sentences = Path(self.path).read_text(encoding="utf-8").splitlines()
+            calls = [f"gettext({each.sentence!r})" if each else "" for each in map(lines.line, sentences)]
+            Path(self.work_path).write_text("\n".join(calls), encoding="utf-8")
+            return
         if not self.path.startswith(FOLDER) or self.path.removeprefix(FOLDER).startswith(DJANGOS):
             super().preprocess()
             return

@@ -1,0 +1,79 @@
+"""Ideas for noticing: invitations, as questions, by what there is to notice and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from common.languages import cached_by_language
+from glimmers.practice.lines import read
+
+IDEAS = read("ideas.txt")
+EXAMPLES = read("examples.txt")
+BOOKS = read("books.txt")
+# Each idea stands under the first of these that it is for.
+HEADINGS = {
+    "see": gettext_noop("To see"),
+    "hear": gettext_noop("To hear"),
+    "touch": gettext_noop("To touch"),
+    "smell": gettext_noop("To smell"),
+    "taste": gettext_noop("To taste"),
+    "ease": gettext_noop("A little less tense"),
+    "animal": gettext_noop("With an animal"),
+    "people": gettext_noop("With people"),
+    "work": gettext_noop("At work, or making something"),
+    "low": gettext_noop("With hardly any energy"),
+}
+# Where somebody is, or how: the page can be narrowed to these.
+PLACES = {
+    "way": gettext_noop("On a bus, or on the way"),
+    "bed": gettext_noop("In bed"),
+    "work": gettext_noop("At work"),
+    "animal": gettext_noop("With an animal"),
+    "alone": gettext_noop("Alone"),
+    "people": gettext_noop("With people"),
+    "low": gettext_noop("With hardly any energy"),
+    "indoors": gettext_noop("Indoors"),
+}
+
+
+class Section(NamedTuple):
+    """Ideas under their heading, in the current language."""
+
+    key: str
+    heading: str
+    questions: tuple[str, ...]
+
+
+def sections(place: str = "") -> tuple[Section, ...]:
+    """Return all ideas by heading; with a key of `PLACES`, those that are for it."""
+    return _written[place]()
+
+
+@cached_by_language
+def examples() -> tuple[str, ...]:
+    """Return what a glimmer can be, as sentences in the current language."""
+    return tuple(_(each.sentence) for each in EXAMPLES)
+
+
+@cached_by_language
+def books() -> tuple[str, ...]:
+    """Return what there is to read on, each with where it appeared."""
+    return tuple(_(each.sentence) for each in BOOKS)
+
+
+def _sections_for(place: str) -> cached_by_language[tuple[Section, ...]]:
+    return cached_by_language(lambda: tuple(_sections(place)))
+
+
+def _sections(place: str) -> Iterator[Section]:
+    ideas = [idea for idea in IDEAS if not place or place in idea.uses]
+    for key, heading in HEADINGS.items():
+        if questions := tuple(_(idea.sentence) for idea in ideas if idea.uses[0] == key):
+            yield Section(key, _(heading), questions)
+
+
+_written = {place: _sections_for(place) for place in ("", *PLACES)}
