@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "glimmers.journal",
     "glimmers.photos",
     "glimmers.tags",
+    "glimmers.practice",
     "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",

@@ -25,7 +25,8 @@ FLOORS = (
     {"search"},
     {"glimmer"},
     {"tags"},
-    {"calendar", "capture", "practice", "put_away", "pwa", "scrapbook", "today"},
+    {"practice"},
+    {"calendar", "capture", "put_away", "pwa", "scrapbook", "today"},
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TAG = re.compile(r"""<\w(?:[^>"']|"[^"]*"|'[^']*')*>""")

@@ -16,6 +16,7 @@ VALUES: dict[str, object] = {
     "IntConverter": 1,
     "MonthConverter": 3,
     "SizeConverter": "480",
+    "SlugConverter": "first-sip",
     "UUIDConverter": SOME_ID,
     "YearConverter": 2026,
 }

@@ -58,6 +58,10 @@ ROUTES = {
     "accounts:sign_out": public(get=302, signed_in=200, post=302, post_signed_in=302),
     "practice:what": public(post=405),
     "practice:ideas": public(post=405),
+    "practice:one": page(post=302),
+    # Ideas are the same for everybody; whose list they leave is the one who asks.
+    "practice:keep_away": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
+    "practice:bring_back": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),
@@ -115,6 +119,8 @@ NAMES = sorted(dict(patterns()))
 ARGUMENTS = {
     "calendar:month": {"year": 2026, "month": 11},
     "calendar:year": {"year": 2026},
+    "practice:keep_away": {"key": "first-sip"},
+    "practice:bring_back": {"key": "first-sip"},
     "account_confirm_email": {"key": "x"},
     "account_reset_password_from_key": {"uidb36": "0", "key": "x-y"},
 }

@@ -12,6 +12,7 @@ from common.languages import cached_by_language
 from glimmers.practice.lines import read
 
 IDEAS = read("ideas.txt")
+BY_KEY = {idea.key: idea for idea in IDEAS}
 EXAMPLES = read("examples.txt")
 BOOKS = read("books.txt")
 # Each idea stands under the first of these that it is for.

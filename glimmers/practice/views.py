@@ -1,17 +1,23 @@
-"""What a glimmer is, and ideas for noticing one: to be read with or without an account."""
+"""What a glimmer is, ideas for noticing one, and one idea at a time."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from glimmers.practice.ideas import PLACES, books, examples, sections
+from accounts.models import User
+from common.requests import SignedIn
+from glimmers.practice.ideas import BY_KEY, PLACES, books, examples, sections
+from glimmers.practice.lines import Line
+from glimmers.practice.showing_ideas import bring_back, keep_away, kept_away, show_one
 
 
 class Narrower(NamedTuple):
@@ -20,6 +26,13 @@ class Narrower(NamedTuple):
     label: str
     address: str
     is_chosen: bool
+
+
+class Idea(NamedTuple):
+    """An idea in the current language."""
+
+    key: str
+    question: str
 
 
 @login_not_required
@@ -33,10 +46,61 @@ def what(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ideas(request: HttpRequest) -> HttpResponse:
     """Show all ideas to read and print, or those for one place; a place that there is not narrows nothing."""
-    place = request.GET.get("for", "")
-    place = place if place in PLACES else ""
+    place = _place(request.GET.get("for", ""))
     here = reverse("practice:ideas")
     narrowers = [
         Narrower(_(label), here if key == place else f"{here}?for={key}", key == place) for key, label in PLACES.items()
     ]
-    return render(request, "practice/ideas.html", {"sections": sections(place), "narrowers": narrowers})
+    away = kept_away(request.user) if isinstance(request.user, User) else []
+    context = {"sections": sections(place), "narrowers": narrowers, "kept_away": [_idea(each) for each in away]}
+    return render(request, "practice/ideas.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def one(request: SignedIn) -> HttpResponse:
+    """Show one idea: the one that the address names or, when asked for another, one that was not there lately."""
+    if request.method != "POST":
+        key = request.GET.get("idea", "")
+        return _show(request, _asked(key) if key else None, is_none_left="none" in request.GET)
+    idea = show_one(request.user, _place(request.POST.get("for", "")))
+    if request.htmx:
+        return _show(request, idea, is_none_left=idea is None)
+    return redirect(f"{reverse('practice:one')}?{f'idea={idea.key}' if idea else 'none'}")
+
+
+@require_POST
+def keep_idea_away(request: SignedIn, key: str) -> HttpResponse:
+    """Show this idea no more; it can be brought back from the page of all ideas."""
+    keep_away(request.user, _asked(key).key)
+    if request.htmx:
+        return render(request, "practice/_kept_away.html")
+    messages.success(request, _("This idea is kept away. The page of ideas can bring it back."))
+    return redirect("practice:one")
+
+
+@require_POST
+def bring_idea_back(request: SignedIn, key: str) -> HttpResponse:
+    """Let an idea that was kept away come again."""
+    bring_back(request.user, _asked(key).key)
+    messages.success(request, _("This idea can come again."))
+    return redirect("practice:ideas")
+
+
+def _show(request: SignedIn, idea: Line | None, *, is_none_left: bool) -> HttpResponse:
+    context = {"idea": _idea(idea) if idea else None, "is_none_left": is_none_left}
+    return render(request, "practice/_idea.html" if request.htmx else "practice/one.html", context)
+
+
+def _asked(key: str) -> Line:
+    if key not in BY_KEY:
+        raise Http404
+    return BY_KEY[key]
+
+
+def _idea(line: Line) -> Idea:
+    return Idea(line.key, _(line.sentence))
+
+
+def _place(given: str) -> str:
+    return given if given in PLACES else ""

@@ -20,6 +20,8 @@ hear("arrived", ({ detail: { content } }) => {
   const card = content.querySelector('[hx-swap-oob$="#kept"] article');
   const kept = document.getElementById("kept");
   if (card && kept) layCard(card, kept);
-  const message = content.querySelector('[hx-swap-oob$="#toast"]');
-  if (message) document.getElementById("toast").replaceChildren(...message.childNodes);
+  for (const part of content.querySelectorAll('[hx-swap-oob^="innerHTML:"]')) {
+    const [, place] = part.getAttribute("hx-swap-oob").split(":");
+    document.querySelector(place)?.replaceChildren(...part.childNodes);
+  }
 });
