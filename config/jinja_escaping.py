@@ -33,7 +33,7 @@ def placed(value: Any) -> str:
     return escape(value)
 
 
-def drawn(macro: Any, *parts: Any, **named: Any) -> Any:
+def drawn(macro: Any, /, *parts: Any, **named: Any) -> Any:
     """Call a macro with these values, without Jinja2's check of what it is, and say that it is safe."""
     if type(macro) is not DrawnMacro or macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro(*parts, **named)

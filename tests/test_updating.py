@@ -40,6 +40,7 @@ BEFORE = [
 # Tables that other rows belong to come first; the database fills in its own counts.
 TABLES = ["accounts_user", "account_emailaddress"]
 COUNTED = {"journal_keptday", "journal_keptmonth"}
+NEW = {"practice_shownidea"}  # the release before has none
 COLUMNS = """
     SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname
 """
@@ -141,7 +142,7 @@ def columns(of: Any, table: str) -> list[str]:
 def lay_out(other: Other) -> None:
     """Write everything from the tests' own database into the other one."""
     with other.cursor() as cursor:
-        for table in [*TABLES, *sorted(set(owned_tables()) - COUNTED)]:
+        for table in [*TABLES, *sorted(set(owned_tables()) - COUNTED - NEW)]:
             shared = [name for name in columns(other, table) if name in columns(connection, table)]
             names = ", ".join(f'"{name}"' for name in shared)
             for row in rows(connection, table, shared):
@@ -153,7 +154,7 @@ def lay_out(other: Other) -> None:
 
 
 def everything(of: Any) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(of, table, columns(of, table)) for table in [*TABLES, *owned_tables()]}
+    return {table: rows(of, table, columns(of, table)) for table in [*TABLES, *owned_tables()] if table not in NEW}
 
 
 def test_everything_is_there_after_an_update(other: Other, kept: None) -> None:

@@ -20,8 +20,9 @@ class Shown(NamedTuple):
 
 
 def drawn(ideas: Sequence[Line], shown: Mapping[str, Shown], place: str, now: datetime, chance: Random) -> Line | None:
-    """Draw one for this place, or for any where it is ""; None where all were there in the last fortnight."""
-    left = [idea for idea in ideas if (not place or place in idea.uses) and _may_come(shown.get(idea.key), now)]
+    """Draw one for this place or, where it is "", one that needs no animal; None where all were there lately."""
+    fitting = [idea for idea in ideas if (place in idea.uses if place else idea.uses[0] != "animal")]
+    left = [idea for idea in fitting if _may_come(shown.get(idea.key), now)]
     return chance.choice(left) if left else None
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from common.languages import cached_by_language
-from glimmers.practice.lines import read
+from glimmers.practice.lines import Line, read
 
 IDEAS = read("ideas.txt")
 BY_KEY = {idea.key: idea for idea in IDEAS}
@@ -41,12 +41,19 @@ PLACES = {
 }
 
 
+class Question(NamedTuple):
+    """An idea in the current language."""
+
+    key: str
+    sentence: str
+
+
 class Section(NamedTuple):
     """Ideas under their heading, in the current language."""
 
     key: str
     heading: str
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
 def sections(place: str = "") -> tuple[Section, ...]:
@@ -66,6 +73,11 @@ def books() -> tuple[str, ...]:
     return tuple(_(each.sentence) for each in BOOKS)
 
 
+def question(idea: Line) -> Question:
+    """Ask it in the current language."""
+    return Question(idea.key, _(idea.sentence))
+
+
 def _sections_for(place: str) -> cached_by_language[tuple[Section, ...]]:
     return cached_by_language(lambda: tuple(_sections(place)))
 
@@ -73,7 +85,7 @@ def _sections_for(place: str) -> cached_by_language[tuple[Section, ...]]:
 def _sections(place: str) -> Iterator[Section]:
     ideas = [idea for idea in IDEAS if not place or place in idea.uses]
     for key, heading in HEADINGS.items():
-        if questions := tuple(_(idea.sentence) for idea in ideas if idea.uses[0] == key):
+        if questions := tuple(question(idea) for idea in ideas if idea.uses[0] == key):
             yield Section(key, _(heading), questions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
 from common.requests import SignedIn
-from glimmers.practice.ideas import BY_KEY, PLACES, books, examples, sections
+from glimmers.practice.ideas import BY_KEY, PLACES, Section, books, examples, question, sections
 from glimmers.practice.lines import Line
 from glimmers.practice.showing_ideas import bring_back, keep_away, kept_away, show_one
 
@@ -26,13 +27,6 @@ class Narrower(NamedTuple):
     label: str
     address: str
     is_chosen: bool
-
-
-class Idea(NamedTuple):
-    """An idea in the current language."""
-
-    key: str
-    question: str
 
 
 @login_not_required
@@ -52,7 +46,13 @@ def ideas(request: HttpRequest) -> HttpResponse:
         Narrower(_(label), here if key == place else f"{here}?for={key}", key == place) for key, label in PLACES.items()
     ]
     away = kept_away(request.user) if isinstance(request.user, User) else []
-    context = {"sections": sections(place), "narrowers": narrowers, "kept_away": [_idea(each) for each in away]}
+    kept_away_keys = {each.key for each in away}
+    context = {
+        "sections": [*_without(sections(place), kept_away_keys)],
+        "narrowers": narrowers,
+        "kept_away": [question(each) for each in away],
+        "place": place,
+    }
     return render(request, "practice/ideas.html", context)
 
 
@@ -87,8 +87,15 @@ def bring_idea_back(request: SignedIn, key: str) -> HttpResponse:
     return redirect("practice:ideas")
 
 
+def _without(sections: Iterable[Section], keys: set[str]) -> Iterator[Section]:
+    """Leave out what somebody keeps away."""
+    for section in sections:
+        if left := tuple(each for each in section.questions if each.key not in keys):
+            yield section._replace(questions=left)
+
+
 def _show(request: SignedIn, idea: Line | None, *, is_none_left: bool) -> HttpResponse:
-    context = {"idea": _idea(idea) if idea else None, "is_none_left": is_none_left}
+    context = {"idea": question(idea) if idea else None, "is_none_left": is_none_left}
     return render(request, "practice/_idea.html" if request.htmx else "practice/one.html", context)
 
 
@@ -96,10 +103,6 @@ def _asked(key: str) -> Line:
     if key not in BY_KEY:
         raise Http404
     return BY_KEY[key]
-
-
-def _idea(line: Line) -> Idea:
-    return Idea(line.key, _(line.sentence))
 
 
 def _place(given: str) -> str:

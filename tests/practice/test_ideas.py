@@ -6,12 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from glimmers.journal.vocabulary import Source
 from glimmers.practice.ideas import BOOKS, EXAMPLES, HEADINGS, IDEAS, PLACES, sections
 from glimmers.practice.lines import Line, lines
+from glimmers.practice.models import ShownIdea
 
 pytestmark = pytest.mark.django_db
-# What the sources name; "awe" and "making" are two examples each.
-KINDS = {"taste", "sound", "light", "touch", "people", "animals", "scent", "awe", "making", "kindness", "ease"}
+KINDS = {*Source.values, "awe", "ease"}
 
 
 def test_there_are_enough_each_known_by_its_key() -> None:
@@ -26,6 +27,7 @@ def test_an_idea_is_one_invitation_under_a_heading(idea: Line) -> None:
     assert set(idea.uses) <= {*HEADINGS, *PLACES}
     assert idea.sentence[-1] in "?." and "?" in idea.sentence
     assert len(idea.sentence) <= 90
+    assert len(idea.key) <= ShownIdea._meta.get_field("idea").max_length
 
 
 def test_there_are_some_for_every_sense_and_every_place() -> None:
@@ -37,9 +39,9 @@ def test_there_are_some_for_every_sense_and_every_place() -> None:
 def test_the_page_has_each_once_in_the_order_of_the_list() -> None:
     page = Client().get(reverse("practice:ideas")).content.decode().replace("&#39;", "'")
     for section in sections():
-        places = [page.index(f"<li>{question}</li>") for question in section.questions]
+        assert all(page.count(f"<li>{question.sentence}</li>") == 1 for question in section.questions)
+        places = [page.index(f"<li>{question.sentence}</li>") for question in section.questions]
         assert places == sorted(places)
-    assert page.count("</li>") >= len(IDEAS)
     assert sum(len(section.questions) for section in sections()) == len(IDEAS)
 
 

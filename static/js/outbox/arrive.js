@@ -22,6 +22,7 @@ hear("arrived", ({ detail: { content } }) => {
   if (card && kept) layCard(card, kept);
   for (const part of content.querySelectorAll('[hx-swap-oob^="innerHTML:"]')) {
     const [, place] = part.getAttribute("hx-swap-oob").split(":");
-    document.querySelector(place)?.replaceChildren(...part.childNodes);
+    const target = document.querySelector(place);
+    if (!target?.contains(document.activeElement)) target?.replaceChildren(...part.childNodes); // it is being read
   }
 });
