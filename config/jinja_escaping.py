@@ -58,7 +58,7 @@ class _Generator(CodeGenerator):
             self.write(finalize.src)
 
     def visit_Template(self, node: Template, frame: CompiledFrame | None = None) -> None:  # noqa: N802 - Jinja2's name
-        """Note which names are macros; of imported ones, which are what is imported, all are taken for one."""
+        """Note which names are macros: those of this template, and all that it imports."""
         imported = [name for each in node.find_all(FromImport) for name in each.names]
         self._macros = {each.name for each in node.find_all(Macro)}
         self._macros |= {name if isinstance(name, str) else name[1] for name in imported}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from typing import NamedTuple, Protocol
-from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
 from common.escaping import escaped
-from glimmers.journal.glimmer_address import tag_addresses
+from glimmers.journal.glimmer_address import quoted_tag, tag_addresses
 from glimmers.journal.text import may_have_pieces, pieces, tags
-
-_NOTHING: list[tuple[int, int]] = []  # to mark
 
 
 class Found(Protocol):
@@ -39,7 +36,7 @@ def linked(text: str, found: Found | None = None) -> Markup:
 
 def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
     """Return the same and its tags, for the many texts of one page; `addresses` is the pattern for those of tags."""
-    begin, spans = (found.begin(text), found.spans(text)) if found else (0, _NOTHING)
+    begin, spans = (found.begin(text), found.spans(text)) if found else (0, [])
     if not begin and not may_have_pieces(text):
         return Linked(_joined([_marked(text, spans, 0, len(text))]), [])
     at, parts, names = begin, ["… "] if begin else [], tags(text[:begin]) if begin else []
@@ -51,7 +48,8 @@ def linked_with_tags(text: str, found: Found | None, addresses: str) -> Linked:
             names.append(piece.name)
             is_searched = found is not None and found.has_tag(piece.name)
             inner = _marked(text, [(at, end)] if is_searched else spans, at, end)
-            parts.append(f'<a class="tag" href="{escaped(addresses % _in_address(piece.name))}">{inner}</a>')
+            address = escaped(addresses % f"{quoted_tag(piece.name)}+")
+            parts.append(f'<a class="tag" href="{address}">{inner}</a>')
         else:
             inner = _marked(text, spans, at, end)
             parts.append(f'<a href="{escaped(piece.text)}" rel="nofollow noreferrer noopener">{inner}</a>')
@@ -78,11 +76,6 @@ def _marked(text: str, spans: list[tuple[int, int]], at: int, end: int) -> str:
             at = last
     parts.append(escaped(text[at:end]))
     return "".join(parts)
-
-
-def _in_address(name: str) -> str:
-    """Write a tag as words of a query: quoted, unless it is a plain word, as most are."""
-    return f"%23{name}+" if name.isascii() and name.isalnum() else quote_plus(f"#{name} ")
 
 
 def _joined(parts: list[str]) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -56,9 +56,12 @@ class Section(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def sections(place: str = "") -> tuple[Section, ...]:
-    """Return all ideas by heading; with a key of `PLACES`, those that are for it."""
-    return _written[place]()
+def sections(place: str = "", without: Collection[str] = ()) -> Iterator[Section]:
+    """Yield all ideas by heading, without those of these keys; with a key of `PLACES`, those that are for it."""
+    ideas = [idea for idea in IDEAS if (not place or place in idea.uses) and idea.key not in without]
+    for key, heading in HEADINGS.items():
+        if questions := tuple(question(idea) for idea in ideas if idea.uses[0] == key):
+            yield Section(key, _(heading), questions)
 
 
 @cached_by_language
@@ -76,17 +79,3 @@ def books() -> tuple[str, ...]:
 def question(idea: Line) -> Question:
     """Ask it in the current language."""
     return Question(idea.key, _(idea.sentence))
-
-
-def _sections_for(place: str) -> cached_by_language[tuple[Section, ...]]:
-    return cached_by_language(lambda: tuple(_sections(place)))
-
-
-def _sections(place: str) -> Iterator[Section]:
-    ideas = [idea for idea in IDEAS if not place or place in idea.uses]
-    for key, heading in HEADINGS.items():
-        if questions := tuple(question(idea) for idea in ideas if idea.uses[0] == key):
-            yield Section(key, _(heading), questions)
-
-
-_written = {place: _sections_for(place) for place in ("", *PLACES)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from random import SystemRandom
 
 from django.utils import timezone
@@ -23,13 +24,13 @@ def show_one(user: User, place: str = "") -> Line | None:
     with atomic_for(user.pk):
         idea = drawn(IDEAS, _shown(user), place, now, SystemRandom())
         if idea:
-            _remember(user, idea.key, is_kept_away=False)
+            _remember(user, idea.key, now, is_kept_away=False)
     return idea
 
 
 def keep_away(user: User, key: str) -> None:
     """Show this idea no more, until it is brought back."""
-    _remember(user, key, is_kept_away=True)
+    _remember(user, key, timezone.now(), is_kept_away=True)
 
 
 def bring_back(user: User, key: str) -> None:
@@ -39,7 +40,7 @@ def bring_back(user: User, key: str) -> None:
 
 def kept_away(user: User) -> list[Line]:
     """Return the ideas that this person keeps away, in the order of the list."""
-    keys = {key for key, shown in _shown(user).items() if shown.is_kept_away}
+    keys = set(ShownIdea.objects.of(user.pk).filter(is_kept_away=True).values_list("idea", flat=True))
     return [idea for idea in IDEAS if idea.key in keys]
 
 
@@ -48,6 +49,6 @@ def _shown(user: User) -> dict[str, Shown]:
     return {key: Shown(at, is_away) for key, at, is_away in rows}
 
 
-def _remember(user: User, key: str, *, is_kept_away: bool) -> None:
+def _remember(user: User, key: str, now: datetime, *, is_kept_away: bool) -> None:
     with cursor_of(user.pk) as cursor:
-        cursor.execute(_REMEMBER, [user.pk, key, timezone.now(), is_kept_away])
+        cursor.execute(_REMEMBER, [user.pk, key, now, is_kept_away])

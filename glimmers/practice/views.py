@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,17 +13,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
 from common.requests import SignedIn
-from glimmers.practice.ideas import BY_KEY, PLACES, Section, books, examples, question, sections
+from glimmers.practice.ideas import BY_KEY, PLACES, books, examples, question, sections
 from glimmers.practice.lines import Line
 from glimmers.practice.showing_ideas import bring_back, keep_away, kept_away, show_one
-
-
-class Narrower(NamedTuple):
-    """A link to the ideas for one place, or back to all where these are shown."""
-
-    label: str
-    address: str
-    is_chosen: bool
+from glimmers.search.chips import Chip
 
 
 @login_not_required
@@ -41,15 +31,10 @@ def what(request: HttpRequest) -> HttpResponse:
 def ideas(request: HttpRequest) -> HttpResponse:
     """Show all ideas to read and print, or those for one place; a place that there is not narrows nothing."""
     place = _place(request.GET.get("for", ""))
-    here = reverse("practice:ideas")
-    narrowers = [
-        Narrower(_(label), here if key == place else f"{here}?for={key}", key == place) for key, label in PLACES.items()
-    ]
     away = kept_away(request.user) if isinstance(request.user, User) else []
-    kept_away_keys = {each.key for each in away}
     context = {
-        "sections": [*_without(sections(place), kept_away_keys)],
-        "narrowers": narrowers,
+        "sections": sections(place, without={each.key for each in away}),
+        "places": [_chip(key, _(label), is_chosen=key == place) for key, label in PLACES.items()],
         "kept_away": [question(each) for each in away],
         "place": place,
     }
@@ -87,11 +72,9 @@ def bring_idea_back(request: SignedIn, key: str) -> HttpResponse:
     return redirect("practice:ideas")
 
 
-def _without(sections: Iterable[Section], keys: set[str]) -> Iterator[Section]:
-    """Leave out what somebody keeps away."""
-    for section in sections:
-        if left := tuple(each for each in section.questions if each.key not in keys):
-            yield section._replace(questions=left)
+def _chip(place: str, label: str, *, is_chosen: bool) -> Chip:
+    """Make a chip that narrows the ideas to one place; a second tap takes that away."""
+    return Chip(f"for-{place}", label, is_chosen, "" if is_chosen else f"?for={place}")
 
 
 def _show(request: SignedIn, idea: Line | None, *, is_none_left: bool) -> HttpResponse:

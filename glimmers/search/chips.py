@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from common.languages import cached_by_language
+from glimmers.journal.glimmer_address import quoted_tag
 from glimmers.journal.vocabulary import shift_labels, source_labels
 from glimmers.search.chunk import Chunk
 from glimmers.search.query import TIMES, Query, as_typed
@@ -54,7 +55,9 @@ class Chips:
         if chunk:
             address = _address(self.query.after_a_tap(kind, value))
         else:
-            address = f"?q={_quoted(written)}{self._behind_a_tap(kind)}"
+            address = (
+                f"?q={quoted_tag(written[1:]) if written[0] == '#' else quote_plus(written)}{self._behind_a_tap(kind)}"
+            )
         return Chip(f"chip-{kind}-{value}", label, bool(chunk), address, value if kind == "shift" else "", written)
 
     def _behind_a_tap(self, kind: str) -> str:
@@ -165,12 +168,6 @@ def _label(chunk: Chunk) -> str:
         return date_format(month, pgettext("a month; Django's date format letters", "F Y"))
     day = date.fromisoformat(chunk.value)
     return date_format(day, pgettext("a day with its year, short; Django's date format letters", "j F Y"))
-
-
-def _quoted(written: str) -> str:
-    """Quote a chunk for an address; a plain tag, as most are, has one sign to quote."""
-    name = written[1:]
-    return f"%23{name}" if written[0] == "#" and name.isascii() and name.isalnum() else quote_plus(written)
 
 
 def _address(text: str) -> str:
