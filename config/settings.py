@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "glimmers.photos",
     "glimmers.tags",
     "glimmers.practice",
+    "glimmers.reflecting",
     "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("search/", include("glimmers.search.urls")),
     path("tags/", include("glimmers.tags.urls")),
     path("", include("glimmers.practice.urls")),
+    path("months/", include("glimmers.reflecting.urls")),
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),

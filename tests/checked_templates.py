@@ -25,7 +25,7 @@ FLOORS = (
     {"search"},
     {"glimmer"},
     {"tags"},
-    {"practice"},
+    {"practice", "reflecting"},
     {"calendar", "capture", "put_away", "pwa", "scrapbook", "today"},
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from accounts.models import User
 from glimmers.capture.tokens import make
 from glimmers.journal.keeping import Content
 from glimmers.photos.keeping_with_photos import change
+from glimmers.reflecting.lines import keep_line
 from glimmers.tags.renaming import rename
 from tests.factories import make_glimmer, make_photo
 from tests.routes import paths
@@ -35,6 +37,7 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
     away.put_away()
     rename(user, user.tags.get(name=f"{tag}1"), f"{tag}2")
     earlier = user.earlier_words.latest("pk")
+    keep_line(user, date(2026, 3, 1), words)
     own = {
         "accounts:settings": [],
         "calendar:month": [reverse("calendar:month", args=[2026, 3])],
@@ -45,6 +48,7 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
         "photos:tiles": [f"{reverse('photos:tiles')}?photos={staged.pk}"],
         "tags:rename": [reverse("tags:rename", args=[each.pk]) for each in user.tags.filter(name=tag)],
         "today:day": [reverse("today:day", args=[each.noticed_on]) for each in (first, second)],
+        "reflecting:month": [reverse("reflecting:month", args=[2026, 3])],
         "put_away:delete": [reverse("put_away:delete", args=[away.pk])],
         "put_away:delete_words": [reverse("put_away:delete_words", args=[earlier.pk])],
         "glimmer:edit": [reverse("glimmer:edit", args=[first.pk])],

@@ -62,6 +62,7 @@ ROUTES = {
     # Ideas are the same for everybody; whose list they leave is the one who asks.
     "practice:keep_away": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
     "practice:bring_back": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
+    "reflecting:month": page(post=302),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),
@@ -119,6 +120,7 @@ NAMES = sorted(dict(patterns()))
 ARGUMENTS = {
     "calendar:month": {"year": 2026, "month": 11},
     "calendar:year": {"year": 2026},
+    "reflecting:month": {"year": 2026, "month": 10},
     "practice:keep_away": {"key": "first-sip"},
     "practice:bring_back": {"key": "first-sip"},
     "account_confirm_email": {"key": "x"},

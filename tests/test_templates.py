@@ -36,6 +36,7 @@ TAKEN_AS_MARKUP = {
     ("glimmers/cards/words_as_html.py", "_joined"): "parts of which each is markup",
     ("glimmers/glimmer/drawn_form.py", "_part"): "a template that was drawn, and so escaped",
     ("glimmers/glimmer/drawn_form.py", "drawn_empty"): "the same, with a key and a day put in",
+    ("glimmers/reflecting/drawing.py", "_drawing"): "a template that was drawn, and so escaped",
     ("glimmers/scrapbook/rail.py", "_step"): "a template that was drawn, and so escaped",
     ("glimmers/scrapbook/rail.py", "_narrowed"): "the same, with an escaped address put in",
     ("glimmers/search/shared_chips.py", "_behind"): "templates that were drawn, with years and a quoted address put in",

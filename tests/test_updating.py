@@ -40,7 +40,7 @@ BEFORE = [
 # Tables that other rows belong to come first; the database fills in its own counts.
 TABLES = ["accounts_user", "account_emailaddress"]
 COUNTED = {"journal_keptday", "journal_keptmonth"}
-NEW = {"practice_shownidea"}  # the release before has none
+NEW = {"practice_shownidea", "reflecting_lookedback"}  # the release before has none
 COLUMNS = """
     SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname
 """

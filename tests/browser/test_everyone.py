@@ -28,7 +28,7 @@ SIGNED_IN = (
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
     "/calendar/", "/calendar/2026/", "/search/", "/search/?q=shift:zzz+note", "/search/?q=nowhere", "RENAME",
-    "/offline/",
+    "/offline/", "/months/2026/11/",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 # Only visible ones, each once: what is opened on a phone stays open at a desk.
