@@ -192,6 +192,7 @@ def _pages(user: User) -> Iterator[tuple[str, Callable[[], object]]]:
 
     yield "month", page(reverse("calendar:month", args=[day.year, day.month]))
     yield "year", page(reverse("calendar:year", args=[day.year]))
+    yield "looking back", page(reverse("reflecting:month", args=[day.year, day.month]))
     yield "today", page(reverse("today:today"))
     yield "day", page(reverse("today:day", args=[day]))
     full = user.glimmers.on_day(day).newest_first().first()

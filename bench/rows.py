@@ -26,6 +26,7 @@ FAR = (
     "search, common",
     "search, two words",
     "a year",
+    "looking back",
 )
 FIRST, DEEP, MIDDLING = "scrapbook", "scrapbook, 90 % deep", "search, middling"
 AT_ONCE = 8

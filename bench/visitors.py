@@ -106,6 +106,7 @@ def _pages(user: User, since: int) -> dict[str, str]:
         "search, common": f"{search}?{urlencode({'q': COMMON[0]})}",
         "search, two words": f"{search}?{urlencode({'q': f'{COMMON[0]} {MIDDLING[0]}'})}",
         "a year": reverse("calendar:year", args=[day.year]),
+        "looking back": reverse("reflecting:month", args=[day.year, day.month]),
     }
 
 
