@@ -20,6 +20,7 @@ from glimmers.calendar.month import Month, is_in_bounds, weekdays
 from glimmers.calendar.table import Now, table
 from glimmers.calendar.year import little_months
 from glimmers.journal.months import years_along, years_for
+from glimmers.reflecting.heads import look_back_on, way_back
 
 
 @require_safe
@@ -72,6 +73,8 @@ def _month(request: SignedIn, month: Month) -> HttpResponse:
         "weeks": drawn(table(month, days, first_weekday, now)),
         "is_plain": not days and month <= Month.of(now.today),
         "is_now": month == Month.of(now.today),
+        "way_back": way_back(month.first, now.today),
+        "look_back": look_back_on(month.first),
     }
     return render(request, "calendar/_month.html" if request.htmx else "calendar/month.html", context)
 

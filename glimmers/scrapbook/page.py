@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from glimmers.cards.card import Card, Cards, Place
 from glimmers.journal import keyset
 from glimmers.journal.keyset import Cursor
 from glimmers.photos.glimmer_values import Seen
+from glimmers.reflecting.heads import NO_HEAD, Head
 from glimmers.scrapbook.chapters import chapters, share_a_month
 from glimmers.search.finding import newer_seen, older_seen
 from glimmers.search.query import Query
@@ -39,6 +41,7 @@ class Month(NamedTuple):
     label: str  # both
     cards: list[Card]
     goes_on: bool  # more of it is on the older page
+    head: Head
 
 
 def page_of(user: User, query: Query, month: date | None, address: QueryDict) -> Page:
@@ -63,7 +66,7 @@ def page_of(user: User, query: Query, month: date | None, address: QueryDict) ->
     )
 
 
-def months_on(page: Page, *, query: str, is_first: bool) -> list[Month]:
+def months_on(page: Page, heads: Mapping[date, Head], *, query: str, is_first: bool) -> list[Month]:
     """Make its chapters; `query` is added to the addresses of the glimmers, `is_first` where a browser opens it."""
     make = Cards()
     months: list[Month] = []
@@ -77,5 +80,5 @@ def months_on(page: Page, *, query: str, is_first: bool) -> list[Month]:
         first = chapter.month
         names = (written(first, "F"), written(first, "Y"), written(first, "F Y"))
         goes_on = page.goes_on and chapter is all_chapters[-1]
-        months.append(Month(first.isoformat()[:7], *names, cards, goes_on))
+        months.append(Month(first.isoformat()[:7], *names, cards, goes_on, heads.get(first, NO_HEAD)))
     return months

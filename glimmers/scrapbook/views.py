@@ -9,15 +9,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from accounts.sessions import asks_along
 from common.requests import SignedIn
 from glimmers.journal.months import months_of
-from glimmers.scrapbook.chapters import read_month
+from glimmers.reflecting.heads import heads_for
+from glimmers.reflecting.lines import are_some_along
+from glimmers.scrapbook.chapters import chapters, read_month
 from glimmers.scrapbook.page import months_on, page_of
 from glimmers.scrapbook.rail import rail
 from glimmers.search.chips import all_chips, untouched
 from glimmers.search.query_from_address import read
 
 
+@asks_along(are_some_along)
 @require_safe
 @vary_on_headers("HX-Request")
 def scrapbook(request: SignedIn) -> HttpResponse:
@@ -27,9 +31,11 @@ def scrapbook(request: SignedIn) -> HttpResponse:
     page = page_of(request.user, query, month, request.GET)
     address = f"?{query.in_address}" if query else ""
     narrowed = f"{query.in_address}&" if query else ""
+    # Some of a month's glimmers are not the month.
+    heads = {} if query else heads_for(request, [each.month for each in chapters(page.glimmers)])
     context: dict[str, Any] = {
         "page": page,
-        "months": months_on(page, query=address, is_first=not request.htmx),
+        "months": months_on(page, heads, query=address, is_first=not request.htmx),
         "narrowed": narrowed,
     }
     if request.htmx:

@@ -104,7 +104,7 @@ export class Endless {
     for (const chapter of content.querySelectorAll(".chapter")) {
       const [home, articles] = emptied(chapter);
       hold(() => {
-        if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-head").hidden = true;
+        if (chapter.dataset.month === first.dataset.month) first.querySelector(".chapter-top").hidden = true;
         first.before(chapter);
         delete chapter.dataset.goesOn; // its columns start over in the next
       });
