@@ -18,7 +18,7 @@ export const fill = (form, fields) => {
     if (on) form.elements.just_day.checked = true;
   }
   if (
-    form.elements.when.value ||
+    form.elements.when?.value ||
     fields.some(([name, value]) => ["shift", "sources", "place", "just_day"].includes(name) && value)
   ) {
     form.querySelector("details.more")?.setAttribute("open", "");

@@ -10,7 +10,7 @@ import { SAID, fieldsOf, isPhoto } from "./fields.js";
 export const save = (form) => {
   const fields = fieldsOf(form);
   const isBegun = ([name, value]) =>
-    isPhoto(name) || (SAID.test(name) && value.trim() && value !== form.elements.when.defaultValue);
+    isPhoto(name) || (SAID.test(name) && value.trim() && value !== form.elements.when?.defaultValue);
   const photos = form.querySelectorAll("[data-staged], [name=waiting], [data-back=photos]").length; // not kept yet
   try {
     if (fields.some(isBegun))
