@@ -37,10 +37,11 @@ def month(request: SignedIn, year: int, month: int) -> HttpResponse:
 
 
 def _keep(request: SignedIn, month: date) -> HttpResponse:
-    form = LineForm(request.POST)
+    form = LineForm({"text": request.POST.get("before", request.POST.get("text", ""))})
+    before = line_for(request, month)
     if not form.is_valid():
         values = {
-            "line": line_for(request, month),
+            "line": before,
             "written": form.data.get("text", ""),
             "mistakes": form.errors["text"],
         }
@@ -49,7 +50,7 @@ def _keep(request: SignedIn, month: date) -> HttpResponse:
     keep_line(request.user, month, line)
     said = _("Kept.") if line else _("There is no line with this month now.")
     if request.htmx:
-        return _line(request, month, {"line": line, "written": line, "said": said})
+        return _line(request, month, {"line": line, "written": line, "said": said, "before": before})
     messages.success(request, said)
     return redirect(month_address(month))
 
@@ -71,7 +72,7 @@ def _line(request: SignedIn, month: date, values: dict[str, Any]) -> HttpRespons
 
 
 def _drawn(request: SignedIn, template: str, month: date, values: dict[str, Any]) -> HttpResponse:
-    context = {"mistakes": [], "key": month.isoformat()[:7], "address": month_address(month), **values}
+    context = {"mistakes": [], "before": "", "key": month.isoformat()[:7], "address": month_address(month), **values}
     return render(request, template, context, status=422 if context["mistakes"] else 200)
 
 

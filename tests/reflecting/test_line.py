@@ -52,6 +52,18 @@ def test_by_htmx_the_form_and_the_line_come_as_a_fragment(as_alice: Client, alic
     assert kept(alice) == {FIRST: LINE}
 
 
+@pytest.mark.parametrize("now", ["Something else", ""])
+def test_what_was_there_before_can_be_had_back(as_alice: Client, alice: User, now: str) -> None:
+    before = 'two\nlines & "quotes" '
+    as_alice.post(OCTOBER, {"text": before})
+    page = as_alice.post(OCTOBER, {"text": now}, headers=HTMX).content.decode()
+    assert kept(alice) == ({FIRST: now} if now else {})
+    assert 'name="before" value="two\nlines &amp; &#34;quotes&#34; "' in page
+    page = as_alice.post(OCTOBER, {"text": now, "before": before}, headers=HTMX).content.decode()
+    assert kept(alice) == {FIRST: before}
+    assert ('name="before" value="Something else"' in page) == bool(now), "and that can be undone too"
+
+
 @pytest.mark.parametrize(
     "line", ["  two  spaces, and a tail ", "one\nand another", "猫 <b>&amp;</b> e\u0301", "x" * MAX_CHARACTERS]
 )
