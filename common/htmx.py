@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
@@ -33,6 +34,12 @@ def send_whole_page_to_sign_in(
         return redirect
 
     return middleware
+
+
+def with_event(response: HttpResponse, name: str, detail: str) -> HttpResponse:
+    """Let htmx tell the page's scripts of this event, with this detail; see docs/scripts.md for all of them."""
+    response.headers["HX-Trigger"] = json.dumps({name: detail})
+    return response
 
 
 def _page(request: HttpRequest) -> str:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "glimmers.tags",
     "glimmers.practice",
     "glimmers.reflecting",
+    "glimmers.coming_back",
     "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("tags/", include("glimmers.tags.urls")),
     path("", include("glimmers.practice.urls")),
     path("months/", include("glimmers.reflecting.urls")),
+    path("", include("glimmers.coming_back.urls")),
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),

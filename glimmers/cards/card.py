@@ -60,7 +60,8 @@ class Place(NamedTuple):
 
     In a chapter it links to its glimmer, narrowed by the page's `query`, and `found` is marked in it. `is_next` is the
     first of a page that was just asked for, which takes the focus; `is_eager` is one that is visible at once. One that
-    `has_moved` says to which day.
+    `has_moved` says to which day. One that `is_back` came from before: it says its day in full, and may lie on the same
+    page a second time.
     """
 
     in_chapter: bool = False
@@ -70,6 +71,7 @@ class Place(NamedTuple):
     is_next: bool = False
     is_eager: bool = False
     has_moved: bool = False
+    is_back: bool = False
 
 
 ALONE = Place()
@@ -79,6 +81,7 @@ class Card(NamedTuple):
     """One card. Classes are those of static/css/components/card.css and photos.css."""
 
     key: str
+    id: str  # of its element
     classes: str
     address: str
     is_next: bool  # the first of a page that was just asked for, which takes the focus
@@ -122,6 +125,7 @@ class Cards:
         words = linked_with_tags(glimmer.text, place.found, self._tag_addresses)
         return Card(
             key=key,
+            id=f"{'again' if place.is_back else 'glimmer'}-{key}",
             classes=" ".join(_classes(glimmer.shift, card_style, lie, place, is_cut=is_cut)),
             address=address,
             is_next=place.is_next,
@@ -169,7 +173,7 @@ class Cards:
     def _when(self, glimmer: Glimmer | Seen, local: datetime | None, place: Place) -> str:
         """Write the day, as far as the page does not say it, and the time."""
         day = ""
-        if place.found:
+        if place.found or place.is_back:
             day = self._day_in_full(glimmer.noticed_on)
         elif place.in_chapter or place.has_moved or local is None:
             day = self._day_in_short(glimmer.noticed_on)

@@ -16,6 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from common.requests import SignedIn
 from glimmers.cards.card import Cards, Place
+from glimmers.cards.no_longer import no_longer
 from glimmers.cards.put_away_items import held
 from glimmers.glimmer.forms import ChangeForm
 from glimmers.glimmer.said_of_change import said_of_change
@@ -110,7 +111,8 @@ def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.tuck_away(request.POST.get("is_tucked") == "1")
-    return _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
+    response = _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
+    return no_longer(response, glimmer) if glimmer.is_tucked else response
 
 
 @require_POST
@@ -119,7 +121,7 @@ def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.put_away()
-    return _shown(request, glimmer)
+    return no_longer(_shown(request, glimmer), glimmer)
 
 
 @require_POST

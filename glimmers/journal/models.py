@@ -25,6 +25,7 @@ from glimmers.journal import kept_counts as _numbers  # noqa: F401 - which has m
 from glimmers.journal.earlier_words import PUT_AWAY_FOR, EarlierWords
 from glimmers.journal.glimmer_address import tag_address
 from glimmers.journal.glimmer_columns import Noticed
+from glimmers.journal.rests import Rest, RestedGlimmer, resting
 from glimmers.journal.search_vector import CLOSE, Searchable, beginning, quoted, search_vector
 from glimmers.journal.text import MAX_CHARACTERS
 from glimmers.journal.vocabulary import Shift, Source
@@ -37,6 +38,8 @@ __all__ = [
     "Glimmer",
     "GlimmerQuerySet",
     "GlimmerTag",
+    "Rest",
+    "RestedGlimmer",
     "Tag",
     "glimmers_are_going",
 ]
@@ -99,6 +102,13 @@ class GlimmerQuerySet(OwnedQuerySet["Glimmer"]):
     def due_to_go(self) -> Self:
         """Select those put away so long ago that they leave for good."""
         return self.filter(put_away_at__lte=timezone.now() - PUT_AWAY_FOR)
+
+    def may_come_back(self, today: date) -> Self:
+        """Select those that may be shown unasked on this day: neither put away nor tucked away, and not resting.
+
+        Every page that brings something back begins here.
+        """
+        return self.kept().filter(~resting(today), is_tucked=False)
 
     def on_day(self, day: date) -> Self:
         return self.kept().filter(noticed_on=day)

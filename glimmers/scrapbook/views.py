@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.sessions import asks_along
 from common.requests import SignedIn
+from glimmers.coming_back.bringing_back import around_this_time
 from glimmers.journal.months import months_of
 from glimmers.reflecting.heads import heads_for
 from glimmers.reflecting.lines import are_some_along
@@ -47,5 +49,6 @@ def scrapbook(request: SignedIn) -> HttpResponse:
         "month": month,
         "rail": rail(months_of(request.user), narrowed),
         "chips": all_chips(query) if query else untouched(),
+        "this_time": () if query or page.older else around_this_time(request.user, timezone.localdate()),
     }
     return render(request, "scrapbook/scrapbook.html", context)

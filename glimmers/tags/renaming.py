@@ -14,6 +14,7 @@ from accounts.models import User
 from common.owned import atomic_for
 from glimmers.journal.filing import file_under_tags, hold_tags
 from glimmers.journal.models import BY_NAME, Glimmer, GlimmerQuerySet, GlimmerTag, Tag, TagQuerySet
+from glimmers.journal.rests import move_tag
 from glimmers.journal.text import (
     BELOW,
     MAX_CHARACTERS,
@@ -101,6 +102,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
             Rewritten.objects.of(user.pk).bulk_create(rows)
             rewritten_any = rewritten_any or bool(rows)
         if rewritten_any:
+            move_tag(user.pk, tag.name, tag_name(new))
             return renaming
         renaming.delete()
         return None
@@ -134,6 +136,7 @@ def undo(user: User, renaming: TagRename) -> Undone:
             rewritten_rows.filter(glimmer_id__in=[each.pk for each in changed]).delete()
             restored += len(changed)
         if restored:
+            move_tag(user.pk, tag_name(renaming.new_name), renaming.old_name)
             renaming.undone_at = timezone.now()
             renaming.save(update_fields=["undone_at"])
         return Undone(restored=restored, left=rewritten_rows.count())

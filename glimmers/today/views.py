@@ -15,6 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 from common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from common.requests import SignedIn
 from glimmers.cards.card import Card, Cards, Place
+from glimmers.coming_back.bringing_back import on_this_day, one_from_before
 from glimmers.glimmer.drawn_form import drawn
 from glimmers.glimmer.forms import GlimmerForm
 from glimmers.journal.keeping import KeptOtherwise
@@ -53,6 +54,7 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
     if request.htmx and after:
         return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
     today = day_of(timezone.now(), here())
+    is_plain = not after
     day_before, day_after = days_beside(request.user, day)
     return render(
         request,
@@ -67,6 +69,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "is_later_page": bool(after),
             "day_before": day_before,
             "day_after": day_after if day < today else None,
+            "from_before": one_from_before(request.user, today) if is_plain and day == today else None,
+            "on_this_day": on_this_day(request.user, day, today) if is_plain and day != today else (),
         },
     )
 
