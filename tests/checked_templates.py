@@ -26,6 +26,7 @@ FLOORS = (
     {"glimmer"},
     {"tags"},
     {"practice", "reflecting"},
+    {"coming_back"},
     {"calendar", "capture", "put_away", "pwa", "scrapbook", "today"},
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from glimmers.capture.tokens import make
+from glimmers.coming_back.models import Kind as WayKind
 from glimmers.journal.keeping import Content
+from glimmers.journal.rests import Kind, rest, words_of
 from glimmers.photos.keeping_with_photos import change
 from glimmers.reflecting.lines import keep_line
 from glimmers.tags.renaming import rename
 from tests.factories import make_glimmer, make_photo
 from tests.routes import paths
+
+
+def rest_everything(user: User, words: str, tag: str) -> None:
+    """Let something of each kind rest, and a glimmer; and choose all ways in which others are shown again."""
+    for kind, what in ((Kind.TAG, f"{tag}9"), (Kind.NAME, f"{words} 9"), (Kind.SOURCE, "taste")):
+        user.rests.create(kind=kind, what=what, words=words_of(user.pk, kind, what), until_on=date(9999, 12, 31))
+    user.rests.create(kind=Kind.DAYS, first_on=date(1900, 1, 1), last_on=date(1900, 1, 2))
+    rest(make_glimmer(user, words))
+    user.quiet_days.create(on=date(1900, 1, 1))
+    user.quiet_days.create(on=date(1900, 1, 2), is_every_year=False)
+    for way in WayKind:
+        user.ways.create(kind=way)
+    for days in (365, 730):
+        before = timezone.localdate() - timedelta(days=days)
+        make_glimmer(user, f"{words} #{tag}", when=f"{before}T09:00", place=words, shift="joy")
 
 
 def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
@@ -36,10 +54,12 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
     away = make_glimmer(user, text, **marks)
     away.put_away()
     rename(user, user.tags.get(name=f"{tag}1"), f"{tag}2")
+    rest_everything(user, words, tag)
     earlier = user.earlier_words.latest("pk")
     keep_line(user, date(2026, 3, 1), words)
     own = {
         "accounts:settings": [],
+        "coming_back:settings": [],
         "calendar:month": [reverse("calendar:month", args=[2026, 3])],
         "calendar:year": [reverse("calendar:year", args=[2026])],
         "capture:revoke": [reverse("capture:revoke", args=[token.pk])],

@@ -63,6 +63,14 @@ ROUTES = {
     "practice:keep_away": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
     "practice:bring_back": Route(405, 405, SIGN_IN, 302, 302, SIGN_IN),
     "reflecting:month": page(post=302),
+    "coming_back:settings": page(post=302),  # nothing ticked: all is off
+    "coming_back:this_time": page(),
+    "coming_back:add_rest": page(post=422)._replace(owner=405, other=405),
+    "coming_back:end_rest": mine(405, 302, "rest"),
+    "coming_back:add_quiet_day": page(post=422)._replace(owner=405, other=405),
+    "coming_back:end_quiet_day": page(post=422)._replace(owner=405, other=405),
+    "coming_back:rest_glimmer": mine(405, 302),
+    "coming_back:end_glimmer_rest": mine(405, 302),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),
@@ -144,7 +152,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
             return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
-        if needs in {"tag", "tag renamed", "token", "words"}:
+        if needs in {"rest", "tag", "tag renamed", "token", "words"}:
             return reverse(name, args=[number(alice, needs)])
         if needs:
             if needs == "put away":
@@ -156,7 +164,9 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
 
 
 def number(alice: User, needs: str) -> int:
-    """Make a tag, a renaming, a token or earlier words of Alice's, and return its number."""
+    """Make a tag, a renaming, a rest, a token or earlier words of Alice's, and return its number."""
+    if needs == "rest":
+        return alice.rests.create(kind="days", first_on=date(2026, 3, 1), last_on=date(2026, 3, 2)).pk
     if needs == "words":
         hers = make_glimmer(alice, "Only Alice reads this")
         change(hers, Content(text="Otherwise"), revision=hers.revision)

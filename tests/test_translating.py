@@ -134,7 +134,8 @@ OTHER, PLURAL, ESCAPED = "nl", "fi", "da"
 PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
     "glimmer:edit", "glimmer:glimmer", "put_away:delete", "put_away:delete_photo", "put_away:delete_words",
-    "practice:ideas", "practice:one", "practice:what", "reflecting:month",
+    "coming_back:settings", "coming_back:this_time", "practice:ideas", "practice:one", "practice:what",
+    "reflecting:month",
     "put_away:put_away", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags",
     "today:day", "today:today",
     "account_change_password", "account_email", "account_reauthenticate", "account_login", "account_reset_password",

@@ -40,7 +40,14 @@ BEFORE = [
 # Tables that other rows belong to come first; the database fills in its own counts.
 TABLES = ["accounts_user", "account_emailaddress"]
 COUNTED = {"journal_keptday", "journal_keptmonth"}
-NEW = {"practice_shownidea", "reflecting_lookedback"}  # the release before has none
+NEW = {  # the release before has none
+    "coming_back_quietday",
+    "coming_back_way",
+    "journal_rest",
+    "journal_restedglimmer",
+    "practice_shownidea",
+    "reflecting_lookedback",
+}
 COLUMNS = """
     SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname
 """

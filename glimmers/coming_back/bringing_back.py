@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import reduce
-from itertools import groupby
 from operator import or_
 from typing import NamedTuple
 from uuid import UUID
@@ -23,6 +21,7 @@ from glimmers.photos.models import prints_of, with_photos
 
 LATELY = timedelta(days=28)  # what is newer has not gone yet, and is not brought back
 NEAR = 24  # from so many around a day one is chosen
+BEGIN_WITH_A_VOWEL = {4, 8, 10}  # months, in English
 MOST_OF_A_DAY, MOST_OF_A_YEAR, MOST = 24, 3, 12
 
 
@@ -45,14 +44,25 @@ def one_from_before(user: User, today: date) -> FromBefore | None:
         return None
     day = first + timedelta(days=number_of(user.pk, today, (last - first).days + 1))
     near = list(glimmers.filter(noticed_on__lte=day).newest_first().values_list("pk", "noticed_on")[:NEAR])
+    if not near:
+        return None  # the first one went meanwhile
     key, day = near[number_of(user.pk, day, len(near))]
-    heading = _("One from a %(month)s, %(year)s") % {"month": written(day, "F"), "year": written(day, "Y")}
-    return next((FromBefore(heading, card) for card in _cards(glimmers.filter(pk=key))), None)
+    return next((FromBefore(_heading(day), card) for card in _cards(glimmers.filter(pk=key))), None)
+
+
+def _heading(day: date) -> str:
+    of = {"month": written(day, "F"), "year": written(day, "Y")}
+    if day.month in BEGIN_WITH_A_VOWEL:
+        return _("One from an %(month)s, %(year)s") % of
+    return _("One from a %(month)s, %(year)s") % of
 
 
 def on_this_day(user: User, day: date, today: date) -> list[Card]:
-    """Return what was kept on this day of earlier years, the latest first; nothing where this is off."""
-    way = _way(user, Kind.ON_THIS_DAY, today)
+    """Return what was kept on this day of earlier years, the latest first; nothing where this is off.
+
+    A day on which they are left alone has nothing on its page either, whenever that is read.
+    """
+    way = _way(user, Kind.ON_THIS_DAY, today, day)
     if way is None:
         return []
     glimmers = _among(user, way, today).filter(noticed_on__lt=day)
@@ -73,19 +83,25 @@ def around_this_time(user: User, today: date) -> list[Card]:
         return []
     near = reduce(or_, [Q(noticed_on__range=span) for span in spans])
     found = list(glimmers.filter(near).newest_first().values_list("pk", "noticed_on")[: MOST * NEAR])
-    chosen = [key for _year, rows in groupby(found, lambda row: row[1].year) for key in _few(rows, user, today)]
+    chosen = [
+        key
+        for first_on, last_on in spans
+        for key in _few([key for key, day in found if first_on <= day <= last_on], user, today)
+    ]
     return _cards(glimmers.filter(pk__in=chosen[:MOST]).newest_first())
 
 
-def _few(rows: Iterable[tuple[UUID, date]], user: User, today: date) -> list[UUID]:
+def _few(keys: list[UUID], user: User, today: date) -> list[UUID]:
     """Choose some of one year, in their order."""
-    keys = [key for key, _day in rows]
     start = number_of(user.pk, today, max(len(keys) - MOST_OF_A_YEAR, 0) + 1)
     return keys[start : start + MOST_OF_A_YEAR]
 
 
-def _way(user: User, kind: Kind, today: date) -> Way | None:
-    return Way.objects.of(user.pk).filter(kind=kind).open_on(today).first()
+def _way(user: User, kind: Kind, *days: date) -> Way | None:
+    ways = Way.objects.of(user.pk).filter(kind=kind)
+    for day in days:
+        ways = ways.open_on(day)
+    return ways.first()
 
 
 def _among(user: User, way: Way, today: date) -> GlimmerQuerySet:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from common.dates import FIRST_DAY
 from common.first_mistake import FirstMistakeFocused
+from common.owned import atomic_for
 from glimmers.coming_back.models import Among, QuietDay, Way
 from glimmers.coming_back.models import Kind as WayKind
 from glimmers.glimmer.forms import WordsField
@@ -19,6 +19,23 @@ from glimmers.journal.models import Rest
 from glimmers.journal.rests import MAX_NAME_CHARACTERS, Kind, words_of
 from glimmers.journal.text import tag_name
 from glimmers.journal.vocabulary import Shift, Source
+from glimmers.tags.forms import NameField as TagField
+
+WRITTEN = {"autocapitalize": "none", "autocomplete": "off", "dir": "auto"}
+FIELDS = {
+    Kind.TAG: {"tag", "until_on"},
+    Kind.NAME: {"name", "until_on"},
+    Kind.SOURCE: {"source", "until_on"},
+    Kind.DAYS: {"first_on", "last_on", "until_on"},
+}
+WHAT_RESTS = _("Please choose what is to rest: a tag, a name, a source, or some days.")
+
+
+WHERE = {
+    WayKind.FROM_BEFORE: _("On Today, below the day: one glimmer, folded until you open it."),
+    WayKind.ON_THIS_DAY: _("On the page of a day: what you kept on it in earlier years, folded."),
+    WayKind.THIS_TIME: _("At the end of the scrapbook: a few from around this time of earlier years."),
+}
 
 
 class DayField(forms.DateField):
@@ -32,13 +49,25 @@ class DayField(forms.DateField):
             raise forms.ValidationError(_("Days begin with 1 January 1900."))
 
 
+class PersonField(WordsField):
+    """A name with one space between its words."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > MAX_NAME_CHARACTERS:
+            raise forms.ValidationError(
+                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
+            )
+
+
 class WayForm(FirstMistakeFocused, forms.Form):
     """One way of coming back: whether, and from what."""
 
     is_on = forms.BooleanField(required=False)
-    among = forms.ChoiceField(
-        label=_("From what"), choices=Among.choices, required=False, widget=forms.RadioSelect, initial=Among.ALL
-    )
+    among = forms.ChoiceField(label=_("From what"), choices=Among.choices, required=False, widget=forms.RadioSelect)
     shifts = forms.MultipleChoiceField(
         label=_("What shifted"), choices=Shift.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -46,15 +75,20 @@ class WayForm(FirstMistakeFocused, forms.Form):
 
     def __init__(self, data: Any = None, *, kind: WayKind, way: Way | None) -> None:
         self.kind = kind
-        initial = {"is_on": way is not None, "among": Among.ALL}
+        initial: dict[str, Any] = {"is_on": way is not None, "among": Among.ALL.value}
         if way:
             initial |= {"among": way.among, "shifts": way.shifts, "since_on": way.since_on}
         super().__init__(data, prefix=kind.value, initial=initial)
-        self.fields["is_on"].label = kind.label
+        self.fields["is_on"].label, self.fields["is_on"].help_text = kind.label, WHERE[kind]
 
     def clean(self) -> None:
+        """Look at the rest of a way only where it is on, and at the shifts only where it is from these."""
         cleaned = self.cleaned_data
-        if cleaned.get("is_on") and cleaned.get("among") == Among.SHIFTS and not cleaned.get("shifts"):
+        if not cleaned.get("is_on"):
+            self.errors.clear()
+        elif cleaned.get("among") != Among.SHIFTS:
+            self.errors.pop("shifts", None)
+        elif "shifts" in cleaned and not cleaned["shifts"]:
             self.add_error("shifts", _("Choose one or more of these, or something else above."))
 
     def save(self, user: User) -> None:
@@ -64,76 +98,82 @@ class WayForm(FirstMistakeFocused, forms.Form):
         if not cleaned["is_on"]:
             mine.filter(kind=self.kind).delete()
             return
-        values = {"among": cleaned["among"] or Among.ALL, "shifts": cleaned["shifts"], "since_on": cleaned["since_on"]}
+        among = cleaned["among"] or Among.ALL
+        shifts = cleaned["shifts"] if among == Among.SHIFTS else []
+        values = {"among": among, "shifts": shifts, "since_on": cleaned["since_on"]}
         way = Way(user_id=user.pk, kind=self.kind, **values)
         mine.bulk_create([way], update_conflicts=True, unique_fields=["user", "kind"], update_fields=list(values))
 
 
 class RestForm(FirstMistakeFocused, forms.Form):
-    """Something that shall rest. The fields are those of its kind; the others are not looked at."""
+    """Something that shall rest, with the fields of its kind; none where there is no such kind."""
 
-    kind = forms.ChoiceField(choices=Kind.choices, widget=forms.HiddenInput)
-    what = WordsField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
-    source = forms.ChoiceField(label=_("Where it came from"), choices=Source.choices, required=False)
-    first_on = DayField(label=_("From"), required=False)
-    last_on = DayField(label=_("To"), required=False)
+    kind = forms.ChoiceField(
+        choices=Kind.choices, error_messages={"required": WHAT_RESTS, "invalid_choice": WHAT_RESTS}
+    )
+    tag = TagField(
+        label=_("The tag"),
+        widget=forms.TextInput(attrs=WRITTEN),
+        error_messages={"required": _("Please write which tag.")},
+    )
+    name = PersonField(
+        label=_("The name"),
+        widget=forms.TextInput(attrs={**WRITTEN, "autocapitalize": "words"}),
+        help_text=_("As you write it: “Anna”, or “Anna Maria”. Each glimmer that says it rests."),
+        error_messages={"required": _("Please write a name, in letters.")},
+    )
+    source = forms.ChoiceField(
+        label=_("Where it came from"),
+        choices=Source.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one."), "invalid_choice": _("Please choose one.")},
+    )
+    first_on = DayField(label=_("From"), error_messages={"required": _("Please say from which day.")})
+    last_on = DayField(label=_("To"), required=False, help_text=_("Left empty: this one day."))
     until_on = DayField(
-        label=_("Until"), required=False, help_text=_("Its last day of rest. Left empty, it rests for good.")
+        label=_("Until"), required=False, help_text=_("The last day of its rest. Left empty: for good.")
     )
 
-    def __init__(self, data: Any = None, *, user: User, kind: str = "") -> None:
-        kind = kind or (data or {}).get("kind", "")
-        super().__init__(data, auto_id=f"rest_{kind}_%s", initial={"kind": kind})
-        self.user = user
-        self.fields["what"].label = _("The tag") if kind == Kind.TAG else _("The name")
+    def __init__(self, data: Any = None, *, user: User, today: date, kind: str = "") -> None:
+        kind = data.get("kind", "") if data is not None else kind
+        self.said = Kind(kind) if kind in Kind.values else None
+        super().__init__(data, auto_id=f"rest_{self.said or ''}_%s", initial={"kind": kind})
+        self.user, self.today = user, today
+        fields = {"kind"} | (FIELDS[self.said] if self.said else set())
+        self.fields = {name: field for name, field in self.fields.items() if name in fields}
 
-    def clean_what(self) -> str:
-        what = " ".join(self.cleaned_data["what"].split())
-        if len(what) > MAX_NAME_CHARACTERS:
-            raise forms.ValidationError(
-                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
-            )
-        return what
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if not words_of(self.user.pk, Kind.NAME, name):
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
+        return str(name)
+
+    def clean_until_on(self) -> date | None:
+        until: date | None = self.cleaned_data["until_on"]
+        if until and until < self.today:
+            raise forms.ValidationError(_("This day is over. It can be left empty: then it rests for good."))
+        return until
 
     def clean(self) -> None:
-        cleaned = self.cleaned_data
-        if self.errors or "kind" not in cleaned:
-            return
-        kind = Kind(cleaned["kind"])
-        if kind == Kind.DAYS:
-            self._clean_days()
-            return
-        if kind == Kind.TAG:
-            cleaned["what"] = tag_name(cleaned["what"].lstrip("#＃"))
-        field = "source" if kind == Kind.SOURCE else "what"
-        what = cleaned[field]
-        cleaned["words"] = words_of(self.user.pk, kind, what) if what else ""
-        if not cleaned["words"]:
-            mistakes = {
-                Kind.TAG: gettext("Please write which tag."),
-                Kind.NAME: gettext("Please write a name, in letters."),
-                Kind.SOURCE: gettext("Please choose one."),
-            }
-            self.add_error(field, mistakes[kind])
-
-    def _clean_days(self) -> None:
-        first, last = self.cleaned_data["first_on"], self.cleaned_data["last_on"]
-        if not first:
-            self.add_error("first_on", _("Please say from which day."))
-        elif last and last < first:
+        first, last = self.cleaned_data.get("first_on"), self.cleaned_data.get("last_on")
+        if first and last and last < first:
             self.add_error("last_on", _("This is before the first day."))
 
-    def save(self) -> Rest:
+    def save(self) -> None:
         """Let it rest, in place of the same rest with another end."""
-        cleaned = self.cleaned_data
-        kind = Kind(cleaned["kind"])
-        said: dict[str, Any] = {"kind": kind}
-        if kind == Kind.DAYS:
-            said |= {"first_on": cleaned["first_on"], "last_on": cleaned["last_on"] or cleaned["first_on"]}
+        assert self.said
+        said: dict[str, Any] = {"kind": self.said}
+        if self.said == Kind.DAYS:
+            first, last = self.cleaned_data["first_on"], self.cleaned_data["last_on"]
+            said |= {"first_on": first, "last_on": last or first}
         else:
-            said |= {"what": cleaned["source"] if kind == Kind.SOURCE else cleaned["what"], "words": cleaned["words"]}
-        Rest.objects.of(self.user.pk).filter(**said).delete()
-        return self.user.rests.create(**said, until_on=cleaned["until_on"])
+            what = self.cleaned_data[self.said.value]
+            what = tag_name(what) if self.said == Kind.TAG else what
+            said |= {"what": what, "words": words_of(self.user.pk, self.said, what)}
+        rests = Rest.objects.of(self.user.pk)
+        with atomic_for(self.user.pk):
+            rests.filter(**said).delete()
+            rests.create(user_id=self.user.pk, until_on=self.cleaned_data["until_on"], **said)
 
 
 class QuietDayForm(FirstMistakeFocused, forms.Form):
@@ -147,6 +187,7 @@ class QuietDayForm(FirstMistakeFocused, forms.Form):
 
     def save(self, user: User) -> None:
         """Mark the day, in place of the same one."""
-        cleaned = self.cleaned_data
-        QuietDay.objects.of(user.pk).filter(on=cleaned["on"]).delete()
-        user.quiet_days.create(on=cleaned["on"], is_every_year=cleaned["is_every_year"])
+        day = QuietDay(user_id=user.pk, **self.cleaned_data)
+        QuietDay.objects.of(user.pk).bulk_create(
+            [day], update_conflicts=True, unique_fields=["user", "on"], update_fields=["is_every_year"]
+        )

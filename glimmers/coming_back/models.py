@@ -19,9 +19,9 @@ from glimmers.journal.vocabulary import Shift
 
 
 class Kind(models.TextChoices):
-    FROM_BEFORE = "from_before", _("One from before, on Today")
-    ON_THIS_DAY = "on_this_day", _("On this day, on the page of a day")
-    THIS_TIME = "this_time", _("Around this time of year, at the end of the scrapbook")
+    FROM_BEFORE = "from_before", _("One from before")
+    ON_THIS_DAY = "on_this_day", _("On this day")
+    THIS_TIME = "this_time", _("Around this time of year")
 
 
 class Among(models.TextChoices):
@@ -32,10 +32,9 @@ class Among(models.TextChoices):
 
 
 class WayQuerySet(OwnedQuerySet["Way"]):
-    def open_on(self, today: date) -> Self:
+    def open_on(self, day: date) -> Self:
         """Select those in which something comes on this day: none on a day on which they are left alone."""
-        quiet = QuietDay.objects.filter(user_id=OuterRef("user_id")).on(today)
-        return self.filter(~Exists(quiet))
+        return self.filter(~Exists(QuietDay.objects.filter(user_id=OuterRef("user_id")).on(day)))
 
 
 class Way(Owned):
@@ -43,8 +42,8 @@ class Way(Owned):
 
     pk = models.CompositePrimaryKey("user_id", "kind")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="ways", db_index=False)
-    kind = models.CharField(max_length=11, choices=Kind.choices)
-    among = models.CharField(max_length=6, choices=Among.choices, default=Among.ALL)
+    kind = models.CharField(max_length=11, choices=Kind)
+    among = models.CharField(max_length=6, choices=Among, default=Among.ALL)
     shifts = ArrayField(models.CharField(max_length=9), default=list, blank=True)  # where it is among these
     since_on = models.DateField(null=True, blank=True)  # nothing of days before it
 

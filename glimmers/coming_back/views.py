@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.models import User
 from common.dates import day_in_full
+from common.owned import atomic_for
 from common.requests import SignedIn
 from glimmers.cards.no_longer import no_longer
 from glimmers.coming_back.bringing_back import around_this_time
@@ -36,10 +37,10 @@ def settings(request: SignedIn) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     ways = {way.kind: way for way in Way.objects.of(request.user.pk)}
     forms = [WayForm(data, kind=kind, way=ways.get(kind)) for kind in Kind]
-    mistakes = [form.errors for form in forms]
-    if data is not None and not any(mistakes):
-        for form in forms:
-            form.save(request.user)
+    if data is not None and not any(form.errors for form in forms):
+        with atomic_for(request.user.pk):
+            for form in forms:
+                form.save(request.user)
         messages.success(request, _("Saved."))
         return redirect("coming_back:settings")
     return _page(request, ways=forms, status=200 if data is None else 422)
@@ -48,7 +49,7 @@ def settings(request: SignedIn) -> HttpResponse:
 @require_POST
 def add_rest(request: SignedIn) -> HttpResponse:
     """Let a tag, a name, a source or some days rest."""
-    form = RestForm(request.POST, user=request.user)
+    form = RestForm(request.POST, user=request.user, today=timezone.localdate())
     if not form.is_valid():
         return _page(request, refused=form, status=422)
     form.save()
@@ -90,7 +91,10 @@ def end_quiet_day(request: SignedIn) -> HttpResponse:
 def rest_glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
     """Let one glimmer rest, so that nothing shows it unasked any more."""
     glimmer = get_object_or_404(request.user.glimmers.reachable(), pk=pk)
-    rest(request.user.pk, glimmer.pk)
+    try:
+        rest(glimmer)
+    except Glimmer.DoesNotExist:
+        raise Http404 from None
     if request.htmx:
         response = render(request, "coming_back/_rests.html", {"glimmer": glimmer})
         return no_longer(response, glimmer)
@@ -101,7 +105,8 @@ def rest_glimmer(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_POST
 def end_glimmer_rest(request: SignedIn, pk: UUID) -> HttpResponse:
     """End the rest of one glimmer."""
-    RestedGlimmer.objects.of(request.user.pk).filter(glimmer_id=pk).delete()
+    glimmer = get_object_or_404(request.user.glimmers.reachable(), pk=pk)
+    RestedGlimmer.objects.of(request.user.pk).filter(glimmer_id=glimmer.pk).delete()
     if request.htmx:
         return render(request, "coming_back/_rests_no_longer.html")
     messages.success(request, _("Its rest is over."))
@@ -134,15 +139,17 @@ def _page(
     quiet: QuietDayForm | None = None,
     status: int,
 ) -> HttpResponse:
-    user = request.user
+    user, today = request.user, timezone.localdate()
     chosen = {} if ways else {way.kind: way for way in Way.objects.of(user.pk)}
-    rests = [
-        refused if refused and refused.data.get("kind") == kind else RestForm(user=user, kind=kind) for kind in RestKind
+    rest_forms = [
+        refused if refused and refused.said == kind else RestForm(user=user, today=today, kind=kind)
+        for kind in RestKind
     ]
     context: dict[str, Any] = {
         "ways": ways or [WayForm(kind=kind, way=chosen.get(kind)) for kind in Kind],
-        "rest_forms": list(zip(RestKind.choices, rests, strict=True)),
-        "rests": [*map(_line, Rest.objects.of(user.pk).in_order()), *map(_glimmers_line, _rested(user))],
+        "rest_forms": rest_forms,
+        "not_said": refused.errors["kind"] if refused and not refused.said else (),
+        "rests": [*map(_line, Rest.objects.of(user.pk).on(today).in_order()), *map(_glimmers_line, _rested(user))],
         "quiet_form": quiet or QuietDayForm(),
         "quiet_days": QuietDay.objects.of(user.pk).in_order(),
     }

@@ -23,12 +23,13 @@ def same_days(day: date, first: date) -> list[date]:
 
 
 def around(day: date, first: date) -> list[tuple[date, date]]:
-    """Return the first and the last day of this time of year, in each earlier year back to that of `first`."""
+    """Return the first and the last day of this time of year, in each earlier year back to `first`."""
+    # The turn of the year may lie within: early January is around the end of the December before.
     middles = [
         date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)
-        for year in range(day.year - 1, first.year - 1, -1)
+        for year in range(day.year - 1, first.year - 2, -1)
     ]
-    return [(middle - AROUND, middle + AROUND) for middle in middles]
+    return [(middle - AROUND, middle + AROUND) for middle in middles if middle + AROUND >= first]
 
 
 def number_of(owner: UUID, day: date, of: int) -> int:

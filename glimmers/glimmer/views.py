@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -111,8 +112,7 @@ def tuck_away(request: SignedIn, pk: UUID) -> HttpResponse:
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.tuck_away(request.POST.get("is_tucked") == "1")
-    response = _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
-    return no_longer(response, glimmer) if glimmer.is_tucked else response
+    return _shown(request, glimmer, _("Tucked away.") if glimmer.is_tucked else _("No longer tucked away."))
 
 
 @require_POST
@@ -121,7 +121,7 @@ def put_away(request: SignedIn, pk: UUID) -> HttpResponse:
     glimmer = _find(request, pk)
     with _still_there():
         glimmer.put_away()
-    return no_longer(_shown(request, glimmer), glimmer)
+    return _shown(request, glimmer)
 
 
 @require_POST
@@ -139,14 +139,17 @@ def _shown(
     """Show the glimmer as it is now: its card for HTMX, else its page.
 
     `is_focused` where the swap removes what had the focus; otherwise htmx finds it again by its id. With `has_moved`
-    the card says to which day.
+    the card says to which day. One that may not come back as it is now goes from whatever has brought it back.
     """
     if request.htmx:
         context: dict[str, Any] = {"said": message, "is_focused": is_focused}
         if glimmer.put_away_at:
-            return render(request, "glimmer/_put_away.html", {**context, "glimmer": glimmer, "is_swapped": True})
+            context |= {"glimmer": glimmer, "is_swapped": True}
+            return no_longer(render(request, "glimmer/_put_away.html", context), glimmer)
         context["it"] = Cards().of(glimmer, prints_of(glimmer), Place(has_moved=has_moved))
-        return render(request, "cards/swapped.html", context)
+        response = render(request, "cards/swapped.html", context)
+        may_come = request.user.glimmers.may_come_back(timezone.localdate()).filter(pk=glimmer.pk).exists()
+        return response if may_come else no_longer(response, glimmer)
     if message:
         messages.success(request, message)
     return redirect(glimmer)

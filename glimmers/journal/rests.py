@@ -6,9 +6,9 @@ glimmer's search vector, so that a glimmer that is changed, or kept later, rests
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -22,6 +22,9 @@ from common.owned import Owned, OwnedQuerySet, atomic_for, refers_to
 from glimmers.journal.folding import needles
 from glimmers.journal.search_vector import SOURCE, lexemes_of_tag, owner_mark, quoted
 from glimmers.journal.text import BELOW, is_or_lies_below, tag_name
+
+if TYPE_CHECKING:
+    from glimmers.journal.models import Glimmer
 
 MAX_NAME_CHARACTERS = 400  # as those of a tag's name
 YEAR = "^^"  # stands in `words` for the year of the glimmer; no lexeme holds it
@@ -111,32 +114,41 @@ def words_of(owner: UUID, kind: Kind, what: str) -> str:
         return _any_of(begin, lexemes_of_tag(what)) if tag_name(what) else ""
     if kind == Kind.SOURCE:
         return _any_of(begin, [SOURCE + what])
-    # A word that is cut off by the end of a text may go on in a search; a name that rests is whole.
-    return " <-> ".join(_any_of(begin, needle.texts) for needle in needles(what))
+    return " <-> ".join(_any_of(begin, needle.texts, goes_on=needle.goes_on) for needle in needles(what))
 
 
-def _any_of(begin: str, lexemes: Sequence[str]) -> str:
-    return f"({' | '.join(quoted(begin + each) for each in lexemes)})"
+def _any_of(begin: str, lexemes: Sequence[str], *, goes_on: bool = False) -> str:
+    end = ":*" if goes_on else ""
+    return f"({' | '.join(quoted(begin + each) + end for each in lexemes)})"
 
 
-def rest(owner: UUID, glimmer_id: UUID) -> None:
-    """Let one glimmer of this person rest; nothing changes where it does already."""
-    RestedGlimmer.objects.of(owner).bulk_create(
-        [RestedGlimmer(user_id=owner, glimmer_id=glimmer_id)], ignore_conflicts=True
-    )
-
-
-def move_tag(owner: UUID, old: str, new: str) -> None:
-    """Let rest under its new name what rested as this tag, or in it, or because a tag above it did."""
+def rest(glimmer: Glimmer) -> None:
+    """Let this glimmer rest, if it does not yet. Raises `DoesNotExist` where it has gone for good meanwhile."""
+    owner = glimmer.user_id
     with atomic_for(owner):
-        tags = list(Rest.objects.of(owner).filter(kind=Kind.TAG))
-        names = {each.what for each in tags}
-        for each in tags:
-            if is_or_lies_below(each.what, old):
-                moved = new + each.what[len(old) :]
-                Rest.objects.of(owner).filter(pk=each.pk).update(what=moved, words=words_of(owner, Kind.TAG, moved))
-            elif old.startswith(each.what + BELOW) and not is_or_lies_below(new, each.what) and new not in names:
-                words = words_of(owner, Kind.TAG, new)
-                Rest.objects.of(owner).create(
-                    user_id=owner, kind=Kind.TAG, what=new, words=words, until_on=each.until_on
-                )
+        type(glimmer).objects.of(owner).select_for_update(no_key=True).only("pk").get(pk=glimmer.pk)
+        row = RestedGlimmer(user_id=owner, glimmer_id=glimmer.pk)
+        RestedGlimmer.objects.of(owner).bulk_create([row], ignore_conflicts=True)
+
+
+def move_tag(owner: UUID, old: str, new: str, *, in_use: Iterable[str]) -> None:
+    """Let rest under its new name what rested as this tag, or in it, or because a tag above it did.
+
+    Tags that are still `in_use` by other glimmers, as after a merge is undone, go on resting as well. It is called in
+    the transaction that moves the tag.
+    """
+    tags = Rest.objects.of(owner).filter(kind=Kind.TAG)
+    if not (rests := list(tags.select_for_update())):
+        return
+    stay = set(in_use)
+    for each in rests:
+        moves = is_or_lies_below(each.what, old)
+        lies_in_one = old.startswith(each.what + BELOW) and not is_or_lies_below(new, each.what)
+        moved = new + each.what[len(old) :] if moves else new
+        if not (moves or lies_in_one) or moved == each.what or len(moved) > MAX_NAME_CHARACTERS:
+            continue
+        if not tags.filter(what=moved, until_on=each.until_on).exists():
+            words = words_of(owner, Kind.TAG, moved)
+            tags.create(user_id=owner, kind=Kind.TAG, what=moved, words=words, until_on=each.until_on)
+        if moves and each.what not in stay:
+            each.delete()

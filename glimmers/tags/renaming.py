@@ -102,7 +102,7 @@ def rename(user: User, tag: Tag, new: str, *, is_merge: bool = False) -> TagRena
             Rewritten.objects.of(user.pk).bulk_create(rows)
             rewritten_any = rewritten_any or bool(rows)
         if rewritten_any:
-            move_tag(user.pk, tag.name, tag_name(new))
+            _move_rests(user, tag.name, tag_name(new))
             return renaming
         renaming.delete()
         return None
@@ -136,7 +136,7 @@ def undo(user: User, renaming: TagRename) -> Undone:
             rewritten_rows.filter(glimmer_id__in=[each.pk for each in changed]).delete()
             restored += len(changed)
         if restored:
-            move_tag(user.pk, tag_name(renaming.new_name), renaming.old_name)
+            _move_rests(user, tag_name(renaming.new_name), renaming.old_name)
             renaming.undone_at = timezone.now()
             renaming.save(update_fields=["undone_at"])
         return Undone(restored=restored, left=rewritten_rows.count())
@@ -150,6 +150,12 @@ def _restored(text: str, before: str, renaming: TagRename) -> str:
     if not can_be_told_apart(before, renaming.old_name, name):
         return text  # nobody can tell any more which of them were the old tag
     return rewritten(text, name, first_spelling(before, renaming.old_name))
+
+
+def _move_rests(user: User, old: str, new: str) -> None:
+    filed = GlimmerTag.objects.filter(user_id=OuterRef("user_id"), tag_id=OuterRef("pk"))
+    in_use = user.tags.filter(Exists(filed), name__startswith=old).values_list("name", flat=True)
+    move_tag(user.pk, old, new, in_use=in_use)
 
 
 def _refuse_long_names(user: User, tag: Tag, new: str) -> None:

@@ -34,7 +34,7 @@ from glimmers.today.day_page import of_day
 @vary_on_headers("HX-Request")
 def today(request: SignedIn) -> HttpResponse:
     """Show the form, first; below it today's glimmers."""
-    return _day(request, day_of(timezone.now(), here()))
+    return _day(request, day_of(timezone.now(), here()), is_front=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def day(request: SignedIn, day: date) -> HttpResponse:
     return _day(request, day)
 
 
-def _day(request: SignedIn, day: date) -> HttpResponse:
+def _day(request: SignedIn, day: date, *, is_front: bool = False) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, day)
     after = request.GET.get("after", "")
@@ -54,7 +54,6 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
     if request.htmx and after:
         return render(request, "today/_page.html", {"page": _cards(page, goes_on=True)})
     today = day_of(timezone.now(), here())
-    is_plain = not after
     day_before, day_after = days_beside(request.user, day)
     return render(
         request,
@@ -69,8 +68,8 @@ def _day(request: SignedIn, day: date) -> HttpResponse:
             "is_later_page": bool(after),
             "day_before": day_before,
             "day_after": day_after if day < today else None,
-            "from_before": one_from_before(request.user, today) if is_plain and day == today else None,
-            "on_this_day": on_this_day(request.user, day, today) if is_plain and day != today else (),
+            "from_before": one_from_before(request.user, today) if is_front and not after else None,
+            "on_this_day": () if is_front or after else on_this_day(request.user, day, today),
         },
     )
 

@@ -176,7 +176,8 @@ def test_a_list_costs_the_same_with_one_glimmer_and_with_fifty(as_alice: Client,
     add(1)
     with_one = queries()
     add(49)
-    assert queries() == with_one <= 6
+    # The first page of the scrapbook asks what is shown again at its end, where that is on the same page.
+    assert queries() == with_one - (url == "scrapbook:scrapbook") <= 6
 
 
 @pytest.mark.parametrize(

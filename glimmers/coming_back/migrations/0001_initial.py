@@ -29,9 +29,9 @@ DROP TABLE coming_back_way;
 KEY = {"blank": True, "editable": False, "primary_key": True, "serialize": False}
 USER = {"db_index": False, "on_delete": django.db.models.deletion.DO_NOTHING, "to": settings.AUTH_USER_MODEL}
 KINDS = [
-    ("from_before", "One from before, on Today"),
-    ("on_this_day", "On this day, on the page of a day"),
-    ("this_time", "Around this time of year, at the end of the scrapbook"),
+    ("from_before", "One from before"),
+    ("on_this_day", "On this day"),
+    ("this_time", "Around this time of year"),
 ]
 AMONG = [
     ("all", "Everything"),
