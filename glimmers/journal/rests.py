@@ -65,7 +65,9 @@ class Rest(Owned):
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="rest_kind_is_known"),
             models.CheckConstraint(
-                condition=(Q(kind=Kind.DAYS, first_on__lte=F("last_on"), what="", words=""))
+                # A comparison with nothing is neither true nor false, and would pass.
+                condition=Q(kind=Kind.DAYS, first_on__isnull=False, last_on__isnull=False, what="", words="")
+                & Q(first_on__lte=F("last_on"))
                 | (~Q(kind=Kind.DAYS) & ~Q(what="") & ~Q(words="") & Q(first_on=None, last_on=None)),
                 name="rest_says_what_rests",
             ),

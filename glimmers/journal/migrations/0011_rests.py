@@ -48,7 +48,8 @@ KINDS = {
 }
 KIND_IS_KNOWN = models.CheckConstraint(condition=Q(kind__in=list(KINDS)), name="rest_kind_is_known")
 SAYS_WHAT_RESTS = models.CheckConstraint(
-    condition=(Q(kind="days", first_on__lte=F("last_on"), what="", words=""))
+    condition=Q(kind="days", first_on__isnull=False, last_on__isnull=False, what="", words="")
+    & Q(first_on__lte=F("last_on"))
     | (~Q(kind="days") & ~Q(what="") & ~Q(words="") & Q(first_on=None, last_on=None)),
     name="rest_says_what_rests",
 )

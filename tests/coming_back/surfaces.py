@@ -1,0 +1,69 @@
+"""List every page that brings glimmers up unasked. A room that brings any adds one line, and is walked by the tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from glimmers.coming_back.models import Kind
+
+Shown = Callable[[Client, date], list[str]]
+AGAIN = re.compile(r'data-again="([^"]+)"')
+
+
+def shown_again(client: Client, address: str, **headers: str) -> list[str]:
+    """Return the ids of the glimmers that a page shows again, in their order."""
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200
+    return AGAIN.findall(answer.content.decode())
+
+
+def _from_before(client: Client, today: date) -> list[str]:
+    return shown_again(client, reverse("today:today"))
+
+
+def _on_this_day(client: Client, today: date) -> list[str]:
+    return shown_again(client, reverse("today:day", args=[today]))
+
+
+def _end_of_scrapbook(client: Client, today: date) -> list[str]:
+    return shown_again(client, reverse("scrapbook:scrapbook"))
+
+
+def _this_time(client: Client, today: date) -> list[str]:
+    return shown_again(client, reverse("coming_back:this_time"))
+
+
+def _this_time_by_scripts(client: Client, today: date) -> list[str]:
+    return shown_again(client, reverse("coming_back:this_time"), HX_Request="true")
+
+
+# Each shows a glimmer of this day a year ago, where all ways are on.
+SURFACES: dict[str, Shown] = {
+    "one from before": _from_before,
+    "on this day": _on_this_day,
+    "the end of the scrapbook": _end_of_scrapbook,
+    "around this time": _this_time,
+    "around this time, by scripts": _this_time_by_scripts,
+}
+
+
+def choose_all(user: User, **how: object) -> None:
+    """Switch on every way in which something is shown again."""
+    for kind in Kind:
+        user.ways.create(kind=kind, **how)
+
+
+def years_before(day: date, years: int) -> date:
+    """Return the same day of an earlier year; of a 29 February, the 28th."""
+    return (day - timedelta(days=1) if (day.month, day.day) == (2, 29) else day).replace(year=day.year - years)
+
+
+def are_newest_first(days: list[date]) -> bool:
+    return all(first >= second for first, second in pairwise(days))
