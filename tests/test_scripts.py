@@ -13,6 +13,7 @@ from tests.scripts import JS, PICTURE, picture, room_of, rooms
 # A room knows the rooms before it, and lib; the entries know all.
 FLOORS = (
     ("lib", "store", "photos", "drafts", "outbox", "sharing", "accounts", "app"),
+    ("lib", "coming-back"),
     ("lib", "scrapbook"),
     ("lib", "calendar"),
     ("lib", "search"),

@@ -8,6 +8,7 @@ import "./app/phone-keyboard.js";
 import "./app/register-worker.js";
 import "./app/requests.js";
 import "./app/shown-once.js";
+import "./coming-back/no-longer.js";
 import "./drafts/leave.js";
 import "./drafts/restore.js";
 import "./outbox/arrive.js";

@@ -2,6 +2,7 @@
 // share. Today does without them.
 import "./app/copy.js";
 import "./calendar/turn.js";
+import "./coming-back/rests-changed.js";
 import "./glimmer/neighbours.js";
 import "./glimmer/zoom.js";
 import "./scrapbook/pages.js";

@@ -14,7 +14,7 @@ from accounts.models import User
 from glimmers.coming_back.models import Kind
 
 Shown = Callable[[Client, date], list[str]]
-AGAIN = re.compile(r'data-again="([^"]+)"')
+AGAIN = re.compile(r'data-shown="(\S+) all"')
 
 
 def shown_again(client: Client, address: str, **headers: str) -> list[str]:

@@ -10,6 +10,8 @@
 //   sending          a waiting glimmer is being sent, or stays: its id, and its state in a word
 //   arrived          a waiting glimmer is in the journal: its id, and the page that the server answered with
 //   flushed          everything that could be sent has been sent
+//   no-longer        a glimmer is not to be shown again: its id, or "all", as `value` (also told by htmx); on the document
+//                    where another window said so
 export const tell = (name, detail, element = document) =>
   element.dispatchEvent(new CustomEvent(`glimmers:${name}`, { bubbles: true, detail }));
 
