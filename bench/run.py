@@ -28,7 +28,8 @@ from bench.table import Measured, Status, as_text, status
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".bench-data"
 RESULTS = ROOT / "bench/results"
-SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd")  # each runs on its own, with its own arguments
+# Each runs on its own, with its own arguments.
+SCRIPTS = ("plans", "scroll", "start", "sign_in_times", "fill", "crowd", "hard_day")
 OF_CROWD = ["plans", "crowd"]
 
 
@@ -129,7 +130,7 @@ def _alone(name: str, words: list[str]) -> int:
     data = Path(os.environ.get("GLIMMERS_DATA") or DATA / ("crowd" if name in OF_CROWD else "journal"))
     if name == "plans":
         script("journals", data, "--crowd")
-    if name == "scroll":
+    if name in {"scroll", "hard_day"}:
         script("journals", data)
         with journal(data, [BENCH]) as place:
             return script(name, data, "--url", f"http://localhost:{place.people[BENCH].port}", *words).returncode

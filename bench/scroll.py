@@ -12,9 +12,9 @@ import time
 from typing import Any
 
 import psutil
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, ViewportSize, sync_playwright
 
-WINDOW = {"width": 390, "height": 844}
+WINDOW: ViewportSize = {"width": 390, "height": 844}
 DENSITY = 3
 SLOWDOWN = 4
 STEP = 1100  # px for one turn of the wheel
@@ -58,7 +58,7 @@ def main() -> None:
             viewport=WINDOW, device_scale_factor=DENSITY, has_touch=True, locale="en-GB", timezone_id="Europe/Berlin"
         )
         page = context.new_page()
-        _sign_in(page, asked.url, asked.email, asked.password)
+        sign_in(page, asked.url, asked.email, asked.password)
         page.add_init_script(WATCH)
         protocol = context.new_cdp_session(page)
         protocol.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
@@ -73,7 +73,7 @@ def main() -> None:
         browser.close()
 
 
-def _sign_in(page: Page, url: str, email: str, password: str) -> None:
+def sign_in(page: Page, url: str, email: str, password: str) -> None:
     page.goto(f"{url}/accounts/login/")
     page.fill("#id_login", email)
     page.fill("#id_password", password)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "glimmers.practice",
     "glimmers.reflecting",
     "glimmers.coming_back",
+    "glimmers.glimmer_for_now",
     "glimmers.capture",
     "glimmers.demo",
     "django.contrib.auth",
@@ -162,6 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today:today"
 GLIMMERS_SIGNUPS = HERE.signups
+GLIMMERS_HELP_LINE = HERE.help_line
 
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

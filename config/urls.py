@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("glimmers.practice.urls")),
     path("months/", include("glimmers.reflecting.urls")),
     path("", include("glimmers.coming_back.urls")),
+    path("", include("glimmers.glimmer_for_now.urls")),
     path("", include("glimmers.pwa.urls")),
     path("", include("glimmers.capture.urls")),
     path("", include("accounts.urls")),

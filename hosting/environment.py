@@ -75,6 +75,15 @@ def _folder_of_nginx(name: str, written: str) -> str:
     return written
 
 
+def _help_line(name: str, written: str) -> str:
+    said, _comma, number = written.rpartition(",")
+    if written and (not said.strip() or not any(each.isdigit() for each in number)):
+        raise BadSetting(
+            f"{name} is {written!r}: it should be a name, a comma and a number, as in “Samaritans, 116 123”"
+        )
+    return written
+
+
 def _beside_the_code(_read: dict[str, Any]) -> str:
     return str(PROJECT / "data")
 
@@ -100,6 +109,7 @@ class Environment:
     database_url: str = setting("DATABASE_URL", _database)
     secret_key: str = setting("GLIMMERS_SECRET_KEY", _text)
     signups: str = setting("GLIMMERS_SIGNUPS", _one_of("first", "open", "closed"), "first")
+    help_line: str = setting("GLIMMERS_HELP_LINE", _help_line)
     email_url: str = setting("EMAIL_URL", _text)
     from_email: str = setting("DEFAULT_FROM_EMAIL", _text, "Glimmers <glimmers@localhost>")
     trusted_proxy_count: int = setting("GLIMMERS_TRUSTED_PROXY_COUNT", _number(0, 16), _proxies)

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from common.scripts import SCRIPTS
+from common.scripts import ALONE, SCRIPTS
 from hosting.linking import linked
 from hosting.minifying import minified
 
@@ -65,6 +65,8 @@ def bundled_css(path: Path) -> str:
 
 def bundled_scripts(sources: dict[str, Path]) -> dict[str, str]:
     """Return each script with its modules, minified: a phone fetches a quarter less."""
-    first, *others = sources.values()
+    first, *others = (path for name, path in sources.items() if name not in ALONE)
     texts = linked(first, others)
+    for name in ALONE & sources.keys():
+        texts |= linked(sources[name], [])
     return {name: minified(texts[path]) for name, path in sources.items()}

@@ -40,6 +40,7 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
     user.name = words
     user.save(update_fields=["name"])
     token, _ = make(user, words)
+    user.contacts.create(name=words, number="12")
     text = f"{words} #{tag} {words}"
     marks = {"shift": "joy", "sources": ("people", "light"), "place": words}
     first = make_glimmer(user, text, when="2026-03-01T08:30", **marks)
@@ -51,6 +52,7 @@ def write_everything(user: User, words: str, tag: str) -> dict[str, list[str]]:
     staged.description = words
     staged.save(update_fields=["description"])
     second = make_glimmer(user, f"{text} #{tag}1", **marks)
+    second.keep_close(True)
     away = make_glimmer(user, text, **marks)
     away.put_away()
     rename(user, user.tags.get(name=f"{tag}1"), f"{tag}2")

@@ -71,6 +71,12 @@ ROUTES = {
     "coming_back:end_quiet_day": page(post=422)._replace(owner=405, other=405),
     "coming_back:rest_glimmer": mine(405, 302),
     "coming_back:end_glimmer_rest": mine(405, 302),
+    "glimmer_for_now:for_now": page(),
+    "glimmer_for_now:carried": page(),
+    "glimmer_for_now:not_this_one": mine(405, 302),
+    "glimmer_for_now:settings": page(post=422),
+    "glimmer_for_now:take_contact_away": mine(405, 302, "contact"),
+    "pwa:for_now": public(post=405),
     "pwa:manifest": public(post=405),
     "pwa:service_worker": public(post=405),
     "pwa:offline": public(post=405),
@@ -152,7 +158,7 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
             if needs == "photo put away":
                 change(glimmer, Content(text=glimmer.text), revision=glimmer.revision)
             return reverse(name, args=[photo.pk, 480] if needs == "photo" else [photo.pk])
-        if needs in {"rest", "tag", "tag renamed", "token", "words"}:
+        if needs in {"contact", "rest", "tag", "tag renamed", "token", "words"}:
             return reverse(name, args=[number(alice, needs)])
         if needs:
             if needs == "put away":
@@ -164,13 +170,15 @@ def address(alice: User, glimmer: Glimmer) -> Callable[[str], str]:
 
 
 def number(alice: User, needs: str) -> int:
-    """Make a tag, a renaming, a rest, a token or earlier words of Alice's, and return its number."""
+    """Make a contact, a tag, a renaming, a rest, a token or earlier words of Alice's, and return its number."""
     if needs == "rest":
         return alice.rests.create(kind="days", first_on=date(2026, 3, 1), last_on=date(2026, 3, 2)).pk
     if needs == "words":
         hers = make_glimmer(alice, "Only Alice reads this")
         change(hers, Content(text="Otherwise"), revision=hers.revision)
         return alice.earlier_words.get().pk
+    if needs == "contact":
+        return alice.contacts.create(name="Only Alice reads this", number="12").pk
     if needs == "token":
         return make(alice, "Only Alice reads this")[0].pk
     make_glimmer(alice, "#hers")

@@ -68,6 +68,7 @@ def test_nothing_has_to_be_set(project: Path) -> None:
         database_url="",
         secret_key="",
         signups="first",
+        help_line="",
         email_url="",
         from_email="Glimmers <glimmers@localhost>",
         trusted_proxy_count=0,

@@ -112,6 +112,7 @@ def test_the_whole_site_can_be_translated(tmp_path: Path, monkeypatch: pytest.Mo
         "templates/account/login.html",
         "glimmers/journal/vocabulary.py",
         "glimmers/practice/ideas.txt",
+        "glimmers/practice/now.txt",
     ):
         assert f"#: {place}:" in found, place
     assert 'msgid "Keep close"' in found
@@ -135,7 +136,7 @@ PAGES = {
     "accounts:about", "accounts:settings", "calendar:month", "calendar:year", "capture:revoke", "capture:tokens",
     "glimmer:edit", "glimmer:glimmer", "put_away:delete", "put_away:delete_photo", "put_away:delete_words",
     "coming_back:settings", "coming_back:this_time", "practice:ideas", "practice:one", "practice:what",
-    "reflecting:month",
+    "glimmer_for_now:for_now", "glimmer_for_now:settings", "pwa:for_now", "reflecting:month",
     "put_away:put_away", "pwa:offline", "scrapbook:scrapbook", "search:search", "tags:rename", "tags:tags",
     "today:day", "today:today",
     "account_change_password", "account_email", "account_reauthenticate", "account_login", "account_reset_password",
@@ -154,7 +155,7 @@ class Said(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in NOT_TRANSLATED:
+        if tag in NOT_TRANSLATED or ("translate", "no") in attrs:
             self._inside.append(tag)
         self.words += [value for name, value in attrs if name in SHOWN and value]
 

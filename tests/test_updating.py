@@ -43,6 +43,7 @@ COUNTED = {"journal_keptday", "journal_keptmonth"}
 NEW = {  # the release before has none
     "coming_back_quietday",
     "coming_back_way",
+    "glimmer_for_now_contact",
     "journal_rest",
     "journal_restedglimmer",
     "practice_shownidea",

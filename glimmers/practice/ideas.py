@@ -15,6 +15,7 @@ IDEAS = read("ideas.txt")
 BY_KEY = {idea.key: idea for idea in IDEAS}
 EXAMPLES = read("examples.txt")
 BOOKS = read("books.txt")
+NOW = read("now.txt")
 # Each idea stands under the first of these that it is for.
 HEADINGS = {
     "see": gettext_noop("To see"),
@@ -74,6 +75,16 @@ def examples() -> tuple[str, ...]:
 def books() -> tuple[str, ...]:
     """Return what there is to read on, each with where it appeared."""
     return tuple(_(each.sentence) for each in BOOKS)
+
+
+def something_now(number: int) -> str:
+    """Return an invitation to notice something here and now, in the current language; any number names one."""
+    return _(NOW[number % len(NOW)].sentence)
+
+
+def all_now() -> tuple[str, ...]:
+    """Return all of these invitations in the current language."""
+    return tuple(_(each.sentence) for each in NOW)
 
 
 def question(idea: Line) -> Question:

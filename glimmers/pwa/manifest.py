@@ -43,6 +43,11 @@ def manifest() -> dict[str, Any]:
             _icon("maskable-512.png", "512x512", "maskable"),
         ],
         "shortcuts": [
+            {
+                "name": _("I need a glimmer"),
+                "url": reverse("glimmer_for_now:for_now"),
+                "icons": [_icon("192.png", "192x192", "any")],
+            },
             {"name": _("New glimmer"), "url": today + FIELD, "icons": [_icon("192.png", "192x192", "any")]},
             {"name": _("Scrapbook"), "url": scrapbook, "icons": [_icon("192.png", "192x192", "any")]},
         ],

@@ -1,4 +1,4 @@
-"""What the service worker may hold: the page for when there is no signal, and hashed static files. Nothing else."""
+"""What the service worker holds: the pages for when there is no signal, and hashed static files. Nothing else."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from common.languages import cached_by_language
 from common.scripts import SCRIPTS
 from glimmers.glimmer.drawn_form import drawn_empty
 from glimmers.photos.tray import Tray
+from glimmers.practice.ideas import all_now
 
 # What pages are drawn with and run on, without the pictures of the install dialog.
 FILES = (
@@ -25,9 +26,10 @@ FILES = (
 
 
 class Shell(NamedTuple):
-    """The page, the addresses of the files, and a name for this state of both."""
+    """The page to write on, the one for "I need a glimmer", the files' addresses, and a name for this state of all."""
 
     page: str
+    for_now: str
     files: list[str]
     version: str
 
@@ -40,9 +42,14 @@ def page(version: str = "") -> str:
     return render_to_string("pwa/offline.html", context)
 
 
+def for_now(version: str = "") -> str:
+    """Draw the page into which a device lays the glimmers that it carries; by itself it invites to notice something."""
+    return render_to_string("pwa/glimmer_for_now.html", {"invitations": all_now(), "version": version})
+
+
 @cached_by_language
 def shell() -> Shell:
     """Return those of this release, made once in each language: nothing in them changes while it runs."""
     files = [static(name) for name in FILES]
-    version = hashlib.sha256("\n".join([page(), *files]).encode()).hexdigest()[:16]
-    return Shell(page(version), files, version)
+    version = hashlib.sha256("\n".join([page(), for_now(), *files]).encode()).hexdigest()[:16]
+    return Shell(page(version), for_now(version), files, version)

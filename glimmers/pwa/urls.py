@@ -9,5 +9,6 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("sw.js", views.service_worker, name="service_worker"),
     path("offline/", views.offline, name="offline"),
+    path("offline/glimmer-for-now/", views.for_now, name="for_now"),
     path("share/", views.share, name="share"),
 ]

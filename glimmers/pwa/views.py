@@ -38,6 +38,8 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "version": current.version,
         "files": current.files,
         "page": reverse("pwa:offline"),
+        "for_now": reverse("glimmer_for_now:for_now"),
+        "for_now_page": reverse("pwa:for_now"),
         "share": reverse("pwa:share"),
         "today": reverse("today:today"),
     }
@@ -51,6 +53,13 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """Send the page that is shown without a signal; the service worker holds it."""
     return HttpResponse(shell().page)
+
+
+@login_not_required  # the same for everybody
+@require_safe
+def for_now(request: HttpRequest) -> HttpResponse:
+    """Send the page for "I need a glimmer" without a signal; the service worker holds it."""
+    return HttpResponse(shell().for_now)
 
 
 @csrf_exempt  # another app sends this, without a token; nothing that it sends is looked at

@@ -17,7 +17,11 @@ _KEEP = """INSERT INTO reflecting_lookedback (user_id, month, stays_with_me, cha
     ON CONFLICT (user_id, month) DO UPDATE
     SET stays_with_me = EXCLUDED.stays_with_me, changed_at = EXCLUDED.changed_at"""
 _LINES = "SELECT month, stays_with_me FROM reflecting_lookedback WHERE user_id = %s AND month = ANY(%s)"
-_LINE_ALONG = f"SELECT stays_with_me FROM reflecting_lookedback WHERE user_id = {OWNER} AND month = %s"  # noqa: S608 - a constant
+_LINE_ALONG = f"""SELECT
+    (SELECT stays_with_me FROM reflecting_lookedback WHERE user_id = {OWNER} AND month = %s),
+    EXISTS (SELECT FROM journal_rest WHERE user_id = {OWNER})
+        OR EXISTS (SELECT FROM journal_restedglimmer WHERE user_id = {OWNER})
+"""  # noqa: S608 - a constant
 _ARE_SOME_ALONG = f"SELECT EXISTS (SELECT FROM reflecting_lookedback WHERE user_id = {OWNER})"  # noqa: S608 - the same
 
 
@@ -48,6 +52,12 @@ def line_for(request: SignedIn, month: date) -> str:
     if row is None:
         return lines_of(request.user, [month]).get(month, "")
     return row[0] or ""
+
+
+def may_rest(request: SignedIn) -> bool:
+    """Tell whether anything of this person's rests: read along with their line; otherwise it may."""
+    row = came_along(request, request.user)
+    return row is None or bool(row[1])
 
 
 def are_some_along(**_address: object) -> Along:

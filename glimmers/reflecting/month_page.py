@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from accounts.models import User
 from common.dates import day_in_words, minute, month_after, written
 from common.owned import cursor_of
@@ -57,9 +59,16 @@ class MonthPage(NamedTuple):
     sources: list[Drawn]
 
 
-def month_page(user: User, month: date) -> MonthPage:
-    """Make the page of a month, given by its first day. Two queries, or one where there is nothing."""
+def month_page(user: User, month: date, *, may_rest: bool) -> MonthPage:
+    """Make the page of a month, given by its first day. Two queries, or one where there is nothing.
+
+    One more where something `may_rest`, which is not brought back here either.
+    """
     glimmers = _of_month(user, month)
+    if may_rest:
+        ids = user.glimmers.filter(noticed_on__range=_days_of(month)).may_come_back(timezone.localdate())
+        come = set(ids.values_list("pk", flat=True))
+        glimmers = [each for each in glimmers if each.id in come]
     picked = [each.id for each in chosen(glimmers, MOST)]
     seen = seen_where(_CHOSEN, [user.pk, picked], order="ASC", most=MOST) if picked else []
     return MonthPage(
@@ -71,8 +80,12 @@ def month_page(user: User, month: date) -> MonthPage:
 
 def _of_month(user: User, month: date) -> list[OfMonth]:
     with cursor_of(user.pk) as cursor:
-        cursor.execute(_OF_MONTH, [user.pk, month, month_after(month) - timedelta(days=1)])
+        cursor.execute(_OF_MONTH, [user.pk, *_days_of(month)])
         return [OfMonth._make(row) for row in cursor.fetchall()]
+
+
+def _days_of(month: date) -> tuple[date, date]:
+    return month, month_after(month) - timedelta(days=1)
 
 
 def _days(seen: list[Seen]) -> Iterator[Day]:

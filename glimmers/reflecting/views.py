@@ -20,7 +20,7 @@ from common.requests import SignedIn
 from glimmers.reflecting.blots import OUTLINES
 from glimmers.reflecting.forms import LineForm
 from glimmers.reflecting.heads import month_address
-from glimmers.reflecting.lines import keep_line, line_along, line_for
+from glimmers.reflecting.lines import keep_line, line_along, line_for, may_rest
 from glimmers.reflecting.month_page import month_page
 
 
@@ -57,7 +57,7 @@ def _keep(request: SignedIn, month: date) -> HttpResponse:
 
 def _page(request: SignedIn, month: date, values: dict[str, Any]) -> HttpResponse:
     context = {
-        "month": month_page(request.user, month),
+        "month": month_page(request.user, month, may_rest=may_rest(request)),
         "name": written(month, "F"),
         "year": written(month, "Y"),
         "label": written(month, "YEAR_MONTH_FORMAT"),

@@ -11,6 +11,7 @@ import "./app/shown-once.js";
 import "./coming-back/no-longer.js";
 import "./drafts/leave.js";
 import "./drafts/restore.js";
+import "./glimmer-for-now/carry.js";
 import "./outbox/arrive.js";
 import "./outbox/flush.js";
 import "./outbox/list.js";

@@ -1,28 +1,37 @@
-// Hold the files that pages are drawn with, and one page for when there is no signal. Nothing of a journal ever lies in
-// this worker: pages, photos and forms go past it to the server. The server fills in what is between braces.
+// Hold the files that pages are drawn with, and two pages for when there is no signal: one to write on, and one for "I
+// need a glimmer". Nothing of a journal lies in them: pages, photos and forms go past this worker to the server. What a
+// person chose to carry on this device lies in a cache of that login, which pages fill, show and delete
+// (static/js/glimmer-for-now/carrying.js). The server fills in what is between braces.
 const VERSION = {{ version|tojson }};
 const FILES = {{ files|tojson }};
 const PAGE = {{ page|tojson }};
+const FOR_NOW = {{ for_now|tojson }};
+const FOR_NOW_PAGE = {{ for_now_page|tojson }};
 const SHARE = {{ share|tojson }};
 const TODAY = {{ today|tojson }};
 const STORE = `glimmers-${VERSION}`;
 const PATIENCE_MS = 5000; // after this, a page to write on comes in place of Today
+const FOR_NOW_PATIENCE_MS = 2000; // on a hard day nobody should look at an empty page for longer
+const AT_ONCE_MS = 200; // a journal on the same machine answers within that, also where there is no network
+const CARRIED = "glimmers-carried-";
 const UNREACHABLE = [502, 504]; // from a proxy in front of a journal that does not run
 
 // Fetch all files of one release, or fail: the page says which release it belongs to.
 const fill = async () => {
   const store = await caches.open(STORE);
-  const page = await fetch(PAGE, { credentials: "omit", cache: "no-store" });
-  const text = await page.clone().text();
-  if (!page.ok || !text.includes(`data-shell="${VERSION}"`)) throw new Error("another release");
+  for (const address of [PAGE, FOR_NOW_PAGE]) {
+    const page = await fetch(address, { credentials: "omit", cache: "no-store" });
+    const text = await page.clone().text();
+    if (!page.ok || !text.includes(`data-shell="${VERSION}"`)) throw new Error("another release");
+    await store.put(address, page);
+  }
   await store.addAll(FILES);
-  await store.put(PAGE, page);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
 
 const takeOver = async () => {
-  const others = (await caches.keys()).filter((name) => name !== STORE);
+  const others = (await caches.keys()).filter((name) => name !== STORE && !name.startsWith(CARRIED));
   await Promise.all(others.map((name) => caches.delete(name)));
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
@@ -44,6 +53,10 @@ const page = async (event) => {
   const answer = fromNetwork(event);
   answer.catch(() => {}); // it may fail after the wait is over
   const { pathname, search } = new URL(event.request.url);
+  if (pathname === FOR_NOW) {
+    const patience = navigator.onLine ? FOR_NOW_PATIENCE_MS : AT_ONCE_MS;
+    return Promise.race([answer, within(patience)]).catch(async () => (await held(FOR_NOW_PAGE)) ?? answer);
+  }
   const isToday = pathname === TODAY && search !== "?patient"; // asked for by the page that came in its place
   try {
     return await (isToday ? Promise.race([answer, within(PATIENCE_MS)]) : answer);

@@ -15,6 +15,9 @@ from glimmers.coming_back.models import Kind
 
 Shown = Callable[[Client, date], list[str]]
 AGAIN = re.compile(r'data-shown="(\S+) all"')
+FOR_NOW = re.compile(r'action="/glimmer-for-now/([^/"]+)/not-this-one/"')
+CARRIED = re.compile(r'<article data-key="([^"]+)"')
+MOMENT = re.compile(r'<article id="glimmer-([^"]+)" class="moment')
 
 
 def shown_again(client: Client, address: str, **headers: str) -> list[str]:
@@ -51,6 +54,27 @@ SURFACES: dict[str, Shown] = {
     "the end of the scrapbook": _end_of_scrapbook,
     "around this time": _this_time,
     "around this time, by scripts": _this_time_by_scripts,
+}
+
+
+def _for_now(client: Client, today: date) -> list[str]:
+    return FOR_NOW.findall(client.get(reverse("glimmer_for_now:for_now")).content.decode())
+
+
+def _carried(client: Client, today: date) -> list[str]:
+    return CARRIED.findall(client.get(reverse("glimmer_for_now:carried")).content.decode())
+
+
+def _looked_back_on(client: Client, today: date) -> list[str]:
+    month = years_before(today, 1)
+    return MOMENT.findall(client.get(reverse("reflecting:month", args=[month.year, month.month])).content.decode())
+
+
+# These show it to somebody who opens them, where it is kept close.
+OPENED: dict[str, Shown] = {
+    "I need a glimmer": _for_now,
+    "what a device carries": _carried,
+    "a month, looked back on": _looked_back_on,
 }
 
 

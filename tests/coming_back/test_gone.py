@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from glimmers.journal.models import Glimmer
-from tests.coming_back.surfaces import SURFACES, choose_all, years_before
+from tests.coming_back.surfaces import OPENED, SURFACES, choose_all, years_before
 from tests.factories import make_glimmer
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 TEXT = "With Tante Zoë by the sea #people/mum"
+EVERY = SURFACES | OPENED
 RESTS = reverse("coming_back:add_rest")
 
 
@@ -25,7 +26,9 @@ RESTS = reverse("coming_back:add_rest")
 def glimmer(alice: User) -> Glimmer:
     choose_all(alice)
     when = f"{years_before(timezone.localdate(), 1)}T09:00"
-    return make_glimmer(alice, TEXT, when=when, sources=("sound",), place="Łódź")
+    glimmer = make_glimmer(alice, TEXT, when=when, sources=("sound",), place="Łódź")
+    glimmer.keep_close(True)
+    return glimmer
 
 
 def act(name: str, **sent: str) -> Callable[[Client, Glimmer], None]:
@@ -50,6 +53,7 @@ WAYS_TO_GO = {
     "tuck away": act("glimmer:tuck_away", is_tucked="1"),
     "put away": act("glimmer:put_away"),
     "not again": act("coming_back:rest_glimmer"),
+    "not this one": act("glimmer_for_now:not_this_one"),
     "a tag": let_rest(kind="tag", tag="#people/mum"),
     "a tag above it": let_rest(kind="tag", tag="People"),
     "a name": let_rest(kind="name", name="ZOE"),
@@ -67,19 +71,19 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("surface", EVERY)
 @pytest.mark.parametrize("way", WAYS_TO_GO)
 def test_it_is_gone_from_every_page(as_alice: Client, glimmer: Glimmer, way: str, surface: str) -> None:
     today = timezone.localdate()
-    assert SURFACES[surface](as_alice, today) == [str(glimmer.pk)]
+    assert EVERY[surface](as_alice, today) == [str(glimmer.pk)]
     WAYS_TO_GO[way](as_alice, glimmer)
-    assert SURFACES[surface](as_alice, today) == []
+    assert EVERY[surface](as_alice, today) == []
 
 
 @pytest.mark.parametrize("other", OTHERS)
 def test_what_rests_takes_nothing_else_along(as_alice: Client, glimmer: Glimmer, other: str) -> None:
     OTHERS[other](as_alice, glimmer)
-    assert [name for name, shown in SURFACES.items() if not shown(as_alice, timezone.localdate())] == []
+    assert [name for name, shown in EVERY.items() if not shown(as_alice, timezone.localdate())] == []
 
 
 @pytest.mark.parametrize("way", WAYS_TO_GO)
@@ -88,7 +92,7 @@ def test_what_bob_lets_go_is_nothing_to_alice(
 ) -> None:
     his = make_glimmer(bob, TEXT, when=f"{glimmer.noticed_on}T09:00", sources=("sound",), place="Łódź")
     WAYS_TO_GO[way](as_bob, his)
-    assert all(shown(as_alice, timezone.localdate()) for shown in SURFACES.values())
+    assert all(shown(as_alice, timezone.localdate()) for shown in EVERY.values())
 
 
 def test_one_that_is_changed_so_that_it_rests_is_gone_in_the_same_answer(as_alice: Client, glimmer: Glimmer) -> None:
@@ -100,7 +104,7 @@ def test_one_that_is_changed_so_that_it_rests_is_gone_in_the_same_answer(as_alic
     assert "HX-Trigger" not in plain.headers
     named = as_alice.post(address, {"text": "By the sea, with Ida", "when": when, "revision": "2"}, headers=HTMX)
     assert str(glimmer.pk) in named.headers["HX-Trigger"]
-    assert not any(shown(as_alice, timezone.localdate()) for shown in SURFACES.values())
+    assert not any(shown(as_alice, timezone.localdate()) for shown in EVERY.values())
 
 
 @pytest.mark.parametrize("kind", ["tag", "name", "source", "days"])
@@ -122,14 +126,14 @@ def test_not_again_can_be_undone(alice: User, as_alice: Client, glimmer: Glimmer
     assert f'hx-post="{ends}"' in answer.content.decode()
     assert "TEXT" not in answer.content.decode()
     assert as_alice.post(ends, headers=HTMX).status_code == 200
-    assert all(shown(as_alice, timezone.localdate()) for shown in SURFACES.values())
+    assert all(shown(as_alice, timezone.localdate()) for shown in EVERY.values())
 
 
 def test_one_that_was_put_away_and_taken_back_rests_as_before(alice: User, as_alice: Client, glimmer: Glimmer) -> None:
     WAYS_TO_GO["not again"](as_alice, glimmer)
     WAYS_TO_GO["put away"](as_alice, glimmer)
     as_alice.post(reverse("glimmer:take_back", args=[glimmer.pk]))
-    assert not any(shown(as_alice, timezone.localdate()) for shown in SURFACES.values())
+    assert not any(shown(as_alice, timezone.localdate()) for shown in EVERY.values())
     alice.glimmers.all().delete()
     assert not alice.rested_glimmers.exists()
 

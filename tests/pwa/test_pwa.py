@@ -37,6 +37,7 @@ def test_the_manifest_says_what_a_phone_needs_to_install_it(manifest: dict[str, 
     assert (manifest["id"], manifest["name"], manifest["short_name"]) == ("/", "Glimmers", "Glimmers")
     assert (manifest["start_url"], manifest["scope"], manifest["display"]) == ("/#id_text", "/", "standalone")
     assert [(each["name"], each["url"]) for each in manifest["shortcuts"]] == [
+        ("I need a glimmer", "/glimmer-for-now/"),
         ("New glimmer", "/#id_text"),
         ("Scrapbook", "/scrapbook/"),
     ]

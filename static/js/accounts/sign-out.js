@@ -19,6 +19,12 @@ const strictly = ({ orFail }) =>
 const soon = (work) =>
   Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error("no answer")))]);
 
+const dropAllCarried = async () => {
+  if (!globalThis.caches) return;
+  const { dropCarried } = await import("../glimmer-for-now/carrying.js");
+  await dropCarried();
+};
+
 const textOf = ({ fields }) =>
   ["text", "place"]
     .map((name) => Object.fromEntries(fields)[name])
@@ -38,12 +44,13 @@ const leave = async (form) => {
   if (document.cookie.includes("glimmers_login=")) return say("still-in");
   try {
     drafts().forEach(({ key }) => localStorage.removeItem(key));
+    ["carries", "rests"].forEach((name) => localStorage.removeItem(`glimmers:${name}:${user}`));
     forgetPerson();
     sessionStorage.clear();
   } catch {
     // Storage is forbidden, and so empty.
   }
-  const hash = await soon(Promise.all([dropPhotos, loseAll].map(strictly))).then(
+  const hash = await soon(Promise.all([...[dropPhotos, loseAll].map(strictly), dropAllCarried()])).then(
     () => "",
     () => "#left-behind",
   );

@@ -1,0 +1,2 @@
+// Run the scripts of "I need a glimmer", and of its settings, beside app.js.
+import "./glimmer-for-now/ask.js";

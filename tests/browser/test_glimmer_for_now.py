@@ -1,0 +1,216 @@
+"""I need a glimmer: at once and without a signal, one at a time, and nothing of it after signing out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.templatetags.static import static
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from accounts.models import User
+from glimmers.journal.models import Glimmer, RestedGlimmer
+from glimmers.practice.ideas import NOW
+from tests.browser.axe import found_by_axe
+from tests.browser.rest import until
+from tests.browser.signal import with_worker
+from tests.factories import make_glimmer, make_photo
+
+Window = Callable[..., BrowserContext]
+HELD = """async () => {
+    const held = [];
+    for (const name of await caches.keys()) {
+        if (!name.startsWith("glimmers-carried-")) continue;
+        for (const { url } of await (await caches.open(name)).keys()) held.push(new URL(url).pathname);
+    }
+    return held;
+}"""
+
+
+def close(user: User, text: str) -> Glimmer:
+    glimmer = make_glimmer(user, text)
+    glimmer.keep_close(True)
+    return glimmer
+
+
+def words(page: Page) -> Locator:
+    return page.locator(".for-now-one > .for-now-words:not([hidden])")
+
+
+def carry(page: Page) -> None:
+    page.goto("/settings/hard-day/")
+    page.get_by_role("button", name="Carry them on this device").click()
+    expect(page.get_by_text("They are carried on this device until you sign out.")).to_be_visible()
+
+
+def let_carry(page: Page, most: int) -> None:
+    """Wait until the device carries this many things: the list, and the photos."""
+    until(page, lambda: len(page.evaluate(HELD)) == most)
+
+
+@contextmanager
+def without_signal(page: Page) -> Iterator[None]:
+    page.context.set_offline(True)
+    yield
+    page.context.set_offline(False)
+
+
+def test_it_is_there_without_a_signal_with_its_photo(open_window: Window, alice: User) -> None:
+    glimmer = close(alice, "The heron on the roof")
+    photo = make_photo(alice, glimmer=glimmer)
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 2)
+    assert f"/photos/{photo.pk}/960/" in page.evaluate(HELD)
+    page.goto("/")
+    with without_signal(page):
+        page.get_by_role("link", name="I need a glimmer").click()
+        expect(words(page)).to_have_text("The heron on the roof")
+        expect(page.locator("canvas.for-now-photo")).to_be_visible()
+        is_drawn = "(canvas) => canvas.getContext('2d').getImageData(9, 9, 1, 1).data[3] === 255"
+        until(page, lambda: page.locator("canvas.for-now-photo").evaluate(is_drawn))
+        page.get_by_role("button", name="Next").click()
+        assert words(page).inner_text() in {each.sentence for each in NOW}
+        page.keyboard.press("ArrowRight")
+        expect(words(page)).to_have_text("The heron on the roof")
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(re.compile(r":\d+/$"))
+
+
+def test_somebody_who_carries_nothing_is_invited_to_notice_something(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = with_worker(open_window, alice)
+    with without_signal(page):
+        page.get_by_role("link", name="I need a glimmer").click()
+        expect(words(page)).to_be_visible()
+        assert words(page).inner_text() in {each.sentence for each in NOW}
+        expect(page.get_by_role("button", name="Not this one")).to_be_hidden()
+    assert page.evaluate(HELD) == []
+
+
+def test_not_this_one_holds_without_a_signal_and_after_it(open_window: Window, alice: User) -> None:
+    glimmer = close(alice, "The heron on the roof")
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 1)
+    with without_signal(page):
+        page.goto("/glimmer-for-now/")
+        expect(words(page)).to_have_text("The heron on the roof")
+        page.get_by_role("button", name="Not this one").click()
+        expect(words(page)).not_to_have_text("The heron on the roof")
+        page.reload()
+        expect(words(page)).to_be_visible()
+        expect(words(page)).not_to_have_text("The heron on the roof")
+    page.goto("/")
+    until(page, lambda: RestedGlimmer.objects.of(alice.pk).filter(glimmer_id=glimmer.pk).exists())
+
+
+@pytest.mark.parametrize("act", ["Tuck away", "Put away"])
+def test_what_is_taken_away_leaves_this_device_with_the_answer(open_window: Window, alice: User, act: str) -> None:
+    glimmer = close(alice, "The heron on the roof")
+    photo = make_photo(alice, glimmer=glimmer)
+    close(alice, "The kettle")
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 2)
+    page.goto(glimmer.get_absolute_url())
+    page.get_by_role("button", name=act).click()
+    until(page, lambda: f"/photos/{photo.pk}/960/" not in page.evaluate(HELD))
+    with without_signal(page):
+        page.goto("/glimmer-for-now/")
+        expect(words(page)).to_have_text("The kettle")
+        page.get_by_role("button", name="Next").click()
+        expect(words(page)).not_to_have_text("The heron on the roof")
+
+
+def test_nothing_of_it_is_left_after_signing_out(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 1)
+    page.goto("/settings/")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/accounts/login/**")
+    assert page.evaluate(HELD) == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('carries'))") == []
+    with without_signal(page):
+        page.goto("/glimmer-for-now/")
+        expect(words(page)).to_be_visible()
+        expect(page.get_by_text("The heron on the roof")).to_have_count(0)
+
+
+def test_what_a_lost_session_left_goes_with_the_next_page(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 1)
+    page.context.clear_cookies()
+    page.goto("/accounts/login/")
+    until(page, lambda: page.evaluate(HELD) == [])
+
+
+def test_it_is_asked_once(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = open_window(alice).new_page()
+    page.goto("/glimmer-for-now/")
+    page.get_by_role("button", name="No, thank you").click()
+    expect(page.get_by_role("heading", name="Without a signal, too?")).to_be_hidden()
+    page.reload()
+    expect(words(page)).to_be_visible()
+    expect(page.get_by_role("heading", name="Without a signal, too?")).to_be_hidden()
+    page.goto("/settings/hard-day/")
+    expect(page.get_by_role("button", name="Carry them on this device")).to_be_visible()
+    assert page.evaluate(HELD) == []
+
+
+def test_it_goes_by_keys_and_says_the_words_before_the_buttons(open_window: Window, alice: User) -> None:
+    for number in range(3):
+        close(alice, f"Number {number}")
+    page = open_window(alice).new_page()
+    page.goto("/calendar/")
+    page.get_by_role("link", name="I need a glimmer").focus()
+    page.keyboard.press("Enter")
+    expect(words(page)).to_be_visible()
+    seen = [words(page).inner_text()]
+    for key in ("ArrowRight", "Enter"):
+        page.keyboard.press(key)
+        expect(words(page)).not_to_have_text(seen[-1])
+        expect(page.locator(".for-now-one")).to_be_focused()
+        seen.append(words(page).inner_text())
+    assert sorted(seen) == ["Number 0", "Number 1", "Number 2"]
+    for name in ("Next", "Not this one", "Enough"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.innerText.trim()") == name
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/calendar/**")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_every_window_and_axe_finds_nothing(open_window: Window, alice: User, width: int, scheme: str) -> None:
+    glimmer = close(alice, "Donaudampfschifffahrtsgesellschaft " * 12)
+    make_photo(alice, glimmer=glimmer)
+    size = {"width": width, "height": 720}
+    page = open_window(alice, viewport=size, color_scheme=scheme, bypass_csp=True).new_page()
+    for path in ("/glimmer-for-now/", "/settings/hard-day/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert found_by_axe(page) == {}
+
+
+def test_a_slow_phone_without_a_signal_shows_words_before_anything_else(open_window: Window, alice: User) -> None:
+    """How soon is measured by bench/hard_day.py; here, that nothing else is asked for or waited for."""
+    for number in range(30):
+        close(alice, f"Number {number}. " + "The light came in. " * 20)
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 1)
+    page.goto("/")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    with without_signal(page):
+        page.get_by_role("link", name="I need a glimmer").click()
+        expect(words(page)).to_contain_text("Number")
+        scripts = page.evaluate("[...document.scripts].map(({ src }) => new URL(src).pathname)")
+        assert scripts == [static("js/carried.js")]
