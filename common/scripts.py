@@ -12,6 +12,7 @@ SCRIPTS = (
     "js/glimmer-for-now/keep-up.js",
     "js/accounts.js",
     "js/sharing.js",
+    "js/photos/arrange.js",
     "js/photos/shrink.js",
     "js/photos/time-taken.js",
     "js/carried.js",
