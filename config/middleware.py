@@ -114,7 +114,7 @@ class RequireLoginKeepingWords(LoginRequiredMiddleware):
         if request.method not in {"GET", "HEAD"} and not request.htmx:  # type: ignore[attr-defined]
             # Sign-in leads back by GET, which the address of a button does not answer.
             return redirect_to_login(_page_of(request))
-        if "q" in request.GET and not request.htmx:  # type: ignore[attr-defined]
+        if {"q", "from"} & request.GET.keys() and not request.htmx:  # type: ignore[attr-defined]
             # After somebody signed out, the sign-in page's address would show what they searched for.
             return redirect_to_login(request.path)
         return super().handle_no_permission(request, view_func)

@@ -15,6 +15,7 @@ from environs import EnvError, FileAwareEnv
 
 PROJECT = Path(__file__).resolve().parent.parent
 Reader = Callable[[str, str], Any]  # takes a setting's name and text, returns its value; raises `BadSetting`
+_NUMBER = re.compile(r"[0-9+*#(][0-9 ()+*#.-]*")
 _LOCATION = re.compile(r"/([A-Za-z0-9_-]+/)+")
 
 
@@ -77,7 +78,7 @@ def _folder_of_nginx(name: str, written: str) -> str:
 
 def _help_line(name: str, written: str) -> str:
     said, _comma, number = written.rpartition(",")
-    if written and (not said.strip() or not any(each.isdigit() for each in number)):
+    if written and (not said.strip() or not _NUMBER.fullmatch(number.strip())):
         raise BadSetting(
             f"{name} is {written!r}: it should be a name, a comma and a number, as in “Samaritans, 116 123”"
         )

@@ -27,7 +27,8 @@ FLOORS = (
     {"tags"},
     {"practice", "reflecting"},
     {"coming_back"},
-    {"calendar", "capture", "glimmer_for_now", "put_away", "pwa", "scrapbook", "today"},
+    {"calendar", "capture", "glimmer_for_now", "put_away", "scrapbook", "today"},
+    {"pwa"},
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TAG = re.compile(r"""<\w(?:[^>"']|"[^"]*"|'[^']*')*>""")

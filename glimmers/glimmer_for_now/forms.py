@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,10 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from common.first_mistake import FirstMistakeFocused
 from glimmers.glimmer.forms import WordsField
-from glimmers.glimmer_for_now.help_lines import dialled
+from glimmers.glimmer_for_now.help_lines import NUMBER, dialled
 from glimmers.glimmer_for_now.models import MAX_NAME_CHARACTERS, MAX_NUMBER_CHARACTERS, MOST, Contact
-
-_NUMBER = re.compile(r"[0-9+*#(][0-9 ()+*#./-]*")
 
 
 class ContactForm(FirstMistakeFocused, forms.Form):
@@ -48,7 +45,7 @@ class ContactForm(FirstMistakeFocused, forms.Form):
 
     def clean_number(self) -> str:
         number = " ".join(self.cleaned_data["number"].split())
-        is_one = _NUMBER.fullmatch(number) and sum(each.isdigit() for each in dialled(number)) > 1
+        is_one = NUMBER.fullmatch(number) and sum(each.isdigit() for each in dialled(number)) > 1
         if not is_one or len(number) > MAX_NUMBER_CHARACTERS:
             raise forms.ValidationError(_("This is not a number that can be called. Digits, spaces and + are enough."))
         return number

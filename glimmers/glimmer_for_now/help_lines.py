@@ -11,6 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 ELSEWHERE = "https://findahelpline.com/"  # kept by ThroughLine, for most countries
+# The numbers for danger, by where they are dialled.
+EMERGENCIES = (
+    ("112", gettext_noop("in Europe and from most mobile phones")),
+    ("911", gettext_noop("in North America")),
+    ("999", gettext_noop("in the United Kingdom")),
+    ("000", gettext_noop("in Australia")),
+)
 COUNTRIES = {
     "AT": gettext_noop("Austria"),
     "AU": gettext_noop("Australia"),
@@ -34,6 +41,7 @@ COUNTRIES = {
     "US": gettext_noop("United States"),
     "ZA": gettext_noop("South Africa"),
 }
+NUMBER = re.compile(r"[0-9+*#(][0-9 ()+*#.-]*")
 _DIALLED = re.compile(r"[^0-9+*#]")
 
 
@@ -55,8 +63,8 @@ class OfCountry(NamedTuple):
 
 
 def dialled(number: str) -> str:
-    """Leave out of a number what is there for the eye."""
-    return _DIALLED.sub("", number)
+    """Leave out of a number what is there for the eye, and write "#" as an address does (RFC 3986)."""
+    return _DIALLED.sub("", number).replace("#", "%23")
 
 
 def _read() -> Iterator[HelpLine]:
@@ -80,4 +88,4 @@ def by_country() -> list[OfCountry]:
 def of_host(written: str) -> HelpLine | None:
     """Read the host's own, "name, number"; None where there is none."""
     name, _comma, number = written.rpartition(",")
-    return HelpLine("", name.strip(), number.strip()) if name.strip() and dialled(number) else None
+    return HelpLine("", name.strip(), number.strip()) if name.strip() and NUMBER.fullmatch(number.strip()) else None

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
-from django.conf import settings as site
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,14 +21,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.models import User
 from common.requests import SignedIn
 from glimmers.cards.no_longer import no_longer
 from glimmers.glimmer_for_now.choosing import carried as chosen_to_carry
 from glimmers.glimmer_for_now.choosing import next_one, read_seed
 from glimmers.glimmer_for_now.forms import ContactForm
-from glimmers.glimmer_for_now.help_lines import ELSEWHERE, HelpLine, by_country, of_host
 from glimmers.glimmer_for_now.models import Contact
+from glimmers.glimmer_for_now.reaching import to_reach
 from glimmers.journal.rests import rest
 from glimmers.practice.ideas import something_now
 
@@ -41,7 +39,7 @@ def for_now(request: SignedIn) -> HttpResponse:
     context = _one(request, read_seed(request.GET.get("order", "")), _key(request.GET.get("after", "")))
     if request.htmx:
         return render(request, "glimmer_for_now/_one.html", context)
-    return render(request, "glimmer_for_now/for_now.html", context | _to_reach(request.user))
+    return render(request, "glimmer_for_now/for_now.html", context | to_reach(request.user))
 
 
 @require_POST
@@ -61,7 +59,7 @@ def not_this_one(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_safe
 def carried(request: SignedIn) -> HttpResponse:
     """Send what this device may carry, as a part of a page; 304 where it has the same already (RFC 9110, 13.1.2)."""
-    context = {"glimmers": chosen_to_carry(request.user, timezone.localdate())} | _to_reach(request.user)
+    context = {"glimmers": chosen_to_carry(request.user, timezone.localdate())} | to_reach(request.user)
     response = render(request, "glimmer_for_now/carried.html", context)
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
@@ -105,20 +103,6 @@ def _one(request: SignedIn, seed: str, after: UUID | None) -> dict[str, Any]:
     }
 
 
-def _to_reach(user: User) -> dict[str, Any]:
-    contacts = list(Contact.objects.of(user.pk).in_order())
-    host = of_host(site.GLIMMERS_HELP_LINE)
-    own: list[Contact | HelpLine] = [each for each in contacts if each.is_help_line]
-    if not own and host:
-        own.append(host)
-    return {
-        "people": [each for each in contacts if not each.is_help_line],
-        "help_lines": own,
-        "by_country": [] if own else by_country(),
-        "elsewhere": ELSEWHERE,
-    }
-
-
 def _key(written: str) -> UUID | None:
     try:
         return UUID(written)
@@ -134,7 +118,8 @@ def _from(request: HttpRequest) -> str:
             page = urlsplit(request.headers.get("Referer", ""))
         except ValueError:
             page = urlsplit("")
-        if page.netloc == request.get_host() and page.path != reverse("glimmer_for_now:for_now"):
+        if page.netloc == request.get_host():
             given = page.path + (f"?{page.query}" if page.query else "")
     is_ours = given.startswith("/") and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
-    return given if is_ours else reverse("today:today")
+    is_way_here = given.startswith((reverse("glimmer_for_now:for_now"), "/accounts/"))  # or of signing in
+    return given if is_ours and not is_way_here else reverse("today:today")

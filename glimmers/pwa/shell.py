@@ -12,6 +12,7 @@ from accounts.models import User
 from common.languages import cached_by_language
 from common.scripts import SCRIPTS
 from glimmers.glimmer.drawn_form import drawn_empty
+from glimmers.glimmer_for_now.reaching import to_reach
 from glimmers.photos.tray import Tray
 from glimmers.practice.ideas import all_now
 
@@ -44,7 +45,18 @@ def page(version: str = "") -> str:
 
 def for_now(version: str = "") -> str:
     """Draw the page into which a device lays the glimmers that it carries; by itself it invites to notice something."""
-    return render_to_string("pwa/glimmer_for_now.html", {"invitations": all_now(), "version": version})
+    reach = to_reach()
+    context = {
+        "invitations": all_now(),
+        "version": version,
+        "people": reach["people"],
+        "help_lines": reach["help_lines"],
+        "by_country": reach["by_country"],
+        "elsewhere": reach["elsewhere"],
+        "emergencies": reach["emergencies"],
+        "is_own": reach["is_own"],
+    }
+    return render_to_string("pwa/glimmer_for_now.html", context)
 
 
 @cached_by_language

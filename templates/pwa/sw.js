@@ -16,16 +16,20 @@ const AT_ONCE_MS = 200; // a journal on the same machine answers within that, al
 const CARRIED = "glimmers-carried-";
 const UNREACHABLE = [502, 504]; // from a proxy in front of a journal that does not run
 
+const fetchPage = async (address) => {
+  const page = await fetch(address, { credentials: "omit", cache: "no-store" });
+  const text = await page.clone().text();
+  if (!page.ok || !text.includes(`data-shell="${VERSION}"`)) throw new Error("another release");
+  return page;
+};
+
 // Fetch all files of one release, or fail: the page says which release it belongs to.
 const fill = async () => {
   const store = await caches.open(STORE);
-  for (const address of [PAGE, FOR_NOW_PAGE]) {
-    const page = await fetch(address, { credentials: "omit", cache: "no-store" });
-    const text = await page.clone().text();
-    if (!page.ok || !text.includes(`data-shell="${VERSION}"`)) throw new Error("another release");
-    await store.put(address, page);
-  }
+  const pages = await Promise.all([PAGE, FOR_NOW_PAGE].map(fetchPage));
   await store.addAll(FILES);
+  await store.put(PAGE, pages[0]);
+  await store.put(FOR_NOW_PAGE, pages[1]);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
@@ -54,8 +58,9 @@ const page = async (event) => {
   answer.catch(() => {}); // it may fail after the wait is over
   const { pathname, search } = new URL(event.request.url);
   if (pathname === FOR_NOW) {
+    const isCarried = (await caches.keys()).some((name) => name.startsWith(CARRIED));
     const patience = navigator.onLine ? FOR_NOW_PATIENCE_MS : AT_ONCE_MS;
-    return Promise.race([answer, within(patience)]).catch(async () => (await held(FOR_NOW_PAGE)) ?? answer);
+    return (isCarried ? Promise.race([answer, within(patience)]) : answer).catch(async () => (await held(FOR_NOW_PAGE)) ?? answer);
   }
   const isToday = pathname === TODAY && search !== "?patient"; // asked for by the page that came in its place
   try {

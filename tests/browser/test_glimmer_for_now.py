@@ -42,7 +42,7 @@ def words(page: Page) -> Locator:
 def carry(page: Page) -> None:
     page.goto("/settings/hard-day/")
     page.get_by_role("button", name="Carry them on this device").click()
-    expect(page.get_by_text("They are carried on this device until you sign out.")).to_be_visible()
+    expect(page.get_by_text("They are carried on this device")).to_be_visible()
 
 
 def let_carry(page: Page, most: int) -> None:

@@ -9,6 +9,7 @@ import { sharedEntries } from "../store/shared-entries.js";
 import { waitingEntries } from "../store/waiting-entries.js";
 import { drafts } from "../drafts/read.js";
 import { flushSoon } from "../outbox/flush.js";
+import { forgetCarried, sendCarriedRests } from "./forget-carried.js";
 import { loseAll } from "./left-here.js";
 
 const PATIENCE_MS = 900; // for looking, and again for removing
@@ -19,12 +20,6 @@ const strictly = ({ orFail }) =>
 const soon = (work) =>
   Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error("no answer")))]);
 
-const dropAllCarried = async () => {
-  if (!globalThis.caches) return;
-  const { dropCarried } = await import("../glimmer-for-now/carrying.js");
-  await dropCarried();
-};
-
 const textOf = ({ fields }) =>
   ["text", "place"]
     .map((name) => Object.fromEntries(fields)[name])
@@ -33,6 +28,7 @@ const textOf = ({ fields }) =>
 
 // Sign out of the journal first, then empty the browser: without a signal nobody is signed out, and nothing is lost.
 const leave = async (form) => {
+  await sendCarriedRests().catch(() => {});
   const answer = await fetch(form.action, {
     method: "POST",
     body: new FormData(form),
@@ -44,13 +40,12 @@ const leave = async (form) => {
   if (document.cookie.includes("glimmers_login=")) return say("still-in");
   try {
     drafts().forEach(({ key }) => localStorage.removeItem(key));
-    ["carries", "rests"].forEach((name) => localStorage.removeItem(`glimmers:${name}:${user}`));
     forgetPerson();
     sessionStorage.clear();
   } catch {
     // Storage is forbidden, and so empty.
   }
-  const hash = await soon(Promise.all([...[dropPhotos, loseAll].map(strictly), dropAllCarried()])).then(
+  const hash = await soon(Promise.all([dropPhotos, loseAll, { orFail: forgetCarried }].map(strictly))).then(
     () => "",
     () => "#left-behind",
   );

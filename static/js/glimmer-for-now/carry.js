@@ -1,4 +1,6 @@
-// Fetch what keeps the carried glimmers up to date (keep-up.js), where anybody has chosen on this device to carry some.
-import { isCarriedByAnybody } from "./choice.js";
+// Fetch what keeps the carried glimmers up to date (keep-up.js), where anybody carries some on this device.
+import { isAnythingCarried } from "./choice.js";
 
-if (isCarriedByAnybody()) import("./keep-up.js").catch(() => {}); // without a signal they stay as they are
+isAnythingCarried()
+  .then((isSo) => isSo && import("./keep-up.js"))
+  .catch(() => {}); // without a signal they stay as they are

@@ -1,16 +1,20 @@
 // Read and write down whether a person carries glimmers on this device: "yes", "no", or "asked" while nothing is said.
 import { user } from "../lib/person.js";
 
-const PREFIX = "glimmers:carries:";
+const KEY = `glimmers:carries:${user}`;
 
-const read = (get) => {
+// Throws where storage is forbidden.
+export const choose = (choice) => localStorage.setItem(KEY, choice);
+
+export const carries = () => {
   try {
-    return get(localStorage);
+    return localStorage.getItem(KEY) ?? "asked";
   } catch {
-    return null; // storage is forbidden
+    return "forbidden";
   }
 };
 
-export const carries = () => read((storage) => storage.getItem(PREFIX + user) ?? "asked") ?? "no";
-export const isCarriedByAnybody = () => read((storage) => Object.keys(storage).some((key) => key.startsWith(PREFIX)));
-export const choose = (choice) => localStorage.setItem(PREFIX + user, choice);
+// Tell whether there is anything to be kept up: somebody's choice, a rest that was not sent yet, or a cache.
+export const isAnythingCarried = async () =>
+  Object.keys(localStorage).some((key) => /^glimmers:(carries|rests):/.test(key)) ||
+  (await caches.keys()).some((name) => name.startsWith("glimmers-carried-"));

@@ -34,7 +34,7 @@ class CarriedGlimmers extends HTMLElement {
   #unpack(page) {
     this.#articles = shuffled([...page.querySelectorAll("article")]);
     const reach = page.querySelector(".reach");
-    if (reach) document.querySelector("[data-reach]").replaceWith(reach);
+    if (reach) document.querySelector(".reach").replaceWith(reach);
   }
 
   #turn() {
@@ -47,6 +47,9 @@ class CarriedGlimmers extends HTMLElement {
     const [article] = this.#articles.splice(this.#at, 1);
     this.#show();
     this.#place.focus();
+    const said = document.querySelector("[data-rests]").cloneNode(true);
+    said.hidden = false;
+    document.getElementById("toast").replaceChildren(said);
     await restOne(article.dataset.key).catch(() => {}); // it waits for a signal
   }
 

@@ -1,8 +1,9 @@
-// Keep what this device carries (carrying.js) as it is in the journal: when a page opens, and after each change. Drop it
-// once its login has ended.
+// Keep what this device carries (carrying.js) as it is in the journal: when a page opens, and after each change. Drop
+// what other logins have left.
+import { cookie } from "../lib/cookies.js";
 import { hear } from "../lib/events.js";
 import { onHtmx } from "../lib/htmx.js";
-import { isStillSignedIn, loginMark, user } from "../lib/person.js";
+import { isStillSignedIn, user } from "../lib/person.js";
 import { carries } from "./choice.js";
 
 const AT_REST_MS = 1500;
@@ -12,24 +13,23 @@ const calmly = (work) => (detail) => work(detail).catch(() => {});
 const renewAll = calmly(async () => {
   const { renew, sendRests } = await import("./carrying.js");
   await sendRests();
-  await renew();
+  if (carries() === "yes") await renew();
 });
 
-// Without a signal for looking at all of it again, a single glimmer leaves all the same.
 const takeOut = calmly(async ({ detail: { value } }) => {
   const { leaves } = await import("./carrying.js");
   await (value === "all" ? renewAll() : leaves(value));
 });
 
-const dropOthers = calmly(async (own) => {
+const dropOthers = calmly(async () => {
   const { dropCarried } = await import("./carrying.js");
-  await dropCarried(own);
+  await dropCarried(cookie("glimmers_login") ?? ""); // the cookie says whose may stay: some pages know nobody
 });
 
-const isSignedIn = user && isStillSignedIn();
-if (isSignedIn && carries() === "yes") {
-  setTimeout(renewAll, document.querySelector("[data-rests-changed]") ? 0 : AT_REST_MS); // it may have been told by now
+if (user && isStillSignedIn()) {
+  // On the page of what rests it may have changed just now.
+  setTimeout(renewAll, document.querySelector("[data-rests-changed]") ? 0 : AT_REST_MS);
   hear("no-longer", takeOut);
   onHtmx("afterRequest", ({ detail }) => detail.successful && detail.requestConfig.verb !== "get" && renewAll());
 }
-if (globalThis.caches) dropOthers(isSignedIn ? loginMark : "");
+dropOthers();

@@ -14,9 +14,9 @@ if (document.body.classList.contains("room-for-now")) {
   onSwipe((rel) => rel === "next" && press("#for-now-next"));
 
   // The page before is as it was left, with its place in it.
-  const isWithin = document.referrer.startsWith(`${location.origin}/`) && history.length > 1;
   onClick("[data-enough]", (link, event) => {
-    if (!isWithin || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const isBefore = document.referrer === link.href && history.length > 1;
+    if (!isBefore || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.back();
   });
