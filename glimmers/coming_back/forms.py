@@ -120,7 +120,7 @@ class RestForm(FirstMistakeFocused, forms.Form):
         label=_("The name"),
         widget=forms.TextInput(attrs={**WRITTEN, "autocapitalize": "words"}),
         help_text=_("As you write it: “Anna”, or “Anna Maria”. Each glimmer that says it rests."),
-        error_messages={"required": _("Please write a name, in letters.")},
+        error_messages={"required": _("Please write a name, in words.")},
     )
     source = forms.ChoiceField(
         label=_("Where it came from"),
