@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
+from accounts.sessions import asks_along
 from common.dates import FIRST_DAY, day_in_full, day_of, last_day
 from common.requests import SignedIn
 from glimmers.cards.card import Card, Cards, Place
-from glimmers.coming_back.bringing_back import on_this_day, one_from_before
+from glimmers.coming_back.bringing_back import FromBefore, on_this_day, one_from_before
+from glimmers.coming_back.models import Kind
+from glimmers.coming_back.ways import may_be_chosen, ways_along
 from glimmers.glimmer.drawn_form import drawn
 from glimmers.glimmer.forms import GlimmerForm
 from glimmers.journal.keeping import KeptOtherwise
@@ -30,6 +33,7 @@ from glimmers.today.day_form import as_sent, fresh_form, here, is_today, zone_of
 from glimmers.today.day_page import of_day
 
 
+@asks_along(ways_along)
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def today(request: SignedIn) -> HttpResponse:
@@ -37,6 +41,7 @@ def today(request: SignedIn) -> HttpResponse:
     return _day(request, day_of(timezone.now(), here()), is_front=True)
 
 
+@asks_along(ways_along)
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def day(request: SignedIn, day: date) -> HttpResponse:
@@ -68,10 +73,18 @@ def _day(request: SignedIn, day: date, *, is_front: bool = False) -> HttpRespons
             "is_later_page": bool(after),
             "day_before": day_before,
             "day_after": day_after if day < today else None,
-            "from_before": one_from_before(request.user, today) if is_front and not after else None,
-            "on_this_day": () if is_front or after else on_this_day(request.user, day, today),
+            "from_before": _from_before(request, today) if is_front and not after else None,
+            "on_this_day": () if is_front or after else _on_this_day(request, day, today),
         },
     )
+
+
+def _from_before(request: SignedIn, today: date) -> FromBefore | None:
+    return one_from_before(request.user, today) if may_be_chosen(request, Kind.FROM_BEFORE) else None
+
+
+def _on_this_day(request: SignedIn, day: date, today: date) -> list[Card]:
+    return on_this_day(request.user, day, today) if may_be_chosen(request, Kind.ON_THIS_DAY) else []
 
 
 def _cards(page: Page[Seen], *, goes_on: bool = False) -> Page[Card]:
