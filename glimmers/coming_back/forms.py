@@ -71,7 +71,7 @@ class WayForm(FirstMistakeFocused, forms.Form):
     shifts = forms.MultipleChoiceField(
         label=_("What shifted"), choices=Shift.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-    since_on = DayField(label=_("Nothing from before"), required=False)
+    since_on = DayField(label=_("Nothing older than"), required=False)
 
     def __init__(self, data: Any = None, *, kind: WayKind, way: Way | None) -> None:
         self.kind = kind

@@ -31,6 +31,8 @@ from glimmers.glimmer_for_now.reaching import to_reach
 from glimmers.journal.rests import rest
 from glimmers.practice.ideas import something_now
 
+TAKEN = "contact taken away"  # in the session until the next page shows it, with Undo
+
 
 @require_safe
 @vary_on_headers("HX-Request")
@@ -49,7 +51,7 @@ def not_this_one(request: SignedIn, pk: UUID) -> HttpResponse:
     rest(glimmer)
     seed = read_seed(request.POST.get("order", ""))
     if request.htmx:
-        context = _one(request, seed, glimmer.pk) | {"has_rested": True}
+        context = _one(request, seed, glimmer.pk) | {"rested": glimmer.pk}
         return no_longer(render(request, "glimmer_for_now/_one.html", context), glimmer)
     messages.success(request, _("Not that one again. Settings, under Coming back, can undo it."))
     query = urlencode({"order": seed, "after": glimmer.pk, "from": _from(request)})
@@ -74,15 +76,18 @@ def settings(request: SignedIn) -> HttpResponse:
         form.save()
         messages.success(request, _("Saved."))
         return redirect("glimmer_for_now:settings")
-    context = {"form": form, "contacts": Contact.objects.of(request.user.pk).in_order()}
+    taken = None if form.is_bound else request.session.pop(TAKEN, None)
+    contacts = Contact.objects.of(request.user.pk).in_order()
+    context = {"form": form, "contacts": contacts, "taken": Contact(**taken) if taken else None}
     return render(request, "glimmer_for_now/settings.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def take_contact_away(request: SignedIn, pk: int) -> HttpResponse:
     """Take a person or a help line off the page."""
-    get_object_or_404(Contact.objects.of(request.user.pk), pk=pk).delete()
-    messages.success(request, _("Taken away."))
+    contact = get_object_or_404(Contact.objects.of(request.user.pk), pk=pk)
+    request.session[TAKEN] = {"name": contact.name, "number": contact.number, "is_help_line": contact.is_help_line}
+    contact.delete()
     return redirect("glimmer_for_now:settings")
 
 
@@ -99,7 +104,9 @@ def _one(request: SignedIn, seed: str, after: UUID | None) -> dict[str, Any]:
         "seed": seed,
         "next": f"{reverse('glimmer_for_now:for_now')}?{urlencode(onward)}",
         "enough": _from(request),
-        "has_rested": False,
+        "rested": None,
+        "is_swapped": bool(request.htmx),
+        "is_empty": not one and not after,
     }
 
 

@@ -143,6 +143,35 @@ def test_nothing_of_it_is_left_after_signing_out(open_window: Window, alice: Use
         expect(page.get_by_text("The heron on the roof")).to_have_count(0)
 
 
+def test_it_can_be_given_up_without_a_signal(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = with_worker(open_window, alice)
+    carry(page)
+    let_carry(page, 1)
+    with without_signal(page):
+        page.goto("/glimmer-for-now/")
+        page.get_by_role("button", name="Carry them no longer").click()
+        expect(page.get_by_text("The heron on the roof")).to_have_count(0)
+        until(page, lambda: page.evaluate(HELD) == [])
+        page.reload()
+        expect(words(page)).to_be_visible()
+        expect(page.get_by_text("The heron on the roof")).to_have_count(0)
+
+
+def test_not_this_one_can_be_undone_at_once(open_window: Window, alice: User) -> None:
+    close(alice, "The heron on the roof")
+    page = open_window(alice).new_page()
+    page.goto("/glimmer-for-now/")
+    page.get_by_role("button", name="Not this one").click()
+    until(page, lambda: RestedGlimmer.objects.of(alice.pk).count() == 1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#toast")).to_contain_text("Its rest is over")
+    assert not RestedGlimmer.objects.of(alice.pk).exists()
+    page.get_by_role("link", name="Next").click()
+    expect(words(page)).to_have_text("The heron on the roof")
+    expect(page.locator("#toast p")).to_have_count(0)
+
+
 def test_what_one_person_carries_is_nothing_to_the_next(open_window: Window, alice: User, bob: User) -> None:
     close(alice, "The heron on the roof")
     close(bob, "The kettle")

@@ -79,6 +79,26 @@ def test_one_can_be_taken_away_by_its_owner_alone(as_alice: Client, as_bob: Clie
     assert not Contact.objects.exists()
 
 
+def test_one_that_was_taken_away_can_be_had_back(as_alice: Client, alice: User) -> None:
+    add(as_alice, "Mara", "12 34", is_help_line="on")
+    page = as_alice.post(f"{SETTINGS}{Contact.objects.of(alice.pk).get().pk}/take-away/", follow=True).content.decode()
+    assert "Taken away:" in page
+    for value in ('name="name" value="Mara"', 'name="number" value="12 34"', 'name="is_help_line" value="on"'):
+        assert value in page
+    assert "Taken away:" not in as_alice.get(SETTINGS).content.decode(), "once"
+    add(as_alice, "Mara", "12 34", is_help_line="on")
+    assert Contact.objects.of(alice.pk).get().is_help_line
+
+
+def test_danger_comes_before_the_list(as_alice: Client) -> None:
+    page = as_alice.get(PAGE).content.decode()
+    assert page.index('href="tel:112"') < page.index("Help lines by country")
+    add(as_alice, "Night line", "0800 1", is_help_line="on")
+    page = as_alice.get(PAGE).content.decode()
+    assert page.index("Night line") < page.index('href="tel:112"')
+    assert "findahelpline.com" in page
+
+
 def test_each_help_line_is_whole_and_of_a_country() -> None:
     assert {each.country for each in HELP_LINES} == set(COUNTRIES)
     for each in HELP_LINES:

@@ -1,7 +1,8 @@
 // Show what this device carries, one at a time, on the page that the service worker shows without a signal
 // (templates/pwa/glimmer_for_now.html). After the last there is an invitation to notice something now.
 import { user } from "../lib/person.js";
-import { carried, pictureOf, restOne } from "./carrying.js";
+import { carried, dropCarried, pictureOf, restOne, sendRests } from "./carrying.js";
+import { choose } from "./choice.js";
 
 const shuffled = (list) =>
   list
@@ -11,6 +12,9 @@ const shuffled = (list) =>
 
 // The page is painted once this has been read (blocking="render"): without it there would be an empty one first.
 const held = user && globalThis.caches ? await carried().catch(() => null) : null;
+
+const copyOf = (selector) => Object.assign(document.querySelector(selector).cloneNode(true), { hidden: false });
+const say = (...words) => document.getElementById("toast").replaceChildren(...words);
 
 class CarriedGlimmers extends HTMLElement {
   #place = null;
@@ -33,11 +37,25 @@ class CarriedGlimmers extends HTMLElement {
 
   #unpack(page) {
     this.#articles = shuffled([...page.querySelectorAll("article")]);
+    const forgets = document.querySelector("[data-forgets]");
+    forgets.hidden = !this.#articles.length;
+    forgets.addEventListener("click", () => this.#forget(forgets));
     const reach = page.querySelector(".reach");
     if (reach) document.querySelector(".reach").replaceWith(reach);
   }
 
+  // Also without a signal, when somebody else is to have this device.
+  async #forget(place) {
+    place.hidden = true;
+    this.#articles = [];
+    this.#at = 0;
+    this.#show();
+    choose("no");
+    await dropCarried();
+  }
+
   #turn() {
+    say();
     this.#at = this.#at < this.#articles.length ? this.#at + 1 : 0;
     this.#show();
     this.#place.focus();
@@ -47,15 +65,13 @@ class CarriedGlimmers extends HTMLElement {
     const [article] = this.#articles.splice(this.#at, 1);
     this.#show();
     this.#place.focus();
-    const said = document.querySelector("[data-rests]").cloneNode(true);
-    said.hidden = false;
-    document.getElementById("toast").replaceChildren(said);
+    say(copyOf("[data-rests]"));
     await restOne(article.dataset.key).catch(() => {}); // it waits for a signal
   }
 
   #show() {
     const article = this.#articles[this.#at];
-    const parts = article ? [...article.cloneNode(true).children] : [this.#invite()];
+    const parts = article ? [...article.cloneNode(true).children] : this.#invite();
     this.#not.hidden = !article;
     // The words are there at once; a photo has its room, and comes into it.
     this.#place.replaceChildren(...parts.map((each) => (each.dataset.src ? pictureOf(each) : each)));
@@ -65,9 +81,12 @@ class CarriedGlimmers extends HTMLElement {
   #invite() {
     const [invitation] = this.#invitations;
     this.#invitations.push(this.#invitations.shift());
+    const says = copyOf("[data-invites]");
+    says.className = "for-now-day";
     invitation.hidden = false;
-    return invitation;
+    return [invitation, says];
   }
 }
 
+addEventListener("online", () => sendRests().catch(() => {})); // they wait for the next page otherwise
 customElements.define("carried-glimmers", CarriedGlimmers);
