@@ -28,7 +28,8 @@ SIGNED_IN = (
     "/accounts/email/", "/accounts/password/change/", "/accounts/logout/", "GLIMMER", "EDIT", "DELETE",
     "SIX PHOTOS", "CHANGE PHOTOS", "/scrapbook/?q=shift:awe+has:photo",
     "/calendar/", "/calendar/2026/", "/search/", "/search/?q=shift:zzz+note", "/search/?q=nowhere", "RENAME",
-    "/offline/", "/months/2026/11/",
+    "/offline/", "/months/2026/11/", "/glimmer-for-now/", "/offline/glimmer-for-now/", "/settings/hard-day/",
+    "/settings/coming-back/", "/ideas/", "/what-is-a-glimmer/",
 )  # fmt: skip
 ANONYMOUS = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/about/", "/nowhere/")
 # Only visible ones, each once: what is opened on a phone stays open at a desk.

@@ -223,13 +223,14 @@ def test_a_new_release_takes_over_without_old_files(open_window: Window, alice: 
     assert page.evaluate(UPDATE) == "redundant"
     page.reload()
     assert set(before) <= set(page.evaluate("caches.keys()"))
-    new = now._replace(version="another", page=now.page.replace(old, 'data-shell="another"'), files=now.files[:-1])
+    page_of_it, for_now = (each.replace(old, 'data-shell="another"') for each in (now.page, now.for_now))
+    new = now._replace(version="another", page=page_of_it, for_now=for_now, files=now.files[:-1])
     monkeypatch.setattr("glimmers.pwa.views.shell", lambda: new)
     assert page.evaluate(UPDATE) == "activated"
     assert page.evaluate("caches.keys()") == ["glimmers-another"]
     assert (
         page.evaluate("caches.open('glimmers-another').then((store) => store.keys()).then((all) => all.length)")
-        == len(new.files) + 1
+        == len(new.files) + 2
     )
     page.context.set_offline(True)
     page.reload()
@@ -250,5 +251,5 @@ def test_the_worker_holds_no_page_and_no_photo(open_window: Window, alice: User)
             return found;
         }"""
     )
-    assert [path for path in held if not path.startswith("/static/")] == ["/offline/"]
+    assert [path for path in held if not path.startswith("/static/")] == ["/offline/", "/offline/glimmer-for-now/"]
     assert "Only Alice" not in everything_stored(page)

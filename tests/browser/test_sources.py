@@ -29,8 +29,15 @@ from tests.browser.test_waiting import test_what_waits_can_be_taken_back_into_th
 from tests.factories import make_glimmer
 
 PARTS = {f"/static/{path.relative_to(STATIC)}" for kind in ("css", "js") for path in (STATIC / kind).rglob("*.*")}
-ONLY_WHERE_NEEDED = {"js/sharing.js", "js/photos/shrink.js", "js/photos/time-taken.js"}
-PAGES = ("/scrapbook/", "/calendar/", "/search/", "/tags/", "/settings/", "/offline/", "/accounts/logout/", "/")
+ONLY_WHERE_NEEDED = {
+    "js/glimmer-for-now/keep-up.js",
+    "js/photos/arrange.js",
+    "js/photos/shrink.js",
+    "js/photos/time-taken.js",
+    "js/sharing.js",
+}
+PAGES = ("/scrapbook/", "/calendar/", "/search/", "/tags/", "/settings/", "/offline/", "/accounts/logout/")
+PAGES += ("/glimmer-for-now/", "/offline/glimmer-for-now/", "/")
 
 
 pytestmark = pytest.mark.usefixtures("developed_quickly", "from_sources")
