@@ -13,9 +13,10 @@ from urllib.parse import SplitResult, urlsplit
 
 from environs import EnvError, FileAwareEnv
 
+from common.phone_numbers import NUMBER
+
 PROJECT = Path(__file__).resolve().parent.parent
 Reader = Callable[[str, str], Any]  # takes a setting's name and text, returns its value; raises `BadSetting`
-_NUMBER = re.compile(r"[0-9+*#(][0-9 ()+*#.-]*")
 _LOCATION = re.compile(r"/([A-Za-z0-9_-]+/)+")
 
 
@@ -78,7 +79,7 @@ def _folder_of_nginx(name: str, written: str) -> str:
 
 def _help_line(name: str, written: str) -> str:
     said, _comma, number = written.rpartition(",")
-    if written and (not said.strip() or not _NUMBER.fullmatch(number.strip())):
+    if written and (not said.strip() or not NUMBER.fullmatch(number.strip())):
         raise BadSetting(
             f"{name} is {written!r}: it should be a name, a comma and a number, as in “Samaritans, 116 123”"
         )

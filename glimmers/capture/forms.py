@@ -15,25 +15,18 @@ from accounts.models import User
 from common.first_mistake import FirstMistakeFocused
 from common.zones import is_zone, zone
 from glimmers.capture.models import MAX_NAME_CHARACTERS
-from glimmers.glimmer.forms import GlimmerForm, WhenField, WordsField
+from glimmers.glimmer.forms import GlimmerForm, NameField, WhenField, WordsField
 from glimmers.journal.vocabulary import Shift, Source
 
 
 class TokenForm(FirstMistakeFocused, forms.Form):
-    name = WordsField(
+    name = NameField(
+        most=MAX_NAME_CHARACTERS,
         label=_("Name"),
         help_text=_("Where it will be, so that you know it again: “phone”, “laptop”."),
         error_messages={"required": _("Please give it a name.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-
-    def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
-        if len(name) > MAX_NAME_CHARACTERS:
-            raise forms.ValidationError(
-                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
-            )
-        return name
 
 
 class MomentField(WhenField):

@@ -14,7 +14,7 @@ from common.first_mistake import FirstMistakeFocused
 from common.owned import atomic_for
 from glimmers.coming_back.models import Among, QuietDay, Way
 from glimmers.coming_back.models import Kind as WayKind
-from glimmers.glimmer.forms import WordsField
+from glimmers.glimmer.forms import NameField
 from glimmers.journal.models import Rest
 from glimmers.journal.rests import MAX_NAME_CHARACTERS, Kind, words_of
 from glimmers.journal.text import tag_name
@@ -29,8 +29,6 @@ FIELDS = {
     Kind.DAYS: {"first_on", "last_on", "until_on"},
 }
 WHAT_RESTS = _("Please choose what is to rest: a tag, a name, a source, or some days.")
-
-
 WHERE = {
     WayKind.FROM_BEFORE: _("On Today, below the day: one glimmer, folded until you open it."),
     WayKind.ON_THIS_DAY: _("On the page of a day: what you kept on it in earlier years, folded."),
@@ -47,20 +45,6 @@ class DayField(forms.DateField):
         super().validate(value)
         if value and value < FIRST_DAY:
             raise forms.ValidationError(_("Days begin with 1 January 1900."))
-
-
-class PersonField(WordsField):
-    """A name with one space between its words."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > MAX_NAME_CHARACTERS:
-            raise forms.ValidationError(
-                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
-            )
 
 
 class WayForm(FirstMistakeFocused, forms.Form):
@@ -116,7 +100,8 @@ class RestForm(FirstMistakeFocused, forms.Form):
         widget=forms.TextInput(attrs=WRITTEN),
         error_messages={"required": _("Please write which tag.")},
     )
-    name = PersonField(
+    name = NameField(
+        most=MAX_NAME_CHARACTERS,
         label=_("The name"),
         widget=forms.TextInput(attrs={**WRITTEN, "autocapitalize": "words"}),
         help_text=_("As you write it: “Anna”, or “Anna Maria”. Each glimmer that says it rests."),

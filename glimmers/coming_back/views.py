@@ -54,7 +54,7 @@ def add_rest(request: SignedIn) -> HttpResponse:
         return _page(request, refused=form, status=422)
     form.save()
     messages.success(request, _("It rests now."))
-    return redirect(f"{reverse('coming_back:settings')}#rests")
+    return _back_to("rests")
 
 
 @require_POST
@@ -62,7 +62,7 @@ def end_rest(request: SignedIn, pk: int) -> HttpResponse:
     """End the rest of a tag, a name, a source or some days."""
     get_object_or_404(Rest.objects.of(request.user.pk), pk=pk).delete()
     messages.success(request, _("Its rest is over."))
-    return redirect(f"{reverse('coming_back:settings')}#rests")
+    return _back_to("rests")
 
 
 @require_POST
@@ -73,7 +73,7 @@ def add_quiet_day(request: SignedIn) -> HttpResponse:
         return _page(request, quiet=form, status=422)
     form.save(request.user)
     messages.success(request, _("Nothing will come on that day."))
-    return redirect(f"{reverse('coming_back:settings')}#quiet-days")
+    return _back_to("quiet-days")
 
 
 @require_POST
@@ -84,7 +84,7 @@ def end_quiet_day(request: SignedIn) -> HttpResponse:
         return _page(request, quiet=form, status=422)
     QuietDay.objects.of(request.user.pk).filter(on=form.cleaned_data["on"]).delete()
     messages.success(request, _("That day is as any other again."))
-    return redirect(f"{reverse('coming_back:settings')}#quiet-days")
+    return _back_to("quiet-days")
 
 
 @require_POST
@@ -110,7 +110,7 @@ def end_glimmer_rest(request: SignedIn, pk: UUID) -> HttpResponse:
     if request.htmx:
         return render(request, "coming_back/_rests_no_longer.html")
     messages.success(request, _("Its rest is over."))
-    return redirect(f"{reverse('coming_back:settings')}#rests")
+    return _back_to("rests")
 
 
 @require_safe
@@ -119,6 +119,10 @@ def this_time(request: SignedIn) -> HttpResponse:
     """Show a few from around this time of earlier years; for scripts, what the end of the scrapbook takes in."""
     context = {"this_time": around_this_time(request.user, timezone.localdate())}
     return render(request, "coming_back/_this_time.html" if request.htmx else "coming_back/this_time.html", context)
+
+
+def _back_to(part: str) -> HttpResponse:
+    return redirect(f"{reverse('coming_back:settings')}#{part}")
 
 
 class Resting(NamedTuple):

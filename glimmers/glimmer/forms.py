@@ -49,6 +49,22 @@ class WordsField(forms.CharField):
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
 
+class NameField(WordsField):
+    """A name of up to so many characters, with one space between its words."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.most:
+            raise forms.ValidationError(_("A name has up to %(most)s characters."), params={"most": self.most})
+
+
 class WhenField(forms.Field):
     """A naive wall-clock time, as `<input type="datetime-local">` writes it; or a day alone, without a time."""
 

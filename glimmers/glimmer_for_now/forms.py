@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from common.first_mistake import FirstMistakeFocused
-from glimmers.glimmer.forms import WordsField
-from glimmers.glimmer_for_now.help_lines import NUMBER, dialled
+from common.phone_numbers import NUMBER, dialled
+from glimmers.glimmer.forms import NameField, WordsField
 from glimmers.glimmer_for_now.models import MAX_NAME_CHARACTERS, MAX_NUMBER_CHARACTERS, MOST, Contact
 
 
 class ContactForm(FirstMistakeFocused, forms.Form):
-    name = WordsField(
+    name = NameField(
+        most=MAX_NAME_CHARACTERS,
         label=_("Name"),
         error_messages={"required": _("Please give a name.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
@@ -34,14 +35,6 @@ class ContactForm(FirstMistakeFocused, forms.Form):
     def __init__(self, data: Any = None, *, user: User) -> None:
         super().__init__(data)
         self.user = user
-
-    def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
-        if len(name) > MAX_NAME_CHARACTERS:
-            raise forms.ValidationError(
-                _("A name has up to %(most)s characters."), params={"most": MAX_NAME_CHARACTERS}
-            )
-        return name
 
     def clean_number(self) -> str:
         number = " ".join(self.cleaned_data["number"].split())

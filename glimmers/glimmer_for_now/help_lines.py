@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from common.phone_numbers import NUMBER, dialled
 
 ELSEWHERE = "https://findahelpline.com/"  # kept by ThroughLine, for most countries
 # The numbers for danger, by where they are dialled.
@@ -41,8 +42,6 @@ COUNTRIES = {
     "US": gettext_noop("United States"),
     "ZA": gettext_noop("South Africa"),
 }
-NUMBER = re.compile(r"[0-9+*#(][0-9 ()+*#.-]*")
-_DIALLED = re.compile(r"[^0-9+*#]")
 
 
 class HelpLine(NamedTuple):
@@ -53,18 +52,13 @@ class HelpLine(NamedTuple):
 
     @property
     def dialled(self) -> str:
-        """Return the number for a `tel:` or `sms:` address (RFC 3966, without visual separators)."""
+        """Return the number for a `tel:` or `sms:` address."""
         return dialled(self.number)
 
 
 class OfCountry(NamedTuple):
     country: str  # its name in the current language
     lines: tuple[HelpLine, ...]
-
-
-def dialled(number: str) -> str:
-    """Leave out of a number what is there for the eye, and write "#" as an address does (RFC 3986)."""
-    return _DIALLED.sub("", number).replace("#", "%23")
 
 
 def _read() -> Iterator[HelpLine]:

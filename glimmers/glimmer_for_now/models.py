@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from common.owned import Owned, OwnedQuerySet
-from glimmers.glimmer_for_now.help_lines import dialled
+from common.phone_numbers import dialled
 
 MAX_NAME_CHARACTERS, MAX_NUMBER_CHARACTERS = 100, 40
 MOST = 10

@@ -41,7 +41,7 @@ def for_now(request: SignedIn) -> HttpResponse:
     context = _one(request, read_seed(request.GET.get("order", "")), _key(request.GET.get("after", "")))
     if request.htmx:
         return render(request, "glimmer_for_now/_one.html", context)
-    return render(request, "glimmer_for_now/for_now.html", context | to_reach(request.user))
+    return render(request, "glimmer_for_now/for_now.html", context | {"reach": to_reach(request.user)})
 
 
 @require_POST
@@ -61,7 +61,10 @@ def not_this_one(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_safe
 def carried(request: SignedIn) -> HttpResponse:
     """Send what this device may carry, as a part of a page; 304 where it has the same already (RFC 9110, 13.1.2)."""
-    context = {"glimmers": chosen_to_carry(request.user, timezone.localdate())} | to_reach(request.user)
+    context = {
+        "glimmers": chosen_to_carry(request.user, timezone.localdate()),
+        "reach": to_reach(request.user),
+    }
     response = render(request, "glimmer_for_now/carried.html", context)
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag

@@ -45,17 +45,7 @@ def page(version: str = "") -> str:
 
 def for_now(version: str = "") -> str:
     """Draw the page into which a device lays the glimmers that it carries; by itself it invites to notice something."""
-    reach = to_reach()
-    context = {
-        "invitations": all_now(),
-        "version": version,
-        "people": reach["people"],
-        "help_lines": reach["help_lines"],
-        "by_country": reach["by_country"],
-        "elsewhere": reach["elsewhere"],
-        "emergencies": reach["emergencies"],
-        "is_own": reach["is_own"],
-    }
+    context = {"invitations": all_now(), "reach": to_reach(), "version": version}
     return render_to_string("pwa/glimmer_for_now.html", context)
 
 
