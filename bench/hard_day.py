@@ -16,9 +16,11 @@ AT_ONCE_MS = 300  # the must
 TIMES = 11
 WATCH = """(() => {
   addEventListener("click", () => sessionStorage.setItem("tapped", Date.now()), true);
+  // Looked for before each frame is drawn; the timer runs once that frame has been.
   const look = () => {
-    if (!document.querySelector(".for-now-one")?.innerText.trim()) return requestAnimationFrame(look);
-    requestAnimationFrame(() => sessionStorage.setItem("painted", Date.now()));
+    const words = document.querySelector(".for-now-one");
+    if (!words?.innerText.trim() || words.closest(":not(:defined)")) return requestAnimationFrame(look);
+    setTimeout(() => sessionStorage.setItem("painted", Date.now()));
   };
   if (location.pathname === "/glimmer-for-now/") requestAnimationFrame(look);
 })()"""

@@ -40,6 +40,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "page": reverse("pwa:offline"),
         "for_now": reverse("glimmer_for_now:for_now"),
         "for_now_page": reverse("pwa:for_now"),
+        "carried": reverse("glimmer_for_now:carried"),
         "share": reverse("pwa:share"),
         "today": reverse("today:today"),
     }

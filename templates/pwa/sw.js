@@ -1,7 +1,7 @@
 // Hold the files that pages are drawn with, and two pages for when there is no signal: one to write on, and one for "I
 // need a glimmer". Nothing of a journal lies in them: pages, photos and forms go past this worker to the server. What a
-// person chose to carry on this device lies in a cache of that login, which pages fill, show and delete
-// (static/js/glimmer-for-now/carrying.js). The server fills in what is between braces.
+// person chose to carry on this device lies in a cache of that login, which pages fill and delete
+// (static/js/glimmer-for-now/carrying.js); this worker reads its list. The server fills in what is between braces.
 const VERSION = {{ version|tojson }};
 const FILES = {{ files|tojson }};
 const PAGE = {{ page|tojson }};
@@ -14,6 +14,8 @@ const PATIENCE_MS = 5000; // after this, a page to write on comes in place of To
 const FOR_NOW_PATIENCE_MS = 2000; // on a hard day nobody should look at an empty page for longer
 const AT_ONCE_MS = 200; // a journal on the same machine answers within that, also where there is no network
 const CARRIED = "glimmers-carried-";
+const CARRIED_LIST = {{ carried|tojson }};
+const PLACE = "<template data-carried></template>";
 const UNREACHABLE = [502, 504]; // from a proxy in front of a journal that does not run
 
 const fetchPage = async (address) => {
@@ -53,14 +55,28 @@ const fromNetwork = async (event) => {
 
 const within = (time) => new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), time));
 
+// Return the page for "I need a glimmer" with what the current login carries laid in it, so that its words are there as
+// soon as it is read. Where a browser does not let a worker know the login, the page looks for it itself.
+const forNow = async () => {
+  const empty = await held(FOR_NOW_PAGE);
+  const mark = (await self.cookieStore?.get("glimmers_login"))?.value;
+  const list = empty && mark && (await caches.match(CARRIED_LIST, { cacheName: CARRIED + mark }));
+  if (!list) return empty;
+  const [text, glimmers] = await Promise.all([empty.text(), list.text()]);
+  const headers = new Headers(empty.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of the page as it was sent
+  return new Response(text.replace(PLACE, () => PLACE.replace("><", () => `>${glimmers}<`)), { headers });
+};
+
 const page = async (event) => {
   const answer = fromNetwork(event);
   answer.catch(() => {}); // it may fail after the wait is over
   const { pathname, search } = new URL(event.request.url);
   if (pathname === FOR_NOW) {
+    const instead = forNow(); // put together meanwhile
     const isCarried = (await caches.keys()).some((name) => name.startsWith(CARRIED));
     const patience = navigator.onLine ? FOR_NOW_PATIENCE_MS : AT_ONCE_MS;
-    return (isCarried ? Promise.race([answer, within(patience)]) : answer).catch(async () => (await held(FOR_NOW_PAGE)) ?? answer);
+    return (isCarried ? Promise.race([answer, within(patience)]) : answer).catch(async () => (await instead) ?? answer);
   }
   const isToday = pathname === TODAY && search !== "?patient"; // asked for by the page that came in its place
   try {

@@ -72,17 +72,17 @@ export const dropCarried = async (except) => {
   await Promise.all(names.map((name) => caches.delete(name)));
 };
 
-// Return what is carried, as a page: an <article> for each glimmer, and whom to reach. What rests is not among it, even
-// where that could not be written down yet.
+// Return what is carried, as a page; the service worker has laid it in this one, where it could. What rests is not among
+// it, even where that could not be written down yet.
 export const carried = async () => {
-  const held = await caches.match(LIST, { cacheName: PREFIX + loginMark });
-  const page = pageOf((await held?.text()) ?? "");
+  const laid = document.querySelector("template[data-carried]").content;
+  const held = laid.firstElementChild ? null : await caches.match(LIST, { cacheName: PREFIX + loginMark });
+  const page = held ? pageOf(await held.text()) : laid;
   for (const key of rests()) page.querySelector(`[data-key="${CSS.escape(key)}"]`)?.remove();
   return page;
 };
 
-// Make a canvas for a carried photo, which needs no exception from the policy, and draw it there; one that is not here
-// yet goes again.
+// Draw a carried photo into a canvas, which needs no exception from the policy; one that is not here yet goes again.
 export const pictureOf = ({ alt, className, width, height, dataset: { src } }) => {
   const canvas = Object.assign(document.createElement("canvas"), { className, width, height });
   canvas.setAttribute("role", alt ? "img" : "presentation");

@@ -41,7 +41,8 @@ class CarriedGlimmers extends HTMLElement {
     forgets.hidden = !this.#articles.length;
     forgets.addEventListener("click", () => this.#forget(forgets));
     const reach = page.querySelector(".reach");
-    if (reach) document.querySelector(".reach").replaceWith(reach);
+    const lay = () => document.querySelector(".reach").replaceWith(reach);
+    if (reach) requestAnimationFrame(() => setTimeout(lay)); // it lies below, and the words are first
   }
 
   // Also without a signal, when somebody else is to have this device.
