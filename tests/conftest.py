@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
@@ -129,6 +130,12 @@ def _each_statement_names_its_owner() -> Iterator[None]:
 def _where_people_are(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     is_marked = request.node.get_closest_marker("one_database") is not None
     monkeypatch.setattr(two_databases, "all_in_first", is_marked)
+
+
+@pytest.fixture(autouse=True)
+def _nowhere_yet() -> None:
+    """Forget the time zone of the test before: a request leaves its own on this thread until the next one."""
+    timezone.deactivate()
 
 
 @pytest.fixture
