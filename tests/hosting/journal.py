@@ -16,6 +16,7 @@ import psutil
 import psycopg
 
 from hosting import postgres
+from hosting.processes import still_running
 from tests.hosting.site import Site, free_port
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -98,7 +99,7 @@ def wait_for(is_so: Callable[[], bool], what: str, patience_s: float = 30) -> No
 
 
 def gone(processes: list[psutil.Process]) -> bool:
-    return not psutil.wait_procs(processes, timeout=0)[1]
+    return not still_running(processes, 0)
 
 
 def refused(data: Path, **settings: str) -> str:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import psutil
 
+from hosting.processes import still_running
+
 INHERITED = ("PATH", "HOME", "LANG", "PIP_", "UV_", "SSL_", "REQUESTS_CA_BUNDLE")
 
 
@@ -55,7 +57,7 @@ class Site:
                     self.kill()
                     output.seek(0)
                     raise AssertionError(f"{self.command} did not start: {output.read().decode()}")
-                time.sleep(0.1)
+                time.sleep(0.03)
 
     def is_ready(self) -> bool:
         with contextlib.suppress(OSError, urllib.error.URLError):
@@ -82,4 +84,4 @@ class Site:
             with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
                 process.kill()
         self.process.wait()
-        psutil.wait_procs([each for each in family if isinstance(each, psutil.Process)], timeout=5)
+        still_running([each for each in family if isinstance(each, psutil.Process)], 5)

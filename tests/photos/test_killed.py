@@ -33,12 +33,13 @@ from tests.photos.sending import files_in, files_of, named
 pytestmark = [pytest.mark.hosting, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMES = 10  # of each kind
-AT_ONCE = 6  # requests that each kill cuts off
+TIMES = 5  # of each kind; to start a site costs more than all that it does before it is killed
+AT_ONCE = 12  # requests that each kill cuts off
+UPLOADS_AT_ONCE = 3
 AHEAD = 2  # sites started ahead of their turn
 # The web server as `serve` starts it, but without Postgres, which lives on and shows what was committed.
 WEB = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--workers", "1"]
-WEB += ["--blocking-threads", "4", "--log-level", "error", "--port"]
+WEB += ["--blocking-threads", str(AT_ONCE), "--log-level", "error", "--port"]
 UNSET = dict.fromkeys(("EMAIL_URL", "GLIMMERS_URL", "GLIMMERS_FILES_URL", "GLIMMERS_X_ACCEL_REDIRECT"), "")
 PICTURE = written(scene((600, 800)), quality=90)
 
@@ -122,26 +123,26 @@ def test_an_upload_that_is_killed_leaves_no_row_without_its_files(
     leftovers, upload_ids = 0, []
     for number in range(TIMES):
         site, before = next(sites), files_in(folder)
-        upload_ids.append(uuid.uuid4())
-        with ThreadPoolExecutor(1) as sending:
-            answer = sending.submit(upload, site, client, upload_ids[-1])
+        upload_ids += [uuid.uuid4() for _ in range(UPLOADS_AT_ONCE)]
+        with ThreadPoolExecutor(UPLOADS_AT_ONCE) as sending:
+            found = [sending.submit(upload, site, client, each) for each in upload_ids[-UPLOADS_AT_ONCE:]]
             if number % 2:  # the moment the site writes its first file
-                while files_in(folder) == before and not answer.done():
+                while files_in(folder) == before and not all(each.done() for each in found):
                     time.sleep(0.0005)
             else:
                 time.sleep(chance.uniform(0, 0.4))
             site.kill()
-            answers[answer.result()] += 1
+            answers += Counter(each.result() for each in found)
         photos = list(Photo.objects.all())
         assert files_of(*photos) <= files_in(folder)
         assert all((folder / name).stat().st_size for name in files_of(*photos))
         leftovers += len(files_in(folder) - files_of(*photos))
-    print(f"{TIMES} uploads killed: answers {dict(answers)}, {leftovers} files left over")  # noqa: T201
-    assert answers[0] >= TIMES / 2, "else they were not killed in the middle"
+    print(f"{len(upload_ids)} uploads killed: answers {dict(answers)}, {leftovers} files left over")  # noqa: T201
+    assert answers[0] >= len(upload_ids) / 2, "else they were not killed in the middle"
     assert leftovers, "else the sweep has nothing to show"
 
     site = next(sites)
-    assert [upload(site, client, upload_id) for upload_id in upload_ids] == [201] * TIMES
+    assert [upload(site, client, upload_id) for upload_id in upload_ids] == [201] * len(upload_ids)
     assert sorted(alice.photos.values_list("upload_id", flat=True)) == sorted(upload_ids)
     sweep(untouched_for=timedelta(0))
     assert files_in(folder) == files_of(*alice.photos.all())

@@ -21,6 +21,7 @@ from hosting import database, environment, postgres, web_server
 from hosting.data_folder import DataFolder
 from hosting.environment import BadSetting, Environment
 from hosting.preparing import prepare
+from hosting.processes import still_running
 
 STOP_TIMEOUT_S = 15.0
 CLOCK_STEP_S = 120.0  # how far the clock may have been corrected since a process started
@@ -168,7 +169,7 @@ def _end_leftover_web_server(settings: Environment) -> None:
     is_ours = not leader or abs(leader[0].create_time() - float(started)) < CLOCK_STEP_S
     if family and is_ours and all(map(_is_granian, family)):
         _kill_group(int(pid))
-        psutil.wait_procs(family, timeout=5)
+        still_running(family, 5)
     (settings.data / "web.pid").unlink(missing_ok=True)
 
 
