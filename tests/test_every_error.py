@@ -38,27 +38,29 @@ HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
 NAVIGATION = 'aria-label="Pages"'
 
 
-def raising(error: BaseException) -> Callable[..., HttpResponse]:
+def raising(error: type[BaseException], *words: str) -> Callable[..., HttpResponse]:
+    """Return a view that raises a new one each time: the traceback of one that is raised again grows."""
+
     def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        raise error
+        raise error(*words)
 
     return view
 
 
 ERRORS: dict[str, tuple[int, Callable[..., HttpResponse]]] = {
-    "400": (400, raising(BadRequest())),
-    "400 suspicious": (400, raising(SuspiciousOperation())),
-    "400 fields": (400, raising(TooManyFieldsSent())),
-    "403": (403, raising(PermissionDenied())),
-    "404": (404, raising(Http404())),
+    "400": (400, raising(BadRequest)),
+    "400 suspicious": (400, raising(SuspiciousOperation)),
+    "400 fields": (400, raising(TooManyFieldsSent)),
+    "403": (403, raising(PermissionDenied)),
+    "404": (404, raising(Http404)),
     "405": (405, lambda request, *args, **kwargs: HttpResponseNotAllowed(["PUT"])),
-    "413": (413, raising(RequestDataTooBig())),
-    "413 files": (413, raising(TooManyFilesSent())),
-    "415": (415, raising(OtherCharset())),
+    "413": (413, raising(RequestDataTooBig)),
+    "413 files": (413, raising(TooManyFilesSent)),
+    "415": (415, raising(OtherCharset)),
     "429": (429, lambda request, *args, **kwargs: respond_429(request)),
-    "500": (500, raising(RuntimeError("secret detail"))),
-    "503": (503, raising(OperationalError("gone"))),
-    "503 interface": (503, raising(InterfaceError("gone"))),
+    "500": (500, raising(RuntimeError, "secret detail")),
+    "503": (503, raising(OperationalError, "gone")),
+    "503 interface": (503, raising(InterfaceError, "gone")),
 }
 
 
@@ -139,7 +141,7 @@ def test_at_every_route_what_was_asked_for_without_words_has_a_page_too(client: 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
 def test_at_every_route_a_form_too_old_can_be_sent_again(client: Client, headers: dict[str, str]) -> None:
     client.handler.enforce_csrf_checks = True
-    with every_view_is(raising(RuntimeError("never asked")), csrf_exempt=False):
+    with every_view_is(raising(RuntimeError, "never asked"), csrf_exempt=False):
         for path in paths().values():
             page = check(client.post(path, SENT, headers=headers), 403, path)
             if page:
