@@ -17,7 +17,9 @@ Act = Callable[[], int]  # returns an HTTP status
 
 HOLDS_OR_WRITES = re.compile(r"^(INSERT INTO|UPDATE|DELETE FROM|SELECT .* FOR UPDATE)", re.DOTALL)
 OURS = re.compile(r'"(journal|photos|tags)_')
-BLOCKED_S = 0.05  # by then the other act waits for this one
+# Connections of this test's database that wait for what another one holds.
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+LOOK_EVERY_S = 0.002
 PATIENCE_S = 30
 
 
@@ -81,6 +83,15 @@ class Running(threading.Thread):
                 self.goes_on.wait(PATIENCE_S)
         return execute(sql, params, many, context)
 
+    def ends_or_waits(self) -> None:
+        """Return when the act has ended, or waits in Postgres for what another one holds."""
+        with connection.cursor() as cursor:
+            for _ in range(int(PATIENCE_S / LOOK_EVERY_S)):
+                self.join(LOOK_EVERY_S)
+                if not self.is_alive() or cursor.execute(WAITING).fetchone()[0]:
+                    return
+        pytest.fail("it neither ends nor waits for the other")
+
     def end(self) -> Any:
         self.goes_on.set()
         self.join(PATIENCE_S)
@@ -112,5 +123,5 @@ def within(first: Act, second: Act, *, stops_at: int) -> tuple[Any, Any]:
     one = Running(first, stops_at=stops_at)
     one.stands.wait(PATIENCE_S)
     other = Running(second)
-    other.join(BLOCKED_S)
+    other.ends_or_waits()
     return one.end(), other.end()

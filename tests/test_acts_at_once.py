@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from glimmers.journal import sweeping as glimmers_sweeping
 from glimmers.journal.keeping import Content
-from glimmers.journal.models import EarlierWords, Glimmer, GlimmerTag, Tag
+from glimmers.journal.models import Glimmer, Tag
 from glimmers.journal.text import tags as tags_in
 from glimmers.photos import darkroom
 from glimmers.photos import sweeping as photos_sweeping
@@ -27,11 +27,12 @@ from glimmers.photos.pipeline import develop
 from glimmers.search.finding import older
 from glimmers.search.query_from_address import read
 from glimmers.tags import sweeping as tags_sweeping
-from glimmers.tags.models import Rewritten, TagRename
+from glimmers.tags.models import TagRename
 from glimmers.tags.renaming import rename
 from tests.at_once import Act, clocks, later, one_by_one, stops_of, together, within
 from tests.conftest import signed_in
 from tests.counting import counted, numbers
+from tests.emptying import saved
 from tests.factories import make_glimmer
 from tests.photos.pictures import scene, written
 from tests.photos.sending import named
@@ -144,15 +145,12 @@ def developed_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Stage:
-    """Set the same scene anew each time, and report what became of it."""
+    """Set a scene, and report what became of it."""
 
     def __init__(self, user: User, kind: str) -> None:
         self.user, self.kind, self.client = user, kind, signed_in(user)
 
     def scene(self) -> Scene:
-        for rows in (Rewritten, TagRename, EarlierWords, Photo, GlimmerTag, Glimmer, Tag):
-            found = rows.objects.all()  # type: ignore[attr-defined]
-            found._raw_delete(found.db)
         user, renaming = self.user, None
         if self.kind == "tags":
             make_glimmer(user, "#milk", when=WHEN)
@@ -203,24 +201,30 @@ ROOMS: dict[str, Acts] = {
 @pytest.mark.parametrize("kind", ROOMS)
 def test_two_at_once_are_as_one_after_the_other(alice: User, kind: str) -> None:
     stage, acts = Stage(alice, kind), ROOMS[kind]
+    scene = stage.scene()
+    with saved() as at_first:
 
-    def outcome(pair: tuple[str, str], run: Callable[[Act, Act], tuple[Any, Any]]) -> tuple[Any, Any]:
-        scene = stage.scene()
-        first, second = (partial(acts[verb], scene) for verb in pair)
-        answers = run(first, second)
-        for answer in answers:
-            assert answer in ANSWERS, (pair, answers)
-        if "sweep" in pair:
-            scene.sweep()  # the next sweep takes what one has left, because somebody held it or it came later
-        # With tags both acts may succeed: the second finds the name in place already.
-        return ([answer < 400 for answer in answers] if kind != "tags" else None), stage.state()
+        def outcome(pair: tuple[str, str], run: Callable[[Act, Act], tuple[Any, Any]]) -> tuple[Any, Any]:
+            at_first.lay_back()
+            first, second = (partial(acts[verb], scene) for verb in pair)
+            answers = run(first, second)
+            for answer in answers:
+                assert answer in ANSWERS, (pair, answers)
+            if "sweep" in pair:
+                scene.sweep()  # the next sweep takes what one has left, because somebody held it or it came later
+            # With tags both acts may succeed: the second finds the name in place already.
+            return ([answer < 400 for answer in answers] if kind != "tags" else None), stage.state()
 
-    stops = {verb: stops_of(partial(acts[verb], stage.scene())) for verb in acts}
-    ends = {pair: outcome(pair, one_by_one) for pair in product(acts, repeat=2)}
-    for (first, second), end in ends.items():
-        answers, state = ends[second, first]
-        either = [end, (answers and answers[::-1], state)]
-        ways: list[Any] = [partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]]
-        for way in ways + [together] * (first <= second):
-            came = outcome((first, second), way)
-            assert came in either, (first, second, way, came, either)
+        def stops_of_one(verb: str) -> int:
+            at_first.lay_back()
+            return stops_of(partial(acts[verb], scene))
+
+        stops = {verb: stops_of_one(verb) for verb in acts}
+        ends = {pair: outcome(pair, one_by_one) for pair in product(acts, repeat=2)}
+        for (first, second), end in ends.items():
+            answers, state = ends[second, first]
+            either = [end, (answers and answers[::-1], state)]
+            ways: list[Any] = [partial(within, stops_at=stop) for stop in STOPS if stop <= stops[first]]
+            for way in ways + [together] * (first <= second):
+                came = outcome((first, second), way)
+                assert came in either, (first, second, way, came, either)
