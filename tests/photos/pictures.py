@@ -86,7 +86,9 @@ def refusal(data: bytes) -> str:
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Return how far two pictures of one size are apart: the mean over all pixels and channels, of 255."""
     assert one.size == other.size
-    means = ImageStat.Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB"))).mean
+    if not one.mode == other.mode == "L":
+        one, other = one.convert("RGB"), other.convert("RGB")
+    means = ImageStat.Stat(ImageChops.difference(one, other)).mean
     return float(sum(means) / len(means))
 
 
