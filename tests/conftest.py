@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
+from accounts.sessions import SessionStore
 from hosting.partitions import owned_tables, statements
 from hosting.postgres import BINARIES, Postgres
 from tests import two_databases
@@ -171,6 +173,12 @@ def anonymous() -> Client:
 
 
 def signed_in(user: User) -> Client:
+    """Write the session that `force_login` ends with, which asks the database nine times for it: 4 ms a test."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
     client = Client()
-    client.force_login(user)
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client
