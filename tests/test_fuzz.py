@@ -14,13 +14,13 @@ from http.cookies import SimpleCookie
 import pytest
 from django.conf import settings
 from django.middleware.csrf import _mask_cipher_secret
-from django.test import Client
 
 from accounts.models import User
 from glimmers.capture.tokens import make
 from glimmers.journal.keeping import Content
 from glimmers.photos.keeping_with_photos import change
 from glimmers.tags.renaming import rename
+from tests.conftest import signed_in
 from tests.factories import make_glimmer, make_photo
 from tests.fuzzing import Fuzz, Sent
 from tests.routes import SOME_ID, paths
@@ -92,8 +92,7 @@ class Journal:
 
     def cookies(self) -> dict[str, str]:
         """Return the cookies of a browser in which she has just signed in."""
-        client = Client()
-        client.force_login(self.alice)
+        client = signed_in(self.alice)
         return {
             settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value,
             settings.CSRF_COOKIE_NAME: SECRET,
