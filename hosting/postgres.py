@@ -155,21 +155,21 @@ class Postgres:
                 connection.execute(f'CREATE DATABASE "{DATABASE}"')
 
     def _stop_leftovers(self) -> None:
-        """End the server that a killed process left behind, and remove a pid file that names a stranger.
+        """End the server that a killed process left behind, and remove files with its number.
 
-        After a reboot the number in postmaster.pid may belong to any process; Postgres would refuse to start.
+        After a reboot that number may belong to any process, after a kill to a dead one whose parent has not asked
+        about it yet; Postgres would refuse to start.
         """
-        pid_file = self.cluster / "postmaster.pid"
         ours = [process for process in psutil.process_iter(["name", "cmdline"]) if self._is_ours(process)]
         for process in ours:
             with contextlib.suppress(psutil.Error):
                 process.send_signal(signal.SIGINT)
-        alive = still_running(ours, STOP_TIMEOUT_S)
-        for process in alive:
+        for process in still_running(ours, STOP_TIMEOUT_S):
             with contextlib.suppress(psutil.Error):
                 process.kill()
-        still_running(alive, 5)
-        pid_file.unlink(missing_ok=True)
+        still_running(ours, 5)
+        for file in (self.cluster / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+            file.unlink(missing_ok=True)
 
     def _is_ours(self, process: psutil.Process) -> bool:
         command = process.info["cmdline"] or []

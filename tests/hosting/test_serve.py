@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import socket
@@ -64,13 +63,19 @@ def test_a_signal_stops_everything(site: Journal, number: signal.Signals) -> Non
     assert not (site.data / "postgres" / "postmaster.pid").exists()
 
 
-def test_a_pid_file_that_names_a_stranger_does_not_hinder_a_start(ended: Journal) -> None:
-    # After a power cut the process number may belong to somebody else: here to this very process.
-    folder = str(ended.data / "postgres")
-    stale = [str(os.getpid()), folder, "1700000000", "5432", folder, ""]
-    Path(folder, "postmaster.pid").write_text("\n".join(stale))
-    ended.open()
-    assert ended.has(ended.write())
+def test_files_that_name_a_stranger_do_not_hinder_a_start(ended: Journal) -> None:
+    # After a power cut the process number may belong to another process of the same user.
+    folder = ended.data / "postgres"
+    with subprocess.Popen(["sleep", "infinity"], user=folder.stat().st_uid) as stranger:
+        try:
+            stale = [str(stranger.pid), str(folder), "1700000000", "5432", str(folder), ""]
+            for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+                (folder / name).write_text("\n".join(stale))
+                shutil.chown(folder / name, folder.stat().st_uid)
+            ended.open()
+            assert ended.has(ended.write())
+        finally:
+            stranger.kill()
 
 
 # ---- Crashes -------------------------------------------------------------------------------------------------------
