@@ -192,10 +192,11 @@ def test_what_the_server_refuses_the_writer_of_stays_for_her(
 
 def test_the_order_of_cards_is_that_of_time(page: Page, alice: User) -> None:
     nothing_gets_through(page)
+    page.clock.set_fixed_time(timezone.now() - timedelta(seconds=2))
     words(page).fill("the older")
     keep(page)
     expect(pending(page)).to_have_count(1)
-    page.wait_for_timeout(1200)
+    page.clock.set_system_time(timezone.now())
     make_glimmer(alice, "the newer")
     page.goto("/")
     expect(page.get_by_role("article")).to_contain_text("the newer")
