@@ -18,18 +18,30 @@ AT_ONCE = """() => {
     style.textContent = "*, *::before, *::after { transition: none !important; }";
     document.head.append(style);
 }"""
+# A page lays itself out anew in a frame after its size has changed; colours are there once nothing changes them slowly.
+LAID_OUT = "async () => { for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame); }"
 CHANGED = """async () => {
     const changing = () => document.getAnimations().some((each) => each instanceof CSSTransition);
-    for (let frame = 0; frame < 100 && (frame < 2 || changing()); frame += 1) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 100 && changing(); frame += 1) await new Promise(requestAnimationFrame);
 }"""
-RUN = "(options) => axe.run(document, options).then(({ violations }) => violations)"
+RUN = """(options) => {
+    if (document.querySelector("iframe, frame, object, audio, video")) throw new Error("axe must look into these");
+    return axe.run(document, options).then(({ violations }) => violations);
+}"""
+# For frames, films and sounds axe waits, and loads all style sheets once more; there are none.
+OPTIONS = {"resultTypes": ["violations"], "preload": False, "iframes": False}
+
+
+def lay_axe(page: Page) -> None:
+    """Lay axe in each page that opens here from now on. To send it to each takes longer than to open it."""
+    page.add_init_script(AXE_SCRIPT)
 
 
 def found_by_axe(page: Page, rules: Sequence[str] = ALL) -> dict[str, list[tuple[str, str]]]:
     """Return where the page breaks each rule, and how. The page needs `bypass_csp`: axe writes style attributes."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE_SCRIPT)
-    violations: list[dict[str, Any]] = page.evaluate(RUN, {"runOnly": list(rules), "resultTypes": ["violations"]})
+    violations: list[dict[str, Any]] = page.evaluate(RUN, {"runOnly": list(rules), **OPTIONS})
     return {
         rule["id"]: [(node["html"][:200], node["failureSummary"][-200:]) for node in rule["nodes"][:3]]
         for rule in violations
@@ -40,6 +52,7 @@ def found_in_both_schemes(page: Page) -> dict[str, dict[str, list[tuple[str, str
     """Return what axe finds in the light scheme, and in the dark one what depends on colours; nothing else differs
     there (test_everyone.py)."""
     page.evaluate(AT_ONCE)
+    page.evaluate(LAID_OUT)
     found = {}
     for scheme, rules in (("light", ALL), ("dark", OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

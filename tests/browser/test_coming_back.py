@@ -12,7 +12,7 @@ from accounts.models import User
 from glimmers.coming_back.models import Kind
 from glimmers.journal.models import Glimmer
 from glimmers.journal.rests import rest
-from tests.browser.axe import found_in_both_schemes
+from tests.browser.axe import found_in_both_schemes, lay_axe
 from tests.coming_back.surfaces import choose_all, years_before
 from tests.factories import make_glimmer
 
@@ -136,18 +136,19 @@ def test_the_end_of_a_long_scrapbook_has_this_time_of_year(page: Page, alice: Us
     expect(page.locator(".this-time").get_by_text("Geese over the field")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_everyone_can_use_these_pages(
-    open_window: Callable[..., BrowserContext], alice: User, glimmer: Glimmer, width: int
+    open_window: Callable[..., BrowserContext], alice: User, glimmer: Glimmer
 ) -> None:
     alice.rests.create(kind="days", first_on="2026-03-01", last_on="2026-03-05", until_on="9999-12-31")
     alice.rests.create(kind="name", what="x" * 400, words="'x'")
     alice.quiet_days.create(on="2020-02-29")
     rest(make_glimmer(alice, "A long word of Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"))
-    context = open_window(alice, viewport={"width": width, "height": 800}, reduced_motion="reduce", bypass_csp=True)
-    page = context.new_page()
+    page = open_window(alice, reduced_motion="reduce", bypass_csp=True).new_page()
+    lay_axe(page)
     for address in (SETTINGS, "/", f"/day/{timezone.localdate()}/", "/scrapbook/", "/coming-back/this-time/"):
         page.goto(address)
         page.evaluate("document.querySelectorAll('main details').forEach((each) => (each.open = true))")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-        assert found_in_both_schemes(page) == {}, address
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            assert found_in_both_schemes(page) == {}, f"{address} at {width}"

@@ -14,7 +14,7 @@ from accounts.models import User
 from glimmers.capture.tokens import make as make_token
 from glimmers.journal.vocabulary import Shift
 from glimmers.photos.models import Photo
-from tests.browser.axe import found_in_both_schemes
+from tests.browser.axe import found_in_both_schemes, lay_axe
 from tests.browser.chromium import DESK, PHONE
 from tests.browser.signal import nothing_gets_through
 from tests.factories import make_glimmer, make_photo
@@ -88,6 +88,7 @@ def test_axe_finds_nothing(open_window: Callable[..., BrowserContext], alice: Us
     """Each page is checked on a phone, and again when it is as wide as a desk."""
     for user, urls in ((alice, SIGNED_IN), (None, ANONYMOUS)):
         page = open_window(user, reduced_motion="reduce", bypass_csp=True).new_page()  # axe writes style attributes
+        lay_axe(page)
         for url in urls:
             page.set_viewport_size(PHONE)
             page.goto(filled.get(url, url))
