@@ -34,10 +34,11 @@ from tests.conftest import signed_in
 from tests.counting import counted, numbers
 from tests.emptying import saved
 from tests.factories import make_glimmer
+from tests.photos.conftest import folder
 from tests.photos.pictures import scene, written
 from tests.photos.sending import named
 
-__all__ = ["clocks"]
+__all__ = ["clocks", "folder"]  # each sweep looks at every file: at those of this test alone
 
 pytestmark = [
     pytest.mark.once,
