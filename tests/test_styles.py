@@ -22,7 +22,6 @@ OURS = [
 IMPORTANT = {
     "base.css": {"animation-duration", "transition-duration"},
     "form.css": {"outline", "border-color"},
-    "toast.css": {"animation-duration"},
     "utilities.css": {"display"},
 }
 SAID = "".join(path.read_text() for path in OURS)

@@ -50,12 +50,20 @@ def developed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_window(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+def without_motion() -> None:
+    """Open windows of one who wants no motion: what is clicked lies still at once, and is not scrolled there slowly."""
+
+
+@pytest.fixture
+def open_window(
+    request: pytest.FixtureRequest, chromium: Browser, live_server: Any
+) -> Iterator[Callable[..., BrowserContext]]:
     """Open windows on the site, signed in or not; each is its own browser profile."""
+    usual = {"reduced_motion": "reduce"} if "without_motion" in request.fixturenames else {}
     with ExitStack() as stack:
 
         def open_one(user: User | None = None, **options: Any) -> BrowserContext:
-            context = stack.enter_context(window(chromium, live_server.url, **options))
+            context = stack.enter_context(window(chromium, live_server.url, **{**usual, **options}))
             if user:
                 session = signed_in(user).cookies["glimmers_session"].value
                 context.add_cookies([{"name": "glimmers_session", "value": session, "url": live_server.url}])

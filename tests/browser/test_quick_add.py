@@ -27,6 +27,17 @@ def test_keeping_is_one_request_and_leaves_a_fresh_focused_form(page: Page, alic
     assert alice.glimmers.get().text == "First sip.\nWindow open."
 
 
+@pytest.mark.usefixtures("without_motion")
+def test_what_is_said_in_passing_stays_as_long_where_no_motion_is_wanted(page: Page) -> None:
+    page.get_by_role("textbox", name="What did you notice?").fill("First sip.")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    said = page.locator("#toast p").filter(has_text="Kept.")
+    expect(said).to_have_count(1)
+    lasts = "(each) => each.getAnimations().map(({ effect }) => effect.getComputedTiming().duration)"
+    assert said.evaluate(lasts) == [7000]
+    expect(said).to_be_visible()
+
+
 def test_the_new_card_lies_on_top(page: Page, alice: User) -> None:
     make_glimmer(alice, "the one before")
     page.reload()
@@ -37,6 +48,7 @@ def test_the_new_card_lies_on_top(page: Page, alice: User) -> None:
     expect(page.get_by_role("article")).to_have_count(3)
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_what_is_refused_is_focused_described_and_still_there(page: Page, alice: User) -> None:
     page.get_by_role("button", name="Keep", exact=True).click()
     words = page.get_by_label("What did you notice?")
