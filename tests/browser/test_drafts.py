@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import Session, User
@@ -116,6 +117,7 @@ def test_a_draft_belongs_to_its_day(page: Page) -> None:
     expect(page.locator("[name=when]")).to_have_value("")
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_a_refused_form_keeps_its_draft(alices_window: BrowserContext, page: Page) -> None:
     type_words(page)
     page.get_by_text("More", exact=True).click()
@@ -177,6 +179,7 @@ def test_a_change_on_a_dead_network_keeps_the_words_and_says_so(
     expect(page.get_by_text("Your words are still here")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_a_change_being_typed_survives_too(alices_window: BrowserContext, page: Page, alice: User) -> None:
     page.get_by_label("What did you notice?").fill("As it was")
     page.keyboard.press("Control+Enter")

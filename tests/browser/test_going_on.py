@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from tests.browser.photos import keep, words
 from tests.factories import make_glimmer
+
+pytestmark = pytest.mark.usefixtures("without_motion")
 
 DAY = "/day/2026-03-01/"
 

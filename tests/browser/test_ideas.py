@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from accounts.models import User
 from glimmers.practice.ideas import IDEAS
 from glimmers.practice.models import ShownIdea
+
+pytestmark = pytest.mark.usefixtures("without_motion")
 
 
 def test_an_idea_stands_above_the_field_until_something_is_kept(

@@ -155,6 +155,7 @@ def test_photos_can_be_dropped_and_pasted(page: Page, alice: User) -> None:
     assert alice.photos.count() == 2
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_the_moment_of_the_earliest_photo_is_offered_and_never_taken_by_itself(page: Page, alice: User) -> None:
     add(page, taken("2099:01:01 00:00:00"))  # a camera whose clock was never set
     expect_up(page, 1)

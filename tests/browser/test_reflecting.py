@@ -15,6 +15,8 @@ from glimmers.reflecting.lines import keep_line
 from glimmers.reflecting.models import LookedBack
 from tests.factories import BERLIN, make_glimmer, make_photo
 
+pytestmark = pytest.mark.usefixtures("without_motion")
+
 MARCH = "/months/2026/03/"
 FIRST = date(2026, 3, 1)
 LINE = "The light in the kitchen, mostly"

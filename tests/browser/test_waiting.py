@@ -136,6 +136,7 @@ def test_the_token_is_that_of_the_moment(alices_window: BrowserContext, page: Pa
     expect(page.get_by_role("article")).to_contain_text(WORDS)
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_what_is_refused_comes_back_into_the_form_with_the_reason(page: Page, alice: User) -> None:
     page.context.set_offline(True)
     page.get_by_text("More", exact=True).click()
@@ -160,6 +161,7 @@ def test_what_is_refused_comes_back_into_the_form_with_the_reason(page: Page, al
     assert alice.glimmers.get().photo_count == 1
 
 
+@pytest.mark.usefixtures("without_motion")
 def test_it_does_not_come_back_over_what_is_being_written(page: Page, alice: User) -> None:
     page.context.set_offline(True)
     page.get_by_text("More", exact=True).click()
