@@ -25,6 +25,6 @@ def still_running(processes: Sequence[psutil.Process], timeout_s: float) -> list
 
 def _runs(process: psutil.Process) -> bool:
     try:
-        return process.is_running() and (process.status() != psutil.STATUS_ZOMBIE or process.num_threads() > 1)
+        return bool(process.is_running() and (process.status() != psutil.STATUS_ZOMBIE or process.num_threads() > 1))
     except psutil.NoSuchProcess:  # a zombie, too, where it says nothing any more
         return False
