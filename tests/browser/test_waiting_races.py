@@ -133,9 +133,11 @@ def test_words_written_while_shared_photos_go_up_are_kept_with_them(
 def test_without_a_store_it_is_kept_all_the_same(open_window, alice: User, how: str) -> None:
     page = open_window(alice).new_page()
     page.add_init_script(f"IDBFactory.prototype.open = () => {{ {how} }}")
+    page.clock.install()
     page.goto("/")
     words(page).fill("Nothing can be written down here")
     keep(page)
+    page.clock.run_for(5000)  # the page's patience with its store
     expect(page.get_by_role("article")).to_contain_text("Nothing can be written down here", timeout=15_000)
     expect(words(page)).to_have_value("")
     expect(words(page)).to_be_editable()
