@@ -172,6 +172,22 @@ def test_by_keyboard_one_goes_on_from_the_card_that_was_opened(scrapbook: Page, 
     assert scrapbook.evaluate("document.activeElement.closest('article')?.id") == f"glimmer-{book[4].pk}"
 
 
+def test_the_place_between_two_chapters_is_that_of_the_next_card(scrapbook: Page, book: list[Glimmer]) -> None:
+    scrapbook.goto("/scrapbook/")
+    come_to_rest(scrapbook)
+    gap = """() => {
+        const chapter = document.querySelector(".chapter:has(+ .chapter)");
+        const bottoms = [...chapter.querySelectorAll("article")].map((each) => each.getBoundingClientRect().bottom);
+        const end = chapter.getBoundingClientRect().bottom;
+        scrollBy({ top: (Math.max(...bottoms) + end) / 2 - 90, behavior: "instant" });
+        return end - Math.max(...bottoms);
+    }"""
+    assert scrapbook.evaluate(gap) > 4
+    come_to_rest(scrapbook)
+    place = scrapbook.evaluate(FIRST_IN_VIEW)
+    scrapbook.wait_for_function("(id) => history.state?.place?.id === id", arg=place[0])
+
+
 def test_a_card_that_has_the_focus_before_its_script_came_keeps_it(scrapbook: Page, book: list[Glimmer]) -> None:
     script = Held(scrapbook, "**/js/browse*.js", times=1)
     scrapbook.goto("/scrapbook/", wait_until="commit")

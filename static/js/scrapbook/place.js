@@ -62,7 +62,8 @@ export class Place {
     for (const chapter of this.#book.querySelectorAll(".chapter")) {
       if (chapter.getBoundingClientRect().bottom < EDGE) continue;
       const cards = [...chapter.querySelectorAll("article")];
-      return { chapter, card: cards.find((card) => card.getBoundingClientRect().bottom > EDGE) };
+      const card = cards.find((each) => each.getBoundingClientRect().bottom > EDGE);
+      if (card) return { chapter, card }; // else only the space below its last card is left of it
     }
     return {};
   }
