@@ -77,11 +77,12 @@ class Site:
         """Kill all of it at once with `kill -9`, as a power cut does."""
         if self.process is None:
             return
-        family = [self.process]
+        family: list[psutil.Process] = []
         with contextlib.suppress(psutil.NoSuchProcess):
-            family += psutil.Process(self.process.pid).children(recursive=True)
+            site = psutil.Process(self.process.pid)
+            family = [site, *site.children(recursive=True)]
         for process in family:
-            with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
+            with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
         self.process.wait()
-        still_running([each for each in family if isinstance(each, psutil.Process)], 5)
+        still_running(family, 5)
